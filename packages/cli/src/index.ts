@@ -1,0 +1,2 @@
+// Public surface of @tansiq/cli.
+export {};

@@ -1,0 +1,2 @@
+// Public surface of @tansiq/node.
+export {};
