@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbered migrations, in order. A new one is a new file and a new line here; an old one is never edited.
+import type { Kysely } from 'kysely';
+import type { Dialect } from '../dialect.ts';
+import * as kernel from './0001-kernel.ts';
+
+export interface Migration {
+  name: string;
+  up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
+}
+
+export const migrations: Migration[] = [{ name: '0001-kernel', up: kernel.up }];

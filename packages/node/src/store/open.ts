@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens the store: SQLite in the data folder by default, PostgreSQL by URL, migrated to the newest schema.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, type Dialect as KyselyDialect, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Dialect } from './dialect.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+import { GroupWriter } from './write.ts';
+
+export type Db = Kysely<Tables>;
+
+/** An open store. `db` reads; every write goes through `write`. */
+export interface Store {
+  readonly dialect: Dialect;
+  readonly db: Db;
+  readonly writer: GroupWriter;
+  /** Leaves no byte of deleted content behind: rewrites the write-ahead log. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type StoreLocation = { sqlite: string } | { postgres: string };
+
+/** Opens and migrates. Throws when the store was written by a newer version of the software. */
+export async function openStore(where: StoreLocation): Promise<Store> {
+  if ('sqlite' in where) {
+    mkdirSync(dirname(where.sqlite), { recursive: true, mode: 0o700 });
+    const file = new Sqlite(where.sqlite);
+    file.pragma('journal_mode = WAL');
+    file.pragma('synchronous = FULL');
+    file.pragma('secure_delete = ON');
+    file.pragma('foreign_keys = ON');
+    file.pragma('busy_timeout = 5000');
+    file.pragma('cache_size = -32000');
+    file.pragma('temp_store = MEMORY');
+    file.pragma('journal_size_limit = 67108864');
+    const scrub = async () => {
+      file.pragma('wal_checkpoint(TRUNCATE)');
+    };
+    return storeOn(new SqliteDialect({ database: file }), 'sqlite', scrub);
+  }
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString: where.postgres, max: 10 });
+  return storeOn(new PostgresDialect({ pool }), 'postgres');
+}
+
+/** A store on any Kysely dialect: what the contract suite runs on. */
+export async function storeOn(
+  dialect: KyselyDialect,
+  kind: Dialect,
+  scrub: () => Promise<void> = async () => undefined,
+): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect });
+  await migrate(db, kind);
+  const writer = new GroupWriter(db, kind);
+  return {
+    dialect: kind,
+    db,
+    writer,
+    scrub,
+    close: async () => {
+      await writer.drain();
+      await db.destroy();
+    },
+  };
+}
+
+async function migrate(db: Db, dialect: Dialect): Promise<void> {
+  await sql`create table if not exists migrations (name text primary key, at bigint not null)`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7402611)`.execute(tx);
+    const done = (
+      await sql<{ name: string }>`select name from migrations order by name`.execute(tx)
+    ).rows.map((r) => r.name);
+    const unknown = done.filter((name) => !migrations.some((m) => m.name === name));
+    if (unknown.length > 0) {
+      throw new Error(
+        `The store was written by a newer version (${unknown.join(', ')}). Install that version, or restore a backup.`,
+      );
+    }
+    for (const migration of migrations) {
+      if (done.includes(migration.name)) continue;
+      await migration.up(tx as unknown as Kysely<unknown>, dialect);
+      await sql`insert into migrations (name, at) values (${migration.name}, ${Math.floor(Date.now() / 1000)})`.execute(
+        tx,
+      );
+    }
+  });
+}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of a node, as types: one description for SQLite and PostgreSQL. Flags are 0 or 1, moments are epoch seconds
+// unless a name ends in `_ms`, JSON is text.
+import type { Generated } from 'kysely';
+
+type Flag = 0 | 1;
+
+/** Parties known to this node, itself included. */
+export interface PartiesTable {
+  id: string;
+  status: 'self' | 'pending' | 'confirmed';
+  root: string;
+  names: string;
+  added_at: number;
+  confirmed_by: string | null;
+}
+
+/** Every card of every known party (protocol section 2). */
+export interface CardsTable {
+  hash: string;
+  party: string;
+  seq: number;
+  jws: string;
+  received_at: number;
+}
+
+/** A journey of an act on this node: `released` (own, waits), `sent` (indexed), `held` (receipted), then what its readers did with it. */
+export type ActStatus =
+  | 'released'
+  | 'withheld'
+  | 'sent'
+  | 'held'
+  | 'accepted'
+  | 'refused'
+  | 'unreadable'
+  | 'quarantined';
+
+/** Headers and labels. Labels are what the gate decides for reading, materialised; nothing here is content. */
+export interface ActsTable {
+  id: string;
+  seq: Generated<number>;
+  jws: string;
+  type: string;
+  author: string;
+  dossier: string | null;
+  lineage: string | null;
+  terms: string | null;
+  time: string;
+  own: Flag;
+  status: ActStatus;
+  rule: string | null;
+  article: string | null;
+  stored_ms: number;
+  evidence: number | null;
+  /** Label: rank of classification on this node's own scale, 0 is none. */
+  rank: number;
+  /** Label: 1 when H3 stands and each reader must accept it first. */
+  h3: Flag;
+  /** Label: 0 free, 1 restricted, 2 recalled, 3 erased. */
+  hold: number;
+  /** Label: epoch ms after which it is not readable, or null. */
+  expires_ms: number | null;
+  /** Label: 1 when readable only by those named for protected persons (minors, victims, targets). */
+  shielded: Flag;
+  composed_by: string | null;
+  released_by: string | null;
+}
+
+/** Content: reachable only from node/src/content. */
+export interface SectionsTable {
+  act: string;
+  name: string;
+  salt: string;
+  body: string;
+}
+
+export interface ActRefsTable {
+  act: string;
+  rel: string;
+  target: string;
+}
+
+export interface AudienceTable {
+  act: string;
+  party: string;
+}
+
+/** What a report says of people, accounts, devices, places: statements with their source act. Content. */
+export interface StatementsTable {
+  id: string;
+  act: string;
+  subject: string;
+  kind: string;
+  category: string | null;
+  prop: string;
+  value: string;
+  lang: string | null;
+  evaluation: string;
+  marking: string;
+}
+
+export interface DossiersTable {
+  id: string;
+  kind: 'talks' | 'exchange';
+  lineage: string | null;
+  opened_at: number;
+}
+
+/** Which user has need-to-know of which dossier. */
+export interface DossierReadersTable {
+  dossier: string;
+  user: string;
+  granted_by: string;
+  granted_at: number;
+}
+
+/** Readers who accepted an H3 restriction. */
+export interface AcceptedRestrictionsTable {
+  act: string;
+  user: string;
+  at: number;
+}
+
+/** Released acts on their way: one row per addressee, in the transaction of the release. */
+export interface OutboxTable {
+  seq: Generated<number>;
+  act: string;
+  to_party: string;
+  /** 0 first (aborts, suspensions, cards), 1 other control acts, 2 the rest. */
+  urgency: number;
+  state: 'waiting' | 'withheld' | 'sequenced';
+  rule: string | null;
+  article: string | null;
+  lineage: string | null;
+  released_ms: number;
+}
+
+/** One Merkle log per ordered pair of parties. */
+export interface ChannelsTable {
+  from_party: string;
+  to_party: string;
+  size: number;
+  /** Own channels: size that the partner has receipted. Incoming: size that we have receipted. */
+  receipted: number;
+  /** Compact range at `receipted`, JSON list of base64url hashes. */
+  frontier: string;
+  /** Newest receipt got (own channel) or given (incoming), JSON. */
+  receipt: string | null;
+  state: 'open' | 'held' | 'stopped';
+  why: string | null;
+  /** Fencing token: raised by whoever takes the sequencer's place. */
+  fence: number;
+}
+
+export interface EntriesTable {
+  from_party: string;
+  to_party: string;
+  idx: number;
+  act: string;
+  seen: number;
+  result: string | null;
+  rule: string | null;
+  article: string | null;
+  disposition: string | null;
+}
+
+export interface ReceiptsTable {
+  from_party: string;
+  to_party: string;
+  size: number;
+  own: number;
+  time: number;
+  receipt: string;
+}
+
+/** One row per lineage: locked by whoever changes it or dispatches under it. */
+export interface LineagesTable {
+  lineage: string;
+  revision: number;
+  dossier: string;
+}
+
+/** Attachment bytes kept here. Names, keys and digests are content and stay in the act's section. */
+export interface AttachmentsTable {
+  id: string;
+  act: string;
+  size: number;
+  sealed: string;
+  /** Path or object key under the blob store: random, says nothing. */
+  blob: string;
+  state: 'complete' | 'fetching' | 'missing' | 'erased';
+  received: number;
+  from_party: string | null;
+}
+
+/** Uploads before they belong to an act. */
+export interface UploadsTable {
+  id: string;
+  owner: string;
+  meta: string;
+  blob: string;
+  at: number;
+}
+
+export interface DraftsTable {
+  id: string;
+  kind: string;
+  owner: string;
+  body: string;
+  revision: number;
+  state: 'open' | 'submitted' | 'released' | 'dropped';
+  submitted_at: number | null;
+  updated_at: number;
+  act: string | null;
+}
+
+export interface JournalTable {
+  idx: number;
+  at: number;
+  digest: string;
+  salt: string | null;
+  row: string | null;
+}
+
+/** Logs kept as tiles (C2SP tlog-tiles), e.g. the journal. */
+export interface TilesTable {
+  log: string;
+  path: string;
+  bytes: Uint8Array;
+}
+
+export interface LogHeadsTable {
+  log: string;
+  size: number;
+  frontier: string;
+  checkpoint: string | null;
+  cosigned: string | null;
+  cosigned_size: number;
+}
+
+export interface UsersTable {
+  id: string;
+  login: string;
+  name: string;
+  roles: string;
+  password: string;
+  language: string;
+  /** Highest classification rank that the user is cleared for. */
+  clearance: number;
+  /** 1 when named for protected persons. */
+  shielded: Flag;
+  state: 'active' | 'disabled';
+  failures: number;
+  locked_until: number;
+  created_at: number;
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the cookie's value; the value itself is never stored. */
+  digest: string;
+  user: string;
+  csrf: string;
+  created_at: number;
+  expires_at: number;
+  seen_at: number;
+}
+
+export interface IdempotencyTable {
+  key: string;
+  user: string;
+  digest: string;
+  status: number;
+  body: string;
+  at: number;
+}
+
+/** What changed, for server-sent events and catching up; without content. */
+export interface EventsTable {
+  seq: Generated<number>;
+  at_ms: number;
+  kind: string;
+  act: string | null;
+  dossier: string | null;
+  detail: string;
+}
+
+/** Single values of the node itself: party id, format, journal epoch. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  parties: PartiesTable;
+  cards: CardsTable;
+  acts: ActsTable;
+  sections: SectionsTable;
+  act_refs: ActRefsTable;
+  audience: AudienceTable;
+  statements: StatementsTable;
+  dossiers: DossiersTable;
+  dossier_readers: DossierReadersTable;
+  accepted_restrictions: AcceptedRestrictionsTable;
+  outbox: OutboxTable;
+  channels: ChannelsTable;
+  entries: EntriesTable;
+  receipts: ReceiptsTable;
+  lineages: LineagesTable;
+  attachments: AttachmentsTable;
+  uploads: UploadsTable;
+  drafts: DraftsTable;
+  journal: JournalTable;
+  tiles: TilesTable;
+  log_heads: LogHeadsTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  idempotency: IdempotencyTable;
+  events: EventsTable;
+  settings: SettingsTable;
+}
