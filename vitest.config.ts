@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which tests there are and how they run; sized for two cores.
+import { defineConfig } from 'vitest/config';
+
+/** Where .ci/run wants the runner's own account of what passed, failed and was skipped. */
+const report = process.env.TANSIQ_TEST_REPORT;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: [
+            'packages/**/*.test.ts',
+            'scenarios/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    // One process per file: tests start nodes, open databases and end processes of their own.
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    reporters: report ? ['default', 'json'] : ['default'],
+    ...(report ? { outputFile: { json: report } } : {}),
+  },
+});
