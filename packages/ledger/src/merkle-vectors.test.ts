@@ -26,7 +26,7 @@ interface ConsistencyVector {
   wantErr: boolean;
 }
 
-const shared = process.env['TANSIQ_SHARED'] ?? path.resolve(import.meta.dirname, '../../../../shared');
+const shared = process.env.TANSIQ_SHARED ?? path.resolve(import.meta.dirname, '../../../../shared');
 const folder = path.join(shared, 'vectors', 'merkle');
 const missing = !existsSync(folder);
 if (missing) {
