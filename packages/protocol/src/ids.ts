@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The identifiers of §1 as types that cannot be mixed up, and the checks that make them.
-
 import { Buffer } from 'node:buffer';
 import { randomFillSync } from 'node:crypto';
-import { isB64u } from './encoding.ts';
 import { ProtocolError } from './errors.ts';
 
 declare const brand: unique symbol;
@@ -24,40 +22,47 @@ export type Time = Branded<'Time'>;
 /** Language (`^[a-z]{2,3}$`) to string, at least one entry. */
 export type Text = Readonly<Record<string, string>>;
 
-const PARTY = /^[a-z]{2}(\.[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?){1,3}$/;
-const LANGUAGE = /^[a-z]{2,3}$/;
-const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** The forms of §1. The last character of b64u leaves no room for stray bits, so that each value has one text. */
+export const forms = {
+  party: /^[a-z]{2}(\.[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?){1,3}$/,
+  bytes16: /^[A-Za-z0-9_-]{21}[AQgw]$/,
+  bytes32: /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/,
+  code: /^[a-z0-9][a-z0-9-]{0,63}$/,
+  language: /^[a-z]{2,3}$/,
+  state: /^[a-z]{2}$/,
+} as const;
 
 export function isPartyId(value: unknown): value is PartyId {
-  return typeof value === 'string' && value.length <= 102 && PARTY.test(value);
+  return typeof value === 'string' && value.length <= 101 && forms.party.test(value);
 }
 
 export function isHash(value: unknown): value is Hash {
-  return typeof value === 'string' && isB64u(value, 32);
+  return typeof value === 'string' && value.length === 43 && forms.bytes32.test(value);
 }
 
 export function isActId(value: unknown): value is ActId {
-  return typeof value === 'string' && isB64u(value, 32);
+  return isHash(value);
 }
 
 export function isKid(value: unknown): value is Kid {
-  return typeof value === 'string' && isB64u(value, 32);
+  return isHash(value);
 }
 
 export function isRandomId(value: unknown): value is RandomId {
-  return typeof value === 'string' && isB64u(value, 16);
+  return typeof value === 'string' && value.length === 22 && forms.bytes16.test(value);
 }
 
 /** A code of one of the protocol's lists by its form alone: `^[a-z0-9][a-z0-9-]{0,63}$`. */
 export function isCode(value: unknown): value is string {
-  return typeof value === 'string' && CODE.test(value);
+  return typeof value === 'string' && forms.code.test(value);
 }
 
 export function isText(value: unknown): value is Text {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
-    entries.length > 0 && entries.every(([lang, text]) => LANGUAGE.test(lang) && typeof text === 'string')
+    entries.length > 0 &&
+    entries.every(([language, text]) => forms.language.test(language) && typeof text === 'string')
   );
 }
 
