@@ -108,9 +108,10 @@ export function readCard(jws: string): Card {
   if (parsed.kid !== kidOfText(payload.root)) {
     throw new ProtocolError('signature', 'the kid is not that of the root');
   }
-  const root = fromB64u(payload.root, 32);
-  if (!verifyJws(parsed, rootKeyOf(root)))
-    throw new ProtocolError('signature', 'the signature does not hold');
+  const root = edwardsKey(payload.root);
+  const { keys } = payload;
+  for (const x of [keys.log, keys.cosign.ed25519, ...keys.sign.map((key) => key.x)]) edwardsKey(x);
+  if (!verifyJws(parsed, root)) throw new ProtocolError('signature', 'the signature does not hold');
   return { payload, hash: hashText(parsed.signingInput), jws };
 }
 
