@@ -36,12 +36,6 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return Buffer.from(hash('sha256', pair, 'binary'), 'latin1');
 }
 
-/** Writes the node hash of the 64 bytes at `source[at]` to `target[targetAt]`; no bounds are checked. */
-export function hashPairInto(source: Buffer, at: number, target: Buffer, targetAt: number): void {
-  source.copy(pair, 1, at, at + 2 * HASH_BYTES);
-  target.write(hash('sha256', pair, 'binary'), targetAt, HASH_BYTES, 'latin1');
-}
-
 /** Writes SHA-256(input) to `target[at]`; `input` already carries its prefix byte. */
 export function hashInto(input: Buffer, target: Buffer, at: number): void {
   target.write(hash('sha256', input, 'binary'), at, HASH_BYTES, 'latin1');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads any complete subtree's hash out of tiles, which is what proofs are made of.
-import { Buffer } from 'node:buffer';
 import { LedgerError } from './errors.ts';
-import { HASH_BYTES, hashPairInto, requireSize } from './hash.ts';
+import { foldHashes } from './fold.ts';
+import { HASH_BYTES, requireSize } from './hash.ts';
 import type { NodeReader } from './proofs.ts';
 import { TILE_HEIGHT, TILE_WIDTH, type TileStore, tileWidth } from './tiles.ts';
 
@@ -13,7 +13,6 @@ import { TILE_HEIGHT, TILE_WIDTH, type TileStore, tileWidth } from './tiles.ts';
 export class TileReader implements NodeReader {
   readonly size: number;
   readonly #store: TileStore;
-  readonly #scratch = Buffer.alloc((TILE_WIDTH / 2) * HASH_BYTES);
 
   constructor(store: TileStore, size: number) {
     requireSize(size, 'a tree size');
@@ -33,29 +32,15 @@ export class TileReader implements NodeReader {
     const tileIndex = Math.floor(first / TILE_WIDTH);
     const tile = this.#tile(tileLevel, tileIndex);
     const at = (first % TILE_WIDTH) * HASH_BYTES;
-    if (count === 1) return Buffer.from(tile.subarray(at, at + HASH_BYTES));
-    return this.#fold(tile, at, count);
+    return foldHashes(tile, at, count);
   }
 
-  #fold(tile: Buffer, at: number, count: number): Uint8Array {
-    const scratch = this.#scratch;
-    for (let pair = 0; pair < count / 2; pair += 1) {
-      hashPairInto(tile, at + pair * 2 * HASH_BYTES, scratch, pair * HASH_BYTES);
-    }
-    for (let width = count / 2; width > 1; width /= 2) {
-      for (let pair = 0; pair < width / 2; pair += 1) {
-        hashPairInto(scratch, pair * 2 * HASH_BYTES, scratch, pair * HASH_BYTES);
-      }
-    }
-    return Buffer.from(scratch.subarray(0, HASH_BYTES));
-  }
-
-  #tile(level: number, index: number): Buffer {
+  #tile(level: number, index: number): Uint8Array {
     const width = tileWidth(this.size, level, index);
     const bytes = this.#store.get({ level, index, width });
     if (!bytes)
       throw new LedgerError('missing_tile', `no tile of width ${width} at level ${level}, index ${index}`);
     if (bytes.length !== width * HASH_BYTES) throw new LedgerError('bad_tile', 'a tile of the wrong length');
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return bytes;
   }
 }
