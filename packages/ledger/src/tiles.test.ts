@@ -104,6 +104,7 @@ describe('tiles of a tree', () => {
             writer.append(leaf);
           }
           writer.flush();
+          writer.flush(); // A flush with nothing new writes nothing.
           const after = expected.size;
           const byPlace = (a: Tile, b: Tile): number => a.level - b.level || a.index - b.index;
           expect([...store.written].sort(byPlace)).toEqual(tilesForAppend(before, after));
