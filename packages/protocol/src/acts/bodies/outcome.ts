@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bodies of outcomes and of what is passed on (§3.2): what came of a lead, what followed, what another party said.
+import { z } from 'zod';
+import { actIdField, codeField, mapField, stateField, textField, timeField } from '../../fields.ts';
+
+const count = z.int().min(0);
+
+/** A seizure. The quantity is a decimal string, because counts of grams and litres must add up without rounding. */
+const seizureSchema = z.strictObject({
+  what: codeField,
+  quantity: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/),
+  unit: codeField,
+});
+
+/** `outcome`: what was done on a lead and what came of it. */
+export const outcomeSchema = z.strictObject({
+  kind: z.enum([
+    'action-taken',
+    'arrest',
+    'seizure',
+    'network-dismantled',
+    'attack-averted',
+    'nothing-found',
+  ]),
+  on: timeField,
+  state: stateField,
+  place: textField.exactOptional(),
+  persons: count.exactOptional(),
+  minors: count.exactOptional(),
+  finding: z.enum(['preliminary', 'confirmed']),
+  seizures: z.array(seizureSchema).min(1).max(256).exactOptional(),
+  networks: count.exactOptional(),
+});
+
+/** `consent` of `outcome.confirm` and `outcome.dispute`. */
+export const outcomeConsentSchemas = {
+  confirm: z.strictObject({ outcome: actIdField, decision: z.literal('confirm') }),
+  dispute: z.strictObject({ outcome: actIdField, decision: z.literal('dispute') }),
+} as const;
+
+/** `stage` of `outcome.follow-up`: what became of the people arrested. */
+export const stageSchema = z.strictObject({
+  stage: z.enum([
+    'investigation',
+    'handed-to-justice',
+    'charged',
+    'released',
+    'acquitted',
+    'convicted',
+    'dropped',
+  ]),
+  on: timeField,
+  persons: count,
+});
+
+const isSealedPair = (value: unknown): value is readonly [salt: string, body: string] =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+
+/** `original` of `onward.transfer`: the act passed on, as its author signed it, with the sections that go along. */
+export const originalSchema = z.strictObject({
+  act: z.string().min(1),
+  sections: mapField(/^[a-z][a-z0-9-]{0,31}$/, isSealedPair, {
+    type: 'array',
+    prefixItems: [{ type: 'string' }, { type: 'string' }],
+    minItems: 2,
+    maxItems: 2,
+  }),
+});
