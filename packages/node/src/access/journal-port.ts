@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal as access and HTTP use it: one call, in the caller's transaction, so that nothing happens without its row.
+import type { Tx } from '../store/index.ts';
+
+/** What access and HTTP enter. Never content, never a password, never what someone typed as a login. */
+export interface AccessRow {
+  /** User id, or `system` when nobody is known. */
+  who: string;
+  what: 'sign-in' | 'sign-in-failed' | 'sign-out' | 'user' | 'refuse';
+  dossier?: string;
+  why?: string;
+  decision?: { permit: boolean; rule: string };
+  detail?: Record<string, string | number | boolean>;
+}
+
+export interface AccessJournal {
+  record(tx: Tx, rows: AccessRow): Promise<void>;
+}

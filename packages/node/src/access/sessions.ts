@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sessions: a random value in a cookie, of which only the SHA-256 is stored. They end when idle, when old, at sign-out, and at once when
+// the user is disabled.
+import { createHash, randomBytes } from 'node:crypto';
+import type { Store, Tx } from '../store/index.ts';
+import type { Officer } from './officer.ts';
+import { officerOf } from './user-row.ts';
+
+/** A found session: who it is, the digest that names it, and the token that unsafe requests must carry. */
+export interface Session {
+  digest: string;
+  csrf: string;
+  officer: Officer;
+  /** Epoch seconds. */
+  expiresAt: number;
+}
+
+export interface SessionLimits {
+  /** Seconds without a request after which a session ends. */
+  idleSeconds: number;
+  /** Seconds after sign-in at which it ends whatever happens. */
+  absoluteSeconds: number;
+}
+
+export const standardLimits: SessionLimits = { idleSeconds: 30 * 60, absoluteSeconds: 12 * 3600 };
+
+/** How seldom the time of the last request is written, in seconds: a read should not cost a write. */
+const TOUCH_SECONDS = 60;
+
+const VALUE = /^[A-Za-z0-9_-]{43}$/;
+
+export class Sessions {
+  readonly #store: Store;
+  readonly #now: () => number;
+  readonly #limits: SessionLimits;
+
+  constructor(store: Store, now: () => number, limits: SessionLimits = standardLimits) {
+    this.#store = store;
+    this.#now = now;
+    this.#limits = limits;
+  }
+
+  /** Opens a session in the caller's transaction. Always a fresh value: what a client sent is never adopted. */
+  async open(tx: Tx, user: string): Promise<{ value: string; csrf: string; expiresAt: number }> {
+    const value = randomBytes(32).toString('base64url');
+    const csrf = randomBytes(32).toString('base64url');
+    const at = this.#seconds();
+    const expiresAt = at + this.#limits.absoluteSeconds;
+    await this.#sweep(tx, at);
+    await tx
+      .insertInto('sessions')
+      .values({ digest: digestOf(value), user, csrf, created_at: at, expires_at: expiresAt, seen_at: at })
+      .execute();
+    return { value, csrf, expiresAt };
+  }
+
+  /** The session of a cookie's value, if it is alive and its user may still sign in. Counts as a sign of life. */
+  async find(value: string | undefined): Promise<Session | undefined> {
+    if (value === undefined || !VALUE.test(value)) return undefined;
+    const digest = digestOf(value);
+    const row = await this.#store.db
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.id', 'sessions.user')
+      .selectAll('users')
+      .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at'])
+      .where('sessions.digest', '=', digest)
+      .executeTakeFirst();
+    const at = this.#seconds();
+    if (row === undefined || row.state !== 'active') return undefined;
+    if (row.expires_at <= at || row.seen_at + this.#limits.idleSeconds <= at) return undefined;
+    if (row.seen_at + TOUCH_SECONDS <= at) await this.#touch(digest, at);
+    return { digest, csrf: row.csrf, officer: officerOf(row), expiresAt: row.expires_at };
+  }
+
+  /** Ends one session. */
+  async close(tx: Tx, digest: string): Promise<void> {
+    await tx.deleteFrom('sessions').where('digest', '=', digest).execute();
+  }
+
+  /** Ends the session of a cookie's value, whatever it is. */
+  async closeValue(tx: Tx, value: string): Promise<void> {
+    await this.close(tx, digestOf(value));
+  }
+
+  /** Ends all sessions of a user, save `except` (a digest). */
+  async closeAll(tx: Tx, user: string, except?: string): Promise<void> {
+    const all = tx.deleteFrom('sessions').where('user', '=', user);
+    await (except === undefined ? all : all.where('digest', '!=', except)).execute();
+  }
+
+  async #touch(digest: string, at: number): Promise<void> {
+    await this.#store.writer.write((tx) =>
+      tx.updateTable('sessions').set({ seen_at: at }).where('digest', '=', digest).execute(),
+    );
+  }
+
+  async #sweep(tx: Tx, at: number): Promise<void> {
+    const idle = at - this.#limits.idleSeconds;
+    await tx
+      .deleteFrom('sessions')
+      .where((where) => where.or([where('expires_at', '<=', at), where('seen_at', '<=', idle)]))
+      .execute();
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#now() / 1000);
+  }
+}
+
+const digestOf = (value: string) => createHash('sha256').update(value).digest('base64url');
+
+/** `tansiq-ma-dgsn`: named by party, because cookies ignore ports and several nodes may share a host. With TLS it gets the prefix that
+ * binds it to this host and path (RFC 6265bis, `__Host-`). */
+export function cookieName(party: string, secure: boolean): string {
+  return `${secure ? '__Host-' : ''}tansiq-${party.replaceAll('.', '-')}`;
+}
