@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shape of tansiq.toml. Each field says in plain words what it allows; that text is what an operator reads.
+import { isIP } from 'node:net';
+import { parseVerifierKey } from '@tansiq/ledger';
+import { isPartyId } from '@tansiq/protocol';
+import { z } from 'zod';
+import { languages } from '../refusal.ts';
+import { logLevels } from './node-config.ts';
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+const isHost = (value: string) => isIP(value) !== 0 || HOST_NAME.test(value);
+
+const text = (allowed: string) => z.string(allowed).trim().min(1, allowed).max(400, allowed);
+const checked = (allowed: string, holds: (value: string) => boolean) =>
+  z.string(allowed).refine(holds, allowed);
+const whole = (from: number, to: number) => {
+  const allowed = `a whole number from ${from} to ${to}`;
+  return z.int(allowed).min(from, allowed).max(to, allowed);
+};
+
+const localText = (what: string) => {
+  const allowed = `${what}, at most 400 characters`;
+  const entries = languages.map((language) => [language, text(allowed).exactOptional()] as const);
+  const needed = `a table with ${what} in at least one of: ${languages.join(', ')}`;
+  return z
+    .strictObject(Object.fromEntries(entries), needed)
+    .refine((value) => Object.keys(value).length > 0, needed);
+};
+
+const host = checked('a host name or an IP address', isHost);
+const port = whole(0, 65_535);
+const path = text('the path of a file, absolute or relative to the data folder');
+const flag = z.boolean('true or false');
+
+/** `https://host:port` without path: how a card names an address of its party. */
+const endpoint = checked('an address of the form https://host:port, without a path', (value) => {
+  const url = URL.parse(value);
+  const explicit = /^https:\/\/[^/]+:[1-9]\d{0,4}$/.test(value);
+  return explicit && url !== null && url.username === '' && isHost(url.hostname.replace(/^\[|\]$/g, ''));
+});
+
+const witnessUrl = checked('the http or https address of the witness', (value) => {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
+});
+
+const witnessKey = checked(
+  'the verifier key that the witness prints when it starts (name+id+key, for Ed25519 cosignatures)',
+  (value) => {
+    try {
+      return parseVerifierKey(value).use === 'cosignature-ed25519';
+    } catch {
+      return false;
+    }
+  },
+);
+
+const level = checked(
+  'the name of a level, 1 to 64 characters',
+  (v) => v.trim() === v && v !== '' && v.length <= 64,
+);
+const someLevels =
+  'a list of 1 to 16 different levels, from the lowest to the highest that this node may hold';
+
+export const fileShape = z.strictObject({
+  party: checked('a party id such as ma.dgsn: the two letters of the state, a dot, the agency', isPartyId),
+  names: localText('the name of the party'),
+  spoc: localText('the single point of contact'),
+  supervisor: localText('the supervisor'),
+  store: z
+    .strictObject(
+      {
+        sqlite: path.exactOptional(),
+        postgres: checked('the address of a database: postgres://user@host:port/name', (value) =>
+          /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? ''),
+        ).exactOptional(),
+      },
+      'a table',
+    )
+    .refine((store) => !(store.sqlite && store.postgres), 'either sqlite or postgres, not both')
+    .prefault({}),
+  officers: z
+    .strictObject(
+      {
+        host: host.default('127.0.0.1'),
+        port: port.default(8080),
+        behind_proxy: flag.default(false),
+        tls_cert: path.exactOptional(),
+        tls_key: path.exactOptional(),
+      },
+      'a table',
+    )
+    .refine((o) => Boolean(o.tls_cert) === Boolean(o.tls_key), 'tls_cert and tls_key, both or neither')
+    .refine(
+      (o) => o.tls_cert || o.behind_proxy || isLoopback(o.host),
+      'a loopback host when there is no TLS: set tls_cert and tls_key, or behind_proxy = true if a proxy in front ends TLS',
+    )
+    .prefault({}),
+  partners: z
+    .strictObject(
+      { host: host.default('127.0.0.1'), port: port.default(8443), endpoint: endpoint.exactOptional() },
+      'a table',
+    )
+    .prefault({}),
+  witness: z
+    .strictObject({ url: witnessUrl, key: witnessKey, minutes: whole(1, 1_440).default(10) }, 'a table')
+    .exactOptional(),
+  ceiling: z
+    .strictObject(
+      {
+        scheme: z.string().regex(/^[a-z]{2}$/, 'the two lower-case letters of the state'),
+        ranks: z
+          .array(level, someLevels)
+          .min(1, someLevels)
+          .max(16, someLevels)
+          .refine((ranks) => new Set(ranks).size === ranks.length, someLevels),
+      },
+      'a table',
+    )
+    .exactOptional(),
+  law_profile: checked('the name of a law profile: lower-case letters, digits, hyphens', (value) =>
+    /^[a-z0-9][a-z0-9-]{0,63}$/.test(value),
+  ).exactOptional(),
+  log_level: z.enum(logLevels, `one of: ${logLevels.join(', ')}`).default('info'),
+  limits: z
+    .strictObject(
+      { attachment_mib: whole(1, 2_048).default(2_048), upload_hours: whole(1, 168).default(24) },
+      'a table',
+    )
+    .prefault({}),
+});
+
+/** What tansiq.toml holds once it is valid, defaults filled in. */
+export type FileShape = z.infer<typeof fileShape>;
+/** What may be written into it. */
+export type FileInput = z.input<typeof fileShape>;
+
+/** Is this host the machine itself, so that plain HTTP stays on it? RFC 6761 §6.3 for names under `localhost`. */
+function isLoopback(value: string): boolean {
+  return /^(127(\.\d{1,3}){3}|::1|(.+\.)?localhost)$/i.test(value);
+}

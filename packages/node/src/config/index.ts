@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Environment and file to validated configuration to secrets.
+export { ConfigError, type ConfigProblem } from './config-error.ts';
+export type { Environment } from './environment.ts';
+export type { FileInput } from './file-shape.ts';
+export { CONFIG_FILE, type ConfigSources, loadConfig } from './load.ts';
+export {
+  type Ceiling,
+  type Limits,
+  type LogLevel,
+  type NodeConfig,
+  type OfficersListener,
+  type PartnersListener,
+  storeLocation,
+  type WitnessSettings,
+} from './node-config.ts';
+export { Secret } from './secret.ts';
+export { writeConfig } from './write.ts';

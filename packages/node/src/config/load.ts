@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// From environment and tansiq.toml to a configuration that holds, or to a list of what is wrong with it.
+import { readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { parseVerifierKey } from '@tansiq/ledger';
+import { partyId } from '@tansiq/protocol';
+import { parse, TomlError } from 'smol-toml';
+import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { type Environment, overlay, type RawTable } from './environment.ts';
+import { type FileShape, fileShape } from './file-shape.ts';
+import type { NodeConfig } from './node-config.ts';
+import { Secret } from './secret.ts';
+import { inWords } from './words.ts';
+
+export const CONFIG_FILE = 'tansiq.toml';
+
+export interface ConfigSources {
+  readonly dataDir: string;
+  readonly env: Environment;
+  /** Path of another file than `tansiq.toml` in the data folder. */
+  readonly file?: string;
+}
+
+/**
+ * The configuration of the node in `dataDir`: a variable stands above the file, the file above the defaults.
+ * @throws ConfigError naming every wrong, missing or unknown value, what it is and what is allowed.
+ */
+export function loadConfig({ dataDir, env, file }: ConfigSources): NodeConfig {
+  const path = file ?? join(dataDir, CONFIG_FILE);
+  const raw = readToml(path, file !== undefined);
+  const sources = new Map<string, string>();
+  const problems = overlay(raw, env, sources);
+  const result = fileShape.safeParse(raw);
+  if (!result.success)
+    problems.push(
+      ...result.error.issues.flatMap((issue) => inWords(issue, raw, (key) => sources.get(key) ?? path)),
+    );
+  else problems.push(...readableSecret(result.data, path, sources));
+  const keyPassphrase = passphrase(env, problems);
+  if (problems.length > 0 || !result.success) throw new ConfigError(problems);
+  return { ...assemble(result.data, resolve(dataDir)), secrets: keyPassphrase ? { keyPassphrase } : {} };
+}
+
+function readToml(path: string, mustBeThere: boolean): RawTable {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (absent && !mustBeThere) return {};
+    const why = absent ? 'there is no such file' : 'it cannot be read: check its permissions';
+    throw new ConfigError([{ key: path, source: 'file', text: why }]);
+  }
+  try {
+    return parse(text, { unsafeKeyBehaviour: 'throw' });
+  } catch (error) {
+    // The parser's own message repeats the line, which may hold a password.
+    const where = error instanceof TomlError ? `line ${error.line}, column ${error.column}` : 'it';
+    throw new ConfigError([{ key: path, source: 'file', text: `${where} is not TOML` }]);
+  }
+}
+
+// A password in a file that others on the machine can read is no secret.
+function readableSecret(
+  { store }: FileShape,
+  path: string,
+  sources: ReadonlyMap<string, string>,
+): ConfigProblem[] {
+  if (!store.postgres || sources.has('store.postgres') || process.platform === 'win32') return [];
+  if ((URL.parse(store.postgres)?.password ?? '') === '' || (statSync(path).mode & 0o077) === 0) return [];
+  return [
+    {
+      key: 'store.postgres',
+      source: path,
+      text: 'holds a password and others can read the file: chmod 600 it, or set TANSIQ_STORE_POSTGRES instead',
+    },
+  ];
+}
+
+/** The passphrase of the private keys, from TANSIQ_KEY_PASSPHRASE or the file that TANSIQ_KEY_PASSPHRASE_FILE names. */
+function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undefined {
+  const direct = env.TANSIQ_KEY_PASSPHRASE;
+  const file = env.TANSIQ_KEY_PASSPHRASE_FILE;
+  const source = 'environment';
+  if (direct !== undefined && file !== undefined) {
+    problems.push({
+      key: 'TANSIQ_KEY_PASSPHRASE',
+      source,
+      text: 'is set beside TANSIQ_KEY_PASSPHRASE_FILE; set one',
+    });
+    return undefined;
+  }
+  let value = direct;
+  if (file !== undefined) {
+    try {
+      value = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    } catch {
+      problems.push({ key: 'TANSIQ_KEY_PASSPHRASE_FILE', source, text: 'names a file that cannot be read' });
+      return undefined;
+    }
+  }
+  if (value === undefined) return undefined;
+  if (value.length < 12) {
+    const key = file === undefined ? 'TANSIQ_KEY_PASSPHRASE' : 'TANSIQ_KEY_PASSPHRASE_FILE';
+    problems.push({ key, source, text: 'the passphrase is too short; needed: at least 12 characters' });
+    return undefined;
+  }
+  return new Secret(value);
+}
+
+function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets'> {
+  const inFolder = (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
+  const { officers, store, witness, limits } = file;
+  return {
+    party: partyId(file.party),
+    names: file.names,
+    spoc: file.spoc,
+    supervisor: file.supervisor,
+    dataDir,
+    store: store.postgres
+      ? { postgres: new Secret(store.postgres) }
+      : { sqlite: inFolder(store.sqlite ?? 'node.sqlite') },
+    officers: {
+      host: officers.host,
+      port: officers.port,
+      behindProxy: officers.behind_proxy,
+      ...(officers.tls_cert &&
+        officers.tls_key && { tls: { cert: inFolder(officers.tls_cert), key: inFolder(officers.tls_key) } }),
+    },
+    partners: file.partners,
+    ...(witness && {
+      witness: {
+        url: witness.url,
+        key: parseVerifierKey(witness.key),
+        keyText: witness.key,
+        minutes: witness.minutes,
+      },
+    }),
+    ...(file.ceiling && { ceiling: file.ceiling }),
+    ...(file.law_profile && { lawProfile: file.law_profile }),
+    logLevel: file.log_level,
+    limits: { attachmentBytes: limits.attachment_mib * 2 ** 20, uploadHours: limits.upload_hours },
+  };
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a node knows of itself when it starts: validated, complete, the same wherever it came from.
+
+import type { Verifier } from '@tansiq/ledger';
+import type { PartyId, Text } from '@tansiq/protocol';
+import type { StoreLocation } from '../store/index.ts';
+import type { Secret } from './secret.ts';
+
+/** The officers' listener, without TLS on loopback alone or behind a proxy that ends TLS. */
+export interface OfficersListener {
+  readonly host: string;
+  readonly port: number;
+  /** True when a proxy in front ends TLS and sets `X-Forwarded-*`. */
+  readonly behindProxy: boolean;
+  /** Absolute paths of PEM files. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** The listener for partners' nodes: always TLS 1.3 with client certificates, under the node's own key. */
+export interface PartnersListener {
+  readonly host: string;
+  readonly port: number;
+  /** Where partners reach it, `https://host:port`; absent for a node that only dials out. */
+  readonly endpoint?: string;
+}
+
+/** The supervisor's witness: where it is, the key it cosigns with, how often the journal is shown to it. */
+export interface WitnessSettings {
+  readonly url: string;
+  readonly key: Verifier;
+  /** Its key as the supervisor wrote it (C2SP signed-note verifier key). */
+  readonly keyText: string;
+  readonly minutes: number;
+}
+
+/** National classification that this node may hold: levels from lowest to highest; above the last is refused. */
+export interface Ceiling {
+  /** ISO 3166-1, two lower-case letters. */
+  readonly scheme: string;
+  readonly ranks: readonly string[];
+}
+
+export interface Limits {
+  /** Bytes of one attachment's plaintext. */
+  readonly attachmentBytes: number;
+  /** Hours after which an upload that no draft or act took is deleted. */
+  readonly uploadHours: number;
+}
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface NodeConfig {
+  readonly party: PartyId;
+  readonly names: Text;
+  /** The desk that speaks for the party. */
+  readonly spoc: Text;
+  /** Who supervises it. */
+  readonly supervisor: Text;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly store: { readonly sqlite: string } | { readonly postgres: Secret };
+  readonly officers: OfficersListener;
+  readonly partners: PartnersListener;
+  readonly witness?: WitnessSettings;
+  readonly ceiling?: Ceiling;
+  /** Name of the national law profile that narrows what agreements allow. */
+  readonly lawProfile?: string;
+  readonly logLevel: LogLevel;
+  readonly limits: Limits;
+  readonly secrets: { readonly keyPassphrase?: Secret };
+}
+
+/** Where `openStore` finds this node's store; reveals the database's address. */
+export function storeLocation(config: Pick<NodeConfig, 'store'>): StoreLocation {
+  const { store } = config;
+  return 'sqlite' in store ? store : { postgres: store.postgres.reveal() };
+}
