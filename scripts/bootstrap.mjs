@@ -7,8 +7,16 @@
 // Everything goes to stderr: stdout belongs to the command that follows.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, delimiter, dirname, join, sep } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, delimiter, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +25,7 @@ const OLDEST_NODE = [24, 7];
 
 const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
 const modules = join(root, 'node_modules');
+const commands = join(modules, '.bin');
 const stampFile = join(modules, '.tansiq-installed');
 
 function say(line) {
@@ -103,21 +112,41 @@ function versionOf(command, env = process.env) {
   return asked.status === 0 ? asked.stdout.trim() : null;
 }
 
+/** The Node that npm installed for this platform; undefined where there is none. */
+function shippedNode() {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  return Object.keys(optionalDependencies)
+    .map((name) => join(modules, name, 'bin', program))
+    .find(existsSync);
+}
+
+/** Makes npm scripts find the shipped Node, which some versions of npm install without linking it. */
+function link(node) {
+  mkdirSync(commands, { recursive: true });
+  if (process.platform === 'win32') writeFileSync(join(commands, 'node.cmd'), `@"${node}" %*\r\n`);
+  else symlinkSync(relative(commands, node), join(commands, 'node'));
+}
+
 /**
- * npm scripts find `node_modules/.bin/node` first. Where that one is missing, too old (some platforms'
+ * npm scripts find `node_modules/.bin/node` first. Where the shipped Node is too old (some platforms'
  * packages lag behind) or made for another C library, it is taken out of the way so that they find the
- * system's Node; where that one is too old as well, nothing here can run.
+ * system's; where that one is too old as well, nothing here can run.
  */
 function ensureNode() {
-  const shipped = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-  if (existsSync(shipped)) {
-    const runsAlready = realpathSync(process.execPath) === realpathSync(shipped);
-    if (isNewEnough((runsAlready ? process.versions.node : versionOf(shipped)) || '0.0')) return;
-    for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(join(modules, '.bin', name), { force: true });
+  const linked = join(commands, process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (existsSync(linked) && realpathSync(process.execPath) === realpathSync(linked)) {
+    if (isNewEnough(process.versions.node)) return;
   }
+  const shipped = shippedNode();
+  if (shipped && isNewEnough(versionOf(shipped) || '0.0')) {
+    if (!existsSync(linked)) link(shipped);
+    return;
+  }
+  for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(join(commands, name), { force: true });
   const path = (process.env.PATH || '')
     .split(delimiter)
-    .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
+    .filter((folder) => folder !== commands)
     .join(delimiter);
   const system = versionOf('node', { ...process.env, PATH: path });
   if (system && isNewEnough(system)) return;
