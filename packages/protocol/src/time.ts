@@ -3,7 +3,7 @@
 import { ProtocolError } from './errors.ts';
 import type { Time } from './ids.ts';
 
-const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const FORM = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /**
  * A moment as text; fractions of a second are cut off.
@@ -20,8 +20,16 @@ export function toTime(ms: number): Time {
 /** True for a real calendar moment in exactly that form (no leap second, no 24:00:00, no 30 February). */
 export function isTime(value: unknown): value is Time {
   if (typeof value !== 'string' || value.length !== 20 || !FORM.test(value)) return false;
-  const ms = Date.parse(value);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value.slice(0, 19));
+  // By hand: every act carries several times, and a Date and back costs twenty times as much.
+  const year = Number(value.slice(0, 4));
+  const month = Number(value.slice(5, 7));
+  const day = Number(value.slice(8, 10));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**

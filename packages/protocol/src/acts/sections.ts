@@ -104,7 +104,8 @@ function entriesOf(wire: unknown): [string, unknown][] {
   if (typeof wire !== 'object' || wire === null || Array.isArray(wire)) {
     throw new ProtocolError('schema', 'sections are an object');
   }
-  return Object.entries(wire);
+  // In the order of names, so that of two faults every reader names the same (§3.3).
+  return Object.entries(wire).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function pairOf(name: string, pair: unknown): [RandomId, string] {
