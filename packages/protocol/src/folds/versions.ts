@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// The versions of an agreement's terms: who proposed, signed, rejected and ratified each, and since when (§9, 1 to 4).
+import { readTermsIfValid, termsHash } from '../agreement/read-terms.ts';
+import type { TermsDocument } from '../agreement/terms-document.ts';
+import type { ActId, Hash, PartyId, RandomId } from '../ids.ts';
+import { parseTime } from '../time.ts';
+import { type CountedAct, member, textMember } from './fold-act.ts';
+
+/** Latest a signing window may close after the proposal: 90 days, in seconds (§7). */
+export const LONGEST_WINDOW = 90 * 86_400;
+
+/** One party's word on a version: the act that says it, and when it counts from (seconds). */
+export interface Word {
+  readonly party: PartyId;
+  readonly act: ActId;
+  readonly at: number;
+}
+
+/** A version before the chain of amendments is looked at. Times in seconds. */
+export interface Version {
+  readonly terms: Hash;
+  readonly document: TermsDocument;
+  readonly parties: readonly PartyId[];
+  readonly window: number;
+  readonly from: number;
+  /** Infinity when no end is agreed. */
+  readonly to: number;
+  readonly renewal: 'none' | 'tacit';
+  readonly noticeDays: number;
+  readonly proposals: readonly Word[];
+  /** Each party's earliest signature in time. */
+  readonly signed: readonly Word[];
+  readonly unsigned: readonly PartyId[];
+  readonly rejected: readonly Word[];
+  readonly ratified: readonly Word[];
+  readonly unratified: readonly PartyId[];
+  /** When the last party signed. */
+  readonly completeAt: number | undefined;
+  /** When the last ratification that is required counted, too. */
+  readonly bindingAt: number | undefined;
+}
+
+/** Every version of the lineage with a valid proposal, by number, then hash. */
+export function versionsOf(lineage: RandomId, acts: readonly CountedAct[]): readonly Version[] {
+  const proposals = new Map<Hash, { document: TermsDocument; words: Word[] }>();
+  for (const act of acts) {
+    if (act.type !== 'agreement.propose') continue;
+    const proposed = member(act, 'proposal', 'terms');
+    const document =
+      typeof proposed === 'object' && proposed !== null ? readTermsIfValid(proposed) : undefined;
+    if (document === undefined || document.lineage !== lineage) continue;
+    if (!document.parties.some((party) => party.id === act.author)) continue;
+    if (seconds(document.window) - act.evidenceTime > LONGEST_WINDOW) continue;
+    const hash = termsHash(document);
+    const word = { party: act.author, act: act.id, at: act.evidenceTime };
+    const known = proposals.get(hash);
+    if (known === undefined) proposals.set(hash, { document, words: [word] });
+    else known.words.push(word);
+  }
+  const consents = consentsByTerms(acts);
+  return [...proposals.entries()]
+    .map(([hash, { document, words }]) => version(hash, document, words, consents.get(hash) ?? []))
+    .sort((a, b) => a.document.version - b.document.version || (a.terms < b.terms ? -1 : 1));
+}
+
+function consentsByTerms(acts: readonly CountedAct[]): ReadonlyMap<string, readonly CountedAct[]> {
+  const byTerms = new Map<string, CountedAct[]>();
+  for (const act of acts) {
+    const terms = textMember(act, 'consent', 'terms');
+    if (terms === undefined || `agreement.${textMember(act, 'consent', 'decision')}` !== act.type) continue;
+    const known = byTerms.get(terms);
+    if (known === undefined) byTerms.set(terms, [act]);
+    else known.push(act);
+  }
+  return byTerms;
+}
+
+function version(
+  terms: Hash,
+  document: TermsDocument,
+  proposals: readonly Word[],
+  consents: readonly CountedAct[],
+): Version {
+  const parties = document.parties.map((party) => party.id);
+  const validity = document.articles.find((article) => article.terms.validity)?.terms.validity;
+  if (validity === undefined) throw new Error('a terms document without validity was read');
+  const window = seconds(document.window);
+  const inTime = consents.filter((act) => act.evidenceTime <= window);
+  const signed = earliest(inTime, 'agreement.sign', parties);
+  const ratified = earliest(consents, 'agreement.ratify', validity.ratification);
+  const unsigned = without(parties, signed);
+  const unratified = without(validity.ratification, ratified);
+  const completeAt = unsigned.length === 0 ? latest(signed) : undefined;
+  const bindingAt =
+    completeAt !== undefined && unratified.length === 0 ? Math.max(completeAt, latest(ratified)) : undefined;
+  const rejected = earliest(consents, 'agreement.reject', parties).filter(
+    (word) => completeAt === undefined || word.at < completeAt,
+  );
+  return {
+    terms,
+    document,
+    parties,
+    window,
+    from: seconds(validity.from),
+    to: validity.to === undefined ? Number.POSITIVE_INFINITY : seconds(validity.to),
+    renewal: validity.renewal,
+    noticeDays: validity.noticeDays,
+    proposals,
+    signed,
+    unsigned,
+    rejected,
+    ratified,
+    unratified,
+    completeAt,
+    bindingAt,
+  };
+}
+
+/** The earliest act of a type by each of some parties; the acts come ordered by time. */
+function earliest(acts: readonly CountedAct[], type: string, parties: readonly PartyId[]): readonly Word[] {
+  return parties.flatMap((party) => {
+    const act = acts.find((candidate) => candidate.type === type && candidate.author === party);
+    return act === undefined ? [] : [{ party, act: act.id, at: act.evidenceTime }];
+  });
+}
+
+function without(parties: readonly PartyId[], words: readonly Word[]): readonly PartyId[] {
+  return parties.filter((party) => !words.some((word) => word.party === party));
+}
+
+function latest(words: readonly Word[]): number {
+  return words.reduce((most, word) => Math.max(most, word.at), Number.NEGATIVE_INFINITY);
+}
+
+export function seconds(time: string): number {
+  return parseTime(time) / 1000;
+}
