@@ -4,7 +4,12 @@
 const FORBIDDEN = 1e6;
 
 /** A token cut into the chunk codes that the dynamic programme looks up: code of `text.slice(i, i + d)` at i * span + d. */
-export type Encoded = { readonly length: number; readonly codes: Int32Array };
+export type Encoded = {
+  readonly length: number;
+  readonly codes: Int32Array;
+  /** Lower bound of what the letters from each position on can cost; `rest[0]` is the price of the likeliest counterpart. */
+  readonly rest: Float32Array;
+};
 
 /** One step of the cheapest alignment. */
 export type AlignedChunk = { readonly left: string; readonly right: string; readonly cost: number };
@@ -54,33 +59,31 @@ export class ChunkModel {
   readonly stray: number;
 
   encodeLeft(text: string): Encoded {
-    return encode(`^${text}$`, this.#left, this.leftSpan);
+    return this.#encode(`^${text}$`, this.#left, this.leftSpan, this.#bestLeft);
   }
 
   encodeRight(text: string): Encoded {
-    return encode(`^${text}$`, this.#right, this.rightSpan);
+    return this.#encode(`^${text}$`, this.#right, this.rightSpan, this.#bestRight);
   }
 
-  /** Cost of the likeliest counterpart that the table can imagine for a left (or right) token. */
-  bestOf(token: Encoded, side: 'left' | 'right'): number {
-    const best = side === 'left' ? this.#bestLeft : this.#bestRight;
-    const span = side === 'left' ? this.leftSpan : this.rightSpan;
-    const n = token.length;
-    const cells = this.#room(n + 1);
-    cells.fill(FORBIDDEN, 0, n + 1);
-    cells[0] = 0;
-    for (let i = 0; i < n; i++) {
-      const here = cells[i] ?? FORBIDDEN;
-      for (let d = 1; d <= span && i + d <= n; d++) {
-        const code = token.codes[i * (span + 1) + d] ?? -1;
-        const step = code < 0 ? (d === 1 ? this.stray : FORBIDDEN) : (best[code] ?? FORBIDDEN);
-        if (here + step < (cells[i + d] ?? FORBIDDEN)) cells[i + d] = here + step;
+  #encode(text: string, known: ReadonlyMap<string, number>, span: number, best: Float32Array): Encoded {
+    const n = text.length;
+    const codes = new Int32Array((n + 1) * (span + 1)).fill(-1);
+    const rest = new Float32Array(n + 1).fill(FORBIDDEN);
+    rest[n] = 0;
+    for (let i = n; i >= 0; i--)
+      for (let d = 0; d <= span && i + d <= n; d++) {
+        const code = known.get(text.slice(i, i + d)) ?? -1;
+        codes[i * (span + 1) + d] = code;
+        if (d === 0) continue;
+        const step = code < 0 ? FORBIDDEN : (best[code] ?? FORBIDDEN);
+        const cost = (d === 1 ? Math.min(step, this.stray) : step) + (rest[i + d] ?? FORBIDDEN);
+        if (cost < (rest[i] ?? FORBIDDEN)) rest[i] = cost;
       }
-    }
-    return cells[n] ?? FORBIDDEN;
+    return { length: n, codes, rest };
   }
 
-  /** Cost of the cheapest alignment; gives up (returns a large number) once every path costs more than `limit`. */
+  /** Cost of the cheapest alignment; a large number when it costs more than `limit`. */
   align(left: Encoded, right: Encoded, limit: number): number {
     const n = left.length;
     const m = right.length;
@@ -144,7 +147,7 @@ export class ChunkModel {
     for (let i = 0; i <= n; i++) {
       for (let j = 0; j <= m; j++) {
         const here = cells[i * w + j] as number;
-        if (here > limit) continue;
+        if (here + Math.max(left.rest[i] as number, right.rest[j] as number) > limit) continue;
         for (let di = 0; di <= ls && i + di <= n; di++) {
           const a = left.codes[i * (ls + 1) + di] as number;
           if (a < 0 && di > 1) continue;
@@ -164,13 +167,6 @@ export class ChunkModel {
     if (this.#cells.length < size) this.#cells = new Float32Array(size * 2);
     return this.#cells;
   }
-}
-
-function encode(text: string, codes: ReadonlyMap<string, number>, span: number): Encoded {
-  const out = new Int32Array((text.length + 1) * (span + 1)).fill(-1);
-  for (let i = 0; i <= text.length; i++)
-    for (let d = 0; d <= span && i + d <= text.length; d++) out[i * (span + 1) + d] = codes.get(text.slice(i, i + d)) ?? -1;
-  return { length: text.length, codes: out };
 }
 
 /** Reads the compact form that the training command writes: lines `left right:cost right:cost`, cost in hundredths. */

@@ -18,7 +18,7 @@ export function latinVariants(pairs: readonly AttestedPair[], chunks: readonly P
   for (const p of pairs) {
     const left = model.encodeLeft(p.arabic);
     const right = model.encodeRight(p.latin);
-    const best = (model.bestOf(left, 'left') + model.bestOf(right, 'right')) / 2;
+    const best = ((left.rest[0] ?? 0) + (right.rest[0] ?? 0)) / 2;
     if (model.align(left, right, 1e3) - best > SPELLING_LIMIT) continue;
     const group = groups.get(p.arabic) ?? [];
     const plain = plainLatin(p.latin);

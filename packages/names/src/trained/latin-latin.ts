@@ -1,228 +1,238 @@
 // SPDX-License-Identifier: Apache-2.0
 // Costs of Latin letter groups against Latin ones. Written by `node packages/names/train/run.ts`; see NOTICE.
 
-export const LATIN_LATIN = `$ $:-84 h$:33 y$:289 t$:141 e$:-54 ne$:180 s$:224 x$:-78 d$:179
-r$ r$:-208 er$:-257
-r r:-24 er:198 ir:261 rr:-111 ar:79 ur:138 ri:142 ru:139 ra:121 ro:199 re:40 hr:117
-- e:326 a:392 i:409 s:538 h:325 g:413 y:403 j:455 t:547 n:631 u:408 o:545 c:415 k:514 w:467 l:563
-er$ r$:-257
-er r:198 er:-404 ir:-93 re:-85
-e :326 e:-12 i:26 ie:53 u:271 y:125 ey:46 o:312 a:108 he:260 h:462 ei:100 ay:110 j:284 ai:134
-s :538 se:112 s:14 ss:-194 ce:-24 c:188 es:149 z:8 su:144 ch:28 sz:-123
-se se:-123 s:112 z:-3
-ss s:-194 ss:-423
-a :392 a:-54 as:232 ah:96 i:229 ya:89 y:359 ha:85 u:186 ou:209 o:279 e:108 ay:167 ja:116 ag:106
-as as:-238 a:232
-na na:-212
-n n:12 :631 ne:46 nn:-148 ni:203 an:296 en:273 in:222
-^n ^n:-258
-^ ^:-16 ^a:343
-ir r:261 er:-93
-i :409 e:26 a:229 i:-51 y:2 j:126 ey:-58 ay:24 ai:103 ee:38 ie:43 ei:55 u:297 h:405 ic:168 hi:95 ij:-34
-j j:-83 :455 g:-22 i:126 y:29 e:284 c:143 dj:-278
-^j ^j:-580 ^g:-430
-a$ a$:-249
-ia ya:-34
-h$ $:33 h$:-36
-h :325 ha:13 h:-15 he:26 e:462 ho:98 i:405 ch:-167
-ah a:96 ah:-274
-g :413 j:-22 gu:-187 g:-176 c:233 k:188 q:-9 gh:-220
-^g ^j:-430 ^g:-542
-y :403 a:359 i:2 y:-12 ey:-66 e:125 ay:37 ie:0 j:29 ye:66
-ya a:89 ia:-34 ya:-321
-i$ y$:-293 e$:23 i$:-208
-d d:-106 ad:29 z:129 de:-45 id:45 dd:-187 ed:93 t:281
-m m:-25 ma:61 me:68 mm:-147 em:180
-am am:-365
-ha a:85 ha:-413 h:13 he:-169
-^ha ^h:-285
-^h ^ha:-285 ^h:-407
-y$ $:289 i$:-293 y$:-400 e$:-216
-t$ t$:-254 $:141
-t t:-73 tt:-287 :547 te:20 th:-145 d:281
-et et:-239
-ne ne:-263 n:46
-nn n:-148
-o :545 u:-40 au:-55 a:279 o:-78 w:120 e:312 oo:-69 ou:-205 ho:148 ow:-142 us:137 aw:-17 oh:20
-on un:-282 on:-386
-b b:-72 p:-17 be:41 bb:-154 pp:-244
-^b ^b:-509 ^p:-453 ^ba:-298
-tt t:-287 tt:-488
-u :408 o:-40 u:-93 ou:-230 au:19 a:186 e:271 w:24 oo:-71 ow:-137 i:297
-un on:-282
-ie e:53 y:0 i:43
-ni n:203 ni:-265
-p b:-17 p:-107 pe:25 pp:-318 v:139
-^p ^b:-453 ^p:-510
-rr r:-111
-c :415 c:-14 k:35 s:188 j:143 q:28 ch:-122 g:233 ck:-165
-ca ca:-179 ka:-267
-^c ^c:-432 ^k:-389 ^s:-205
-ar r:79 ar:-370
-k :514 c:35 ke:-43 k:-73 ki:70 ck:-285 ch:-160 qu:-328 q:-114 g:188
-ka ca:-267 ka:-244
-^k ^c:-389 ^k:-462
-n$ ne$:-400 n$:-374 an$:-127 en$:-172 in$:-116 on$:-107
-an n:296 an:-370
-ur r:138 or:-303 ur:-337
-e$ $:-54 y$:-216 i$:23 e$:33
-ne$ $:180 n$:-400
-or ur:-303 or:-327
-man ma:-462
-ma ma:-413 m:61 man:-462
-au u:19 o:-55
-^ba ^b:-298
-ou u:-230 a:209 o:-205 w:-183 ou:-413
-ri ri:-390 r:142 ry:-290 re:-247
+export const LATIN_LATIN = `$ $:-82 h$:33 t$:154 e$:-44 ne$:172 s$:257 x$:-56 d$:218
+r$ r$:-272 er$:-284
+r r:-24 er:218 ir:219 rr:-113 ar:104 ur:122 ri:142 ra:158 ro:177 re:50 g:333
+- e:337 a:395 i:450 s:612 h:335 j:394 g:440 y:433 t:544 n:666 u:420 o:557 c:441 l:491 w:520 k:567 z:419
+er$ r$:-284
+er r:218 er:-399 ir:-125 re:-84 ar:-109
+e :337 e:-8 i:34 ie:63 u:182 y:131 ey:47 o:338 a:92 el:211 he:266 h:488 ei:120 ay:128 j:318 ai:155 ou:134
+s :612 se:140 s:10 ss:-204 sh:156 ce:-2 c:183 es:134 is:167 z:34 su:148 t:367 ch:53
+se se:-112 s:140 si:20 ss:-84
+ss se:-84 s:-204 ss:-425 c:-72
+a :395 a:-46 h:514 ah:143 i:237 ya:165 y:384 ha:74 u:216 ou:188 o:292 e:92 ay:179 ja:86 wa:183 la:294 ac:224 ag:134
+as as:-222
+na na:-215
+n n:9 :666 ne:57 nn:-147 ni:191 in:231
+^n ^n:-276
+^ ^:-34 ^k:295 ^a:274 ^d:335
+ir r:219 er:-125 ir:-122
+i :450 e:34 a:237 i:-36 y:24 iy:-18 j:149 ey:-49 ay:41 ai:110 ee:-21 ie:55 ei:66 u:301 h:424 o:489 ic:162 hi:111
+si se:20
+j j:-92 :394 g:-32 i:149 ja:-6 e:318 c:106 dj:-322 y:25 kh:-127
+^j ^j:-566 ^g:-426
+a$ a$:-222
+ia ya:-40
+h$ $:33 h$:-78
+h :335 a:514 ha:52 h:0 e:488 he:69 kh:-14 ho:111 i:424 hi:178 ch:-155
+ah a:143 ah:-311
+g :440 j:-32 gu:-190 g:-157 ge:-26 c:212 k:124 q:-26 gh:-209 r:333
+^g ^j:-426 ^g:-543
+ya a:165 ia:-40 ya:-345
+y a:384 :433 i:24 y:-12 ey:-66 e:131 ay:71 ie:8 ye:68 j:25
+iy i:-18
+i$ y$:-286 e$:72 i$:-254
+d d:-94 ad:66 z:77 de:-21 id:51 dd:-163 ud:90 ed:146 t:220
+m m:-2 ma:107 me:108 mm:-118 em:167
+am am:-348
+ha a:74 ha:-402 h:52 he:-177
+^ha ^h:-234
+^h ^ha:-234 ^h:-401
+y$ i$:-286 y$:-393 e$:-211
+t$ t$:-285 $:154
+t t:-73 tt:-292 :544 te:9 th:-137 d:220 s:367
+et et:-242
+ne ne:-284 n:57
+nn n:-147
+o :557 u:-35 au:-27 a:292 o:-71 w:130 e:338 oo:-76 ou:-218 ho:191 i:489 ow:-144 oh:35 us:140 aw:-10
+on un:-286 on:-392
+b b:-58 p:-15 be:74 ub:35 bb:-143 pp:-253
+^b ^b:-496 ^p:-450 ^ba:-265 ^be:-289
+tt t:-292 tt:-514
+u :420 o:-35 u:-72 ou:-264 au:72 a:216 e:182 w:37 oo:-87 i:301 ow:-121 aw:76
+un on:-286 un:-224
+ie e:63 y:8 i:55
+ni n:191 ni:-274
+p b:-15 p:-116 pe:-2 pp:-339 v:126
+^p ^b:-450 ^p:-523
+rr r:-113
+c :441 c:-29 k:35 s:183 ss:-72 j:106 q:11 ch:-123 g:212 ck:-170
+ca ca:-152 ka:-250
+^c ^c:-432 ^k:-381 ^s:-191
+ar r:104 ar:-357 er:-109
+ka ca:-250 k:138 ka:-276
+k c:35 :567 ke:-29 k:-78 ki:83 ka:138 ck:-280 ch:-149 qu:-263 q:-155 g:124
+^k ^c:-381 ^:295 ^k:-462
+n$ ne$:-436 n$:-382 an$:-107 en$:-178 in$:-98 on$:-108
+an an:-357
+ur r:122 or:-305 ur:-315
+e$ $:-44 y$:-211 i$:72 e$:20
+ne$ $:172 n$:-436
+or ur:-305 or:-331
+man ma:-403
+ma ma:-417 m:107 man:-403 me:-219
+au u:72 o:-27
+^ba ^b:-265
+ou u:-264 a:188 o:-218 w:-248 ou:-467 e:134
+ri ri:-403 r:142 ry:-294 re:-242
 va va:-510
-v v:-227 ve:-111 w:-98 f:-121 p:139 ff:-381
-gu g:-187
-an$ n$:-127
-ly li:-268
-l l:-28 al:118 :563 le:-28 ll:-221 ul:163 lle:-136 el:45 ell:-101 il:190 la:210
-al l:118 al:-312
-^a ^a:-120 ^:343
-li ly:-268 le:-203 li:-338
-in$ n$:-116
-in n:222 en:-261 yn:-136 in:-303
-w :467 we:-120 w:-167 o:120 u:24 ou:-183 v:-98 f:128
-en$ n$:-172
-en n:273 in:-261 en:-275
-we w:-120
-ll l:-221 le:-148 ll:-343 el:-99
-ol ol:-331 ul:-273
-ul ol:-273 l:163 ul:-329
-ey y:-66 i:-58 e:46
-le l:-28 ll:-148 li:-203 le:-319 el:-39
-lle l:-136
-bo bo:-280
-be b:41 be:-279
-l$ l$:-179
-ell l:-101
-el l:45 el:-312 ll:-99 il:-224 le:-39
-ke ke:-182 k:-43
-s$ $:224 s$:-332
-ru r:139 ro:-213
-br br:-281
-on$ n$:-107
-at at:-330
-he e:260 he:-243 h:26 ha:-169 hi:-207
-kh kh:-415
-ak ak:-288
-te t:20 te:-304 ti:-214
-il l:190 el:-224 il:-317
-ve v:-111 f:-25
-ra ra:-243 r:121
-om om:-281
-ay i:24 a:167 y:37 ay:-264 e:110
-no no:-160
-oo u:-71 o:-69
-me m:68 me:-156 mi:-175
-im im:-307 em:-257
-ai i:103 e:134
-o$ o$:-234 u$:-112
-ko ko:-388 co:-342
-ry ri:-290
-^r ^r:-302
-ro ro:-343 r:199 ru:-213
-f f:-183 ph:-255 v:-121 ve:-25 ff:-346 w:128
-^m ^m:-471 ^mo:-266 ^ma:-340
-^sa ^s:-182
-^s ^sa:-182 ^s:-415 ^c:-205
-ho ho:-167 h:98 o:148
-^v ^v:-475
-q q:-324 k:-114 c:28 g:-9
-fa fa:-362
-ow u:-137 o:-142
-mo mu:-248 mo:-319
-^mo ^m:-266
-mu mo:-248
-ad d:29 ad:-370
-ja a:116 ja:-294
-ki k:70 ki:-332
-ee i:38
-ei e:100 i:55
-ye y:66
-re ri:-247 r:40 er:-85 re:-230
-b$ b$:-223
-ab ab:-364
-di di:-398 de:-204
-^d ^d:-433
-m$ m$:-280
-sh sh:-479 ch:-488
-it it:-269
-wa wa:-474
-yn in:-136
-ce s:-24
-os os:-140 us:-271
-pe p:25 pe:-311
-x$ $:-78
-u$ o$:-112
-mm m:-147
-to to:-434
-^t ^t:-388
-mi mi:-380 me:-175
-^f ^f:-528
-th th:-452 t:-145
-^l ^l:-311
-do do:-350
-nd nd:-470
-co ko:-342 co:-398
-es s:149 is:-174 es:-26
-^ma ^m:-340
-ck k:-285 ck:-593 c:-165
-fr fr:-379
-ti ti:-291 te:-214
-em m:180 im:-257 em:-241
-d$ d$:-369 $:179
-rd rd:-208
-la la:-277 l:210
-ic i:168 ic:-345
-z d:129 z:-199 s:8 se:-3 zz:-409
-rt rt:-148
-ba ba:-296 pa:-110
-lo lo:-266
-ch h:-167 k:-160 ch:-629 c:-122 sh:-488 s:28
-is es:-174 is:-173
-de d:-45 di:-204 de:-342
-ta ta:-266
-st st:-539
-ph f:-255
-ng ng:-537
-hi i:95 hi:-308 he:-207
-id d:45 id:-323
-dd d:-187
-ld ld:-246
-so so:-293
-us us:-359 o:137 os:-271
-ed d:93 ed:-291
-k$ k$:-240
-da da:-219
-qu k:-328
-pp p:-318 b:-244
-pa ba:-110
-dj j:-278
-za za:-428
-su s:144
-z$ z$:-415
-az az:-445
-x ks:-361 x:-382
+v v:-239 ve:-126 w:-116 f:-113 p:126 ff:-369
+gu g:-190
+an$ n$:-107
+l :491 li:199 l:-42 al:104 ul:114 le:-29 lle:-140 ll:-209 el:44 ell:-89 il:190 la:176
+ly li:-267
+al l:104 al:-329
+^a ^a:-141 ^:274
+li ly:-267 l:199 le:-220 li:-354
+in$ n$:-98
+in n:231 en:-251 yn:-191 in:-326
+w :520 we:-108 w:-182 o:130 u:37 ou:-248 v:-116 f:144
+en$ n$:-178
+en in:-251 en:-282
+we w:-108
+ll l:-209 le:-151 ll:-342 el:-103
+ol ol:-324 ul:-281
+ul l:114 ol:-281 ul:-331
+ey y:-66 i:-49 e:47
+le l:-29 ll:-151 li:-220 le:-323 el:-30
+lle l:-140
+bo bo:-282
+be b:74 bi:-174 be:-281
+^be ^b:-289
+l$ l$:-225
+ell l:-89
+el l:44 el:-326 e:211 ll:-103 il:-226 le:-30
+ke ke:-214 k:-29
+s$ $:257 s$:-314
+br br:-352
+il l:190 el:-226 il:-313
+ve v:-126
+ra ra:-236 r:158
+ai ay:-183 i:110 e:155
+om om:-234
+ay i:41 ai:-183 a:179 y:71 ay:-282 e:128
+no no:-197
+oo u:-87 o:-76
+me ma:-219 m:108 me:-211 mi:-150
+im im:-281 em:-247
+o$ o$:-230 u$:-77
+ko ko:-394 co:-365
+ry ri:-294
+^r ^r:-295 ^ra:-48
+he e:266 he:-220 h:69 ha:-177 hi:-190
+kh h:-14 kh:-458 j:-127
+ro ro:-353 r:177 ru:-218
+f f:-136 af:6 ph:-259 v:-113 ff:-333 w:144
+^m ^m:-454 ^ma:-292 ^mo:-288
+bi be:-174 bi:-241
+af f:6 af:-308
+^sa ^s:-172
+^s ^sa:-172 ^s:-408 ^c:-191
+ho h:111 o:191 hu:-190
+^v ^v:-481
+te t:9 te:-320 ti:-224
+at at:-312
+ki k:83 ki:-319
+ee i:-21
+ei e:120 i:66
+ye y:68
+re ri:-242 r:50 er:-84 re:-230
+ub b:35
+ru ro:-218
+ad d:66 ad:-351
+b$ b$:-283
+ab ab:-370
+di di:-419 de:-196
+^d ^d:-392 ^:335
+m$ m$:-322
+ak ak:-281
+hi h:178 i:111 hi:-310 he:-190
+sh sh:-438 s:156 ch:-502
+it it:-266
+ja a:86 j:-6 ja:-352
+wa a:183 wa:-454
+ow u:-121 o:-144
+yn in:-191
+ce s:-2
+os os:-162 us:-276
+pe p:-2 pe:-347
+x$ $:-56
+ot ot:-178
+u$ o$:-77
+mm m:-118
+to to:-446
+^t ^t:-392
+mi mi:-359 me:-150
+^f ^f:-526
+th th:-451 t:-137
+^l ^l:-294
+do do:-320
+nd nd:-431
+co ko:-365 co:-432
+es s:134 is:-180
+^ma ^m:-292
+ck k:-280 ck:-602 c:-170
+fr fr:-368
+ti ti:-300 te:-224
+em m:167 im:-247 em:-217
+d$ $:218 d$:-402
+ge g:-26
+la a:294 la:-274 l:176
+ic i:162 ic:-328
+mo mo:-318 mu:-240
+on$ n$:-108
+fa fa:-395
+z :419 d:77 z:-188 zz:-382 s:34
+rt rt:-237
+ba ba:-301 pa:-83
+is s:167 es:-180 is:-231
+zz z:-382
+de d:-21 di:-196 de:-333
+ta ta:-300
+st st:-530
+ph f:-259
+ng ng:-552
+g$ g$:-165
+id d:51 id:-309 ed:-143
+ud d:90 ud:-355
+dd d:-163
+^ra ^r:-48
+so so:-274
+us us:-369 os:-276 o:140
+ed d:146 id:-143 ed:-285
+k$ k$:-264
+^mo ^m:-288
+mu mo:-240
+ch k:-149 h:-155 ch:-616 c:-123 s:53 sh:-502
+da da:-163
+qu k:-263
+q k:-155 c:11 g:-26 q:-291
+lo lo:-281
+pp p:-339 b:-253
+pa ba:-83
+dj j:-322
+za za:-424
+su s:148
+z$ z$:-373
+az az:-413
+hm hm:-264
+oh o:35
+zi zi:-460
+hu ho:-190
+ac a:224
+x ks:-361 x:-404
 ks x:-361
-ga ga:-311
-ag a:106
-aw o:-17
-gh g:-220
-^w ^w:-546
-ff v:-381 f:-346
-^z ^z:-530
-zz z:-409
-ac ac:-190
-sz s:-123
-oh o:20
-^y ^y:-306
-ij i:-34
-bb b:-154
-hr r:117
-f$ f$:-340
-ud ud:-411
-vi vi:-566`;
+ga ga:-270
+ag ag:-245 a:134
+aw o:-10 u:76
+gh g:-209 gh:-569
+^w ^w:-539
+ff v:-369 f:-333
+^z ^z:-529
+fi fi:-477
+^y ^y:-349
+bb b:-143
+f$ f$:-400
+vi vi:-581
+bd bd:-538`;

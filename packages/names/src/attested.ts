@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looks up which spellings are attested for one and the same name.
+
+import { arabicSpelling } from './arabic-script.ts';
+import { FAMILY_NAMES, GIVEN_NAMES } from './attested-names.ts';
+
+type Entry = { readonly group: number; readonly rank: number };
+
+function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [entry]);
+  else if (!known.some((other) => other.group === entry.group)) known.push(entry);
+}
+
+function build(): Map<string, Entry[]> {
+  const index = new Map<string, Entry[]>();
+  [...GIVEN_NAMES, ...FAMILY_NAMES].forEach((name, group) => {
+    for (const arabic of name.arabic) {
+      const joined = arabicSpelling(arabic.replaceAll(' ', ''));
+      add(index, joined, { group, rank: 0 });
+      if (joined.startsWith('ال') && joined.length > 4) add(index, joined.slice(2), { group, rank: 0 });
+    }
+    name.latin.forEach((latin, rank) => {
+      add(index, latin, { group, rank });
+    });
+  });
+  return index;
+}
+
+const INDEX = build();
+const NONE: readonly Entry[] = [];
+
+/** The groups of spellings that a plain spelling belongs to, the more usual for the name the lower the rank. */
+export function attestedGroups(plain: string): readonly Entry[] {
+  return INDEX.get(plain) ?? NONE;
+}
+
+/** Cost of two plain spellings attested for one name (0.2 to 1, the more usual the less); undefined when they are not. */
+export function attestedCost(a: string, b: string): number | undefined {
+  const of = INDEX.get(a);
+  if (of === undefined) return undefined;
+  const other = INDEX.get(b);
+  if (other === undefined) return undefined;
+  let best: number | undefined;
+  for (const x of of)
+    for (const y of other)
+      if (x.group === y.group) {
+        const cost = Math.min(1, 0.2 + 0.07 * (x.rank + y.rank));
+        if (best === undefined || cost < best) best = cost;
+      }
+  return best;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The readings of one name unit: compounds with their head or tail taken off, glued articles and particles opened.
+
+import type { Script } from './words.ts';
+
+/** What was taken off a reading (or found loose beside it). */
+export type Tag = '' | 'abd' | 'din' | 'llah' | 'dhu' | 'abu' | 'um' | 'son' | 'ould' | 'ait' | 'article';
+
+/** A reading: the letters that remain, what was taken off, and what the reading itself costs (nats). */
+export type Form = { readonly text: string; readonly tag: Tag; readonly penalty: number };
+
+/** What it costs when one side carries the tag and the other does not, or carries another. */
+const TAG_COST: Readonly<Record<Tag, number>> = {
+  '': 0,
+  article: 0.1,
+  son: 0.5,
+  ould: 0.6,
+  ait: 0.6,
+  dhu: 1.2,
+  abu: 1.6,
+  um: 1.6,
+  din: 2,
+  llah: 2,
+  abd: 3,
+};
+
+/** Cost of putting two tags together: nothing when equal, else what both sides lose. */
+export function tagCost(a: Tag, b: Tag): number {
+  return a === b ? 0 : TAG_COST[a] + TAG_COST[b];
+}
+
+const LATIN_ALLAH = /^abd[aeiou]{0,2}l{1,2}[aeo]h?$/;
+const LATIN_ABD = /^(?:abd|xeabd)(?:[aeo]|ou|oe|u|i)?(.{3,})$/;
+const LATIN_DIN = /^(.{2,}?)(?:(?:[aeuoi]|ou|el|al|ul|oul|il)d{1,2}|dd)(?:i|ee|ie|y|ei)ne?$/;
+const LATIN_LLAH = /^(.{3,}?)(?:[aeuo]?l{1,2})ah?$/;
+const LATIN_DHU = /^(?:dh|z|d|th)(?:u|ou|oo|o)l(?:-?)(.{4,})$/;
+const LATIN_SON = /^(?:ben|bin|ibn)(.{4,})$/;
+const LATIN_ABU = /^(?:abou|abu|abo|bou|bu)(.{4,})$/;
+const LATIN_OULD = /^(?:ould|weld)(.{4,})$/;
+const LATIN_AIT = /^(?:ait)(.{4,})$/;
+const LATIN_UM = /^(?:oum|umm)(.{4,})$/;
+const LATIN_ARTICLE = /^[ae]l(.{4,})$/;
+const LATIN_SUN = /^[ae](?:(?=(?:s|sh|ch|z|r|n|d|t))(.))(\1.{3,}|(?<=s)h.{3,}|(?<=c)h.{3,})$/;
+
+const TAGGED: readonly (readonly [RegExp, Tag, number])[] = [
+  [LATIN_DIN, 'din', 0],
+  [LATIN_DHU, 'dhu', 0.5],
+  [LATIN_SON, 'son', 0.2],
+  [LATIN_ABU, 'abu', 0.3],
+  [LATIN_OULD, 'ould', 0.1],
+  [LATIN_AIT, 'ait', 0.2],
+  [LATIN_UM, 'um', 0.5],
+  [LATIN_ARTICLE, 'article', 0.8],
+];
+
+const ARABIC_TAGGED: readonly (readonly [RegExp, Tag, number])[] = [
+  [/^عبدال(.{2,})$/u, 'abd', 0],
+  [/^عبد(.{3,})$/u, 'abd', 0.3],
+  [/^(.{2,})الدين$/u, 'din', 0],
+  [/^(.{2,})لدين$/u, 'din', 0.2],
+  [/^(.{2,})الله$/u, 'llah', 0],
+  [/^(.{3,})لله$/u, 'llah', 0.2],
+  [/^ذوال(.{2,})$/u, 'dhu', 0],
+  [/^(?:بن|ابن)(.{3,})$/u, 'son', 0.3],
+  [/^(?:ابو|أبو|بو)(.{3,})$/u, 'abu', 0.3],
+  [/^ال(.{2,})$/u, 'article', 0],
+];
+
+function abdForms(text: string): Form[] {
+  const rest = LATIN_ABD.exec(text)?.[1];
+  if (rest === undefined) return [];
+  const single = rest.replace(/^(.)\1/, '$1');
+  const forms: Form[] = [{ text: single, tag: 'abd', penalty: 0 }];
+  if (/^ll?[^l]/.test(rest)) forms.push({ text: rest.replace(/^l+/, ''), tag: 'abd', penalty: 0 });
+  if (/^(ss|ch|sh|rr|nn|zz|dd|tt)/.test(rest) === false && /^[srnzdt]/.test(rest)) forms.push({ text: single.slice(1), tag: 'abd', penalty: 1.5 });
+  return forms;
+}
+
+function latinForms(text: string): Form[] {
+  const forms: Form[] = [];
+  if (text.length < 5) return forms;
+  if (LATIN_ALLAH.test(text)) return [{ text: 'allah', tag: 'abd', penalty: 0 }];
+  if (text.startsWith('abd') || text.startsWith('xeabd')) forms.push(...abdForms(text));
+  for (const [pattern, tag, penalty] of TAGGED) {
+    const rest = pattern.exec(text)?.[1];
+    if (rest !== undefined) forms.push({ text: rest.replace(/^(.)\1/, '$1'), tag, penalty });
+  }
+  const blessed = /l+[ao]h?$/.test(text) ? LATIN_LLAH.exec(text)?.[1] : undefined;
+  if (blessed !== undefined) forms.push({ text: blessed, tag: 'llah', penalty: /l+ah$/.test(text) ? 0.2 : 0.8 });
+  const sun = LATIN_SUN.exec(text)?.[2];
+  if (sun !== undefined) forms.push({ text: sun, tag: 'article', penalty: 0.8 });
+  return forms;
+}
+
+function arabicForms(text: string): Form[] {
+  if (/^عبدال[لا]*ه$/u.test(text)) return [{ text: 'الله', tag: 'abd', penalty: 0 }];
+  const forms: Form[] = [];
+  for (const [pattern, tag, penalty] of ARABIC_TAGGED) {
+    const rest = pattern.exec(text)?.[1];
+    if (rest !== undefined) forms.push({ text: rest, tag, penalty });
+  }
+  return forms;
+}
+
+/** What the parser found loose beside a unit is its first reading; glued readings follow; the whole word is always one. */
+export function formsOf(text: string, script: Script, tag: Tag): Form[] {
+  if (tag === 'abd') {
+    if (/^(?:a?l+a?h?|l+ah|allah|ullah|ollah|ulla|الله|لله|له)$/u.test(text)) return [{ text: script === 'arabic' ? 'الله' : 'allah', tag, penalty: 0 }];
+    const bare = script === 'arabic' ? text.replace(/^ال(?=.{2})/u, '') : text;
+    return [{ text: bare, tag, penalty: 0 }];
+  }
+  const whole: Form = { text, tag, penalty: 0 };
+  const opened = script === 'latin' ? latinForms(text) : script === 'arabic' ? arabicForms(text) : [];
+  if (tag === '') {
+    const bare = opened.some((form) => form.penalty === 0 && form.tag === 'article');
+    return [bare ? { ...whole, penalty: 0.4 } : whole, ...opened];
+  }
+  return [whole, ...opened.filter((form) => form.tag === 'article' || form.tag === tag).map((form) => ({ ...form, tag }))];
+}

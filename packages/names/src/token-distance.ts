@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far apart two name units are, in nats, whatever scripts they are written in.
+
+import { arabicSpelling } from './arabic-script.ts';
+import { attestedCost } from './attested.ts';
+import { ChunkModel, type Encoded, readChunks } from './chunk-model.ts';
+import { type Form, formsOf, type Tag, tagCost } from './forms.ts';
+import { HABITS } from './habits.ts';
+import { plainLatin } from './latin-script.ts';
+import { DISTINCT } from './lexicon.ts';
+import { spellingDistance } from './spelling-distance.ts';
+import { ARABIC_LATIN } from './trained/arabic-latin.ts';
+import { LATIN_LATIN } from './trained/latin-latin.ts';
+import type { Script } from './words.ts';
+
+/** Distances above this are all alike: two different names. */
+export const FAR = 16;
+const STRAY_ACROSS = 4.2;
+const STRAY_WITHIN = 3.6;
+const DISTINCT_COST = 7;
+
+function withHabits(): [string, string, number][] {
+  const cost = new Map<string, number>();
+  for (const [l, r, c] of readChunks(ARABIC_LATIN)) cost.set(`${l}|${r}`, c);
+  for (const [l, r, , most] of HABITS) cost.set(`${l}|${r}`, Math.min(cost.get(`${l}|${r}`) ?? Infinity, most));
+  return [...cost].map(([key, c]) => {
+    const [l = '', r = ''] = key.split('|');
+    return [l, r, c];
+  });
+}
+
+export const acrossScripts = new ChunkModel(withHabits(), STRAY_ACROSS);
+export const withinLatin = new ChunkModel(readChunks(LATIN_LATIN), STRAY_WITHIN);
+
+/** One reading, prepared for either model. */
+export type Reading = Form & {
+  readonly plain: string;
+  readonly across: Encoded | undefined;
+  readonly withinLeft: Encoded | undefined;
+  readonly withinRight: Encoded | undefined;
+};
+
+/** A unit with its readings prepared; prepare once, compare often. */
+export type Prepared = { readonly text: string; readonly script: Script; readonly readings: readonly Reading[] };
+
+function prepareReading(form: Form, script: Script): Reading {
+  const plain = script === 'latin' ? plainLatin(form.text) : script === 'arabic' ? arabicSpelling(form.text) : form.text;
+  if (script === 'arabic') {
+    return { ...form, plain, across: acrossScripts.encodeLeft(form.text), withinLeft: undefined, withinRight: undefined };
+  }
+  if (script !== 'latin') return { ...form, plain, across: undefined, withinLeft: undefined, withinRight: undefined };
+  return {
+    ...form,
+    plain,
+    across: acrossScripts.encodeRight(form.text),
+    withinLeft: withinLatin.encodeLeft(plain),
+    withinRight: withinLatin.encodeRight(plain),
+  };
+}
+
+/** Prepares a unit for comparison. */
+export function prepare(text: string, script: Script, tag: Tag): Prepared {
+  return { text, script, readings: formsOf(text, script, tag).map((form) => prepareReading(form, script)) };
+}
+
+/**
+ * What is expected of a pair before it is aligned: weights of both sides' likeliest price and length, from a logistic
+ * regression that tells attested pairs from their nearest strangers in the register.
+ */
+function acrossExpectation(arabic: Encoded, latin: Encoded): number {
+  return 0.22 * (arabic.rest[0] as number) + 0.66 * (latin.rest[0] as number) + 0.28 * (arabic.length - 2) + (latin.length - 2) - 6;
+}
+
+function acrossDistance(arabic: Encoded, latin: Encoded, limit: number): number {
+  const expected = acrossExpectation(arabic, latin);
+  return Math.max(0, acrossScripts.align(arabic, latin, limit + expected) - expected);
+}
+
+function withinDistance(left: Encoded, right: Encoded, limit: number): number {
+  const best = ((left.rest[0] as number) + (right.rest[0] as number)) / 2;
+  return Math.max(0, withinLatin.align(left, right, limit + best) - best);
+}
+
+function latinDistance(a: Reading, b: Reading, limit: number): number {
+  if (a.plain === b.plain) return 0;
+  const [first, second] = a.plain < b.plain ? [a, b] : [b, a];
+  if (!first.withinLeft || !second.withinRight) return FAR;
+  const heard = withinDistance(first.withinLeft, second.withinRight, limit);
+  const typed = spellingDistance(a.plain, b.plain, Math.min(limit, heard));
+  return Math.max(0.3, Math.min(heard, typed));
+}
+
+function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: number): number {
+  const attested = attestedCost(a.plain, b.plain);
+  if (attested !== undefined && a.plain !== b.plain) return attested;
+  if (sa === 'arabic' && sb === 'latin') return a.across && b.across ? acrossDistance(a.across, b.across, limit) : FAR;
+  if (sa === 'latin' && sb === 'arabic') return readingDistance(b, a, sb, sa, limit);
+  if (sa !== sb) return FAR;
+  if (sa === 'latin') return latinDistance(a, b, limit);
+  if (a.text === b.text) return 0;
+  return a.plain === b.plain ? 0.2 : Math.max(0.4, spellingDistance(a.plain, b.plain, limit));
+}
+
+function declaredDistinct(a: string, b: string): boolean {
+  return DISTINCT.some(([x, y]) => (x.test(a) && y.test(b)) || (x.test(b) && y.test(a)));
+}
+
+/** Distance of two prepared units: 0 for the same spelling or the likeliest romanisation, up to FAR; symmetric. */
+export function unitDistance(a: Prepared, b: Prepared, limit: number = FAR): number {
+  let best = Math.min(FAR, limit);
+  let found = FAR;
+  for (const ra of a.readings)
+    for (const rb of b.readings) {
+      const fixed = ra.penalty + rb.penalty + tagCost(ra.tag, rb.tag);
+      if (fixed >= best) continue;
+      const d = fixed + readingDistance(ra, rb, a.script, b.script, best - fixed);
+      if (d < best) {
+        best = d;
+        found = d;
+      }
+    }
+  if (found < DISTINCT_COST && declaredDistinct(a.readings[0]?.plain ?? '', b.readings[0]?.plain ?? '')) return Math.max(found, DISTINCT_COST);
+  return found;
+}
