@@ -7,4 +7,4 @@ export { LONGEST_PASSWORD, Passwords, type ScryptCost, SHORTEST_PASSWORD, standa
 export { cookieName, type Session, type SessionLimits, Sessions } from './sessions.ts';
 export { type SignedIn, SignIn } from './sign-in.ts';
 export { officerOf, type UserView } from './user-row.ts';
-export { loginForm, type NewUser, type UserChange, Users } from './users.ts';
+export { loginForm, type NewUser, normalLogin, type UserChange, Users } from './users.ts';

@@ -58,18 +58,17 @@ export class Sessions {
   async find(value: string | undefined): Promise<Session | undefined> {
     if (value === undefined || !VALUE.test(value)) return undefined;
     const digest = digestOf(value);
-    const row = await this.#store.db
-      .selectFrom('sessions')
-      .innerJoin('users', 'users.id', 'sessions.user')
-      .selectAll('users')
-      .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at'])
-      .where('sessions.digest', '=', digest)
-      .executeTakeFirst();
+    const row = await this.#living(digest);
+    if (!row) return undefined;
     const at = this.#seconds();
-    if (row === undefined || row.state !== 'active') return undefined;
-    if (row.expires_at <= at || row.seen_at + this.#limits.idleSeconds <= at) return undefined;
     if (row.seen_at + TOUCH_SECONDS <= at) await this.#touch(digest, at);
     return { digest, csrf: row.csrf, officer: officerOf(row), expiresAt: row.expires_at };
+  }
+
+  /** The officer of a living session, as of now. No sign of life: a page left open keeps no session alive. */
+  async officerOf(digest: string): Promise<Officer | undefined> {
+    const row = await this.#living(digest);
+    return row && officerOf(row);
   }
 
   /** Ends one session. */
@@ -86,6 +85,20 @@ export class Sessions {
   async closeAll(tx: Tx, user: string, except?: string): Promise<void> {
     const all = tx.deleteFrom('sessions').where('user', '=', user);
     await (except === undefined ? all : all.where('digest', '!=', except)).execute();
+  }
+
+  async #living(digest: string) {
+    const row = await this.#store.db
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.id', 'sessions.user')
+      .selectAll('users')
+      .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at'])
+      .where('sessions.digest', '=', digest)
+      .executeTakeFirst();
+    const at = this.#seconds();
+    if (row === undefined || row.state !== 'active') return undefined;
+    const over = row.expires_at <= at || row.seen_at + this.#limits.idleSeconds <= at;
+    return over ? undefined : row;
   }
 
   async #touch(digest: string, at: number): Promise<void> {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing in, who am I, signing out.
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { cookieName, type Officer, type SignIn } from '../../access/index.ts';
+import { defineRoute, nothing, type Route } from '../../http/index.ts';
+import { momentOf, sessionView, signInBody } from './shapes.ts';
+
+export interface SessionRoutesParts {
+  signIn: SignIn;
+  party: string;
+  /** Whether officers reach the node by https. */
+  secure: boolean;
+}
+
+/** Of the address's tokens: a sign-in takes a quarter of a second of a core. */
+const SIGN_IN_COST = 50;
+
+export function sessionRoutes({ signIn, party, secure }: SessionRoutesParts): Route[] {
+  const cookie = cookieName(party, secure);
+  const view = (session: { csrf: string; expiresAt: number; officer: Officer }) => ({
+    party,
+    csrf: session.csrf,
+    expiresAt: momentOf(session.expiresAt),
+    officer: session.officer,
+  });
+  // No expiry in the cookie: it goes with the browser, and the node itself decides when a session is over.
+  const give = (c: Context, value: string) =>
+    setCookie(c, cookie, value, { httpOnly: true, secure, sameSite: 'Strict', path: '/' });
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/session',
+      summary: 'Sign in; sets the session cookie',
+      roles: 'public',
+      cost: SIGN_IN_COST,
+      input: { body: signInBody },
+      output: sessionView,
+      status: 201,
+      handler: async ({ body, c }) => {
+        const opened = await signIn.signIn({ ...body, previous: getCookie(c, cookie) });
+        give(c, opened.value);
+        return view(opened);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/session',
+      summary: 'Who is signed in, and the token for unsafe calls',
+      roles: 'any',
+      output: sessionView,
+      handler: ({ session }) => view(session),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/session',
+      summary: 'Sign out here, or everywhere',
+      roles: 'any',
+      input: { query: z.object({ everywhere: z.enum(['true', 'false']).default('false') }) },
+      output: nothing,
+      handler: async ({ session, query, c }) => {
+        await signIn.signOut(session, query.everywhere === 'true');
+        deleteCookie(c, cookie, { path: '/', secure });
+      },
+    }),
+  ];
+}

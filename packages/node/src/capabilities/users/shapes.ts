@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the routes of users and sessions take and give.
+import { z } from 'zod';
+import { LONGEST_PASSWORD, loginForm, normalLogin, roles, type UserView } from '../../access/index.ts';
+import { languages } from '../../refusal.ts';
+
+const login = z.string().max(64).transform(normalLogin).pipe(z.string().regex(loginForm));
+const name = z.string().trim().min(1).max(200);
+const role = z.enum(roles);
+const someRoles = z.array(role).min(1).max(roles.length);
+const language = z.enum(languages);
+const clearance = z.int().min(0).max(100);
+/** Only bounded here: what makes a good one is judged where it is set. */
+const password = z
+  .string()
+  .min(1)
+  .max(4 * LONGEST_PASSWORD);
+const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const moment = z.iso.datetime();
+
+export const userPath = z.object({ id });
+export const dossierPath = z.object({ dossier: id });
+export const readerPath = z.object({ dossier: id, user: id });
+
+export const signInBody = z.object({ login: z.string().min(1).max(200), password });
+
+export const sessionView = z
+  .object({
+    party: z.string(),
+    csrf: z.string().describe('Send it as X-CSRF-Token with every call that is not a GET'),
+    expiresAt: moment,
+    officer: z.object({
+      id: z.string(),
+      login: z.string(),
+      name: z.string(),
+      roles: z.array(role),
+      clearance: z.int(),
+      shielded: z.boolean(),
+      language,
+    }),
+  })
+  .meta({ id: 'Session' });
+
+export const newUserBody = z.object({
+  login,
+  name,
+  roles: someRoles,
+  password,
+  language,
+  clearance: clearance.optional(),
+  shielded: z.boolean().optional(),
+});
+
+export const userChangeBody = z.object({
+  name: name.optional(),
+  roles: someRoles.optional(),
+  language: language.optional(),
+  clearance: clearance.optional(),
+  shielded: z.boolean().optional(),
+  disabled: z.boolean().optional(),
+});
+
+export const passwordBody = z.object({
+  current: password.optional().describe("Required for one's own"),
+  password,
+});
+
+export const userShape = z
+  .object({
+    id: z.string(),
+    login: z.string(),
+    name: z.string(),
+    roles: z.array(role),
+    clearance: z.int(),
+    shielded: z.boolean(),
+    language,
+    disabled: z.boolean(),
+    lockedUntil: moment.optional(),
+    createdAt: moment,
+  })
+  .meta({ id: 'User' });
+
+export const readerShape = z
+  .object({ user: z.string(), name: z.string(), grantedBy: z.string(), grantedAt: moment })
+  .meta({ id: 'Reader' });
+
+export const readersShape = z.object({ items: z.array(readerShape) });
+
+/** Epoch seconds as RFC 3339. */
+export const momentOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+/** A user as the API shows one; a lock-out that has passed is none. */
+export function shownUser(user: UserView, now: number): z.input<typeof userShape> {
+  const { lockedUntil, createdAt, ...rest } = user;
+  const locked = lockedUntil * 1000 > now ? { lockedUntil: momentOf(lockedUntil) } : {};
+  return { ...rest, createdAt: momentOf(createdAt), ...locked };
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the officers' API together from the routes of all capabilities: one pipeline, one form of error, one log line a request.
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { AccessJournal } from '../access/journal-port.ts';
+import { cookieName, type Sessions } from '../access/sessions.ts';
+import { fault, type Language, methodNotAllowed, notFound, Refusal } from '../refusal.ts';
+import type { Store } from '../store/index.ts';
+import type { Route } from './define-route.ts';
+import { documentationRoutes } from './documentation-routes.ts';
+import { type EventFeed, eventRoutes } from './event-routes.ts';
+import { problemResponse } from './problem.ts';
+import type { Rate } from './rate-limit.ts';
+import { Pipeline } from './run-route.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+export interface AssemblyParts {
+  /** This node's party id. */
+  party: string;
+  /** Version of the software, told in the API's description. */
+  version: string;
+  capabilities: readonly (readonly Route[])[];
+  store: Store;
+  sessions: Sessions;
+  journal: AccessJournal;
+  log: Pick<Logger, 'info' | 'error'>;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Whether officers reach the node by https: Secure cookies and HSTS. */
+  secure: boolean;
+  /** Origins of the node's own pages, e.g. `https://rabat.localhost:8443`. Absent: whatever host a request names. */
+  origins?: readonly string[];
+  events?: Omit<EventFeed, 'officerOf'>;
+  /** Ends open event streams, so that a stop need not wait for them. */
+  stopping?: AbortSignal;
+  defaultLanguage?: Language;
+  rates?: { perAddress: Rate; perSession: Rate };
+  /** Address of the client for the rate limit; the socket's unless told (behind a proxy that is trusted). */
+  addressOf?: (c: Context) => string;
+}
+
+/** Many officers may share one address; signing in costs 50 tokens of it. */
+export const standardRates = {
+  perAddress: { burst: 1000, perSecond: 100 },
+  perSession: { burst: 300, perSecond: 50 },
+};
+
+/** All routes that an assembly serves: those of the capabilities, of events, and of the documentation. */
+export function allRoutes(
+  parts: Pick<
+    AssemblyParts,
+    'party' | 'version' | 'secure' | 'capabilities' | 'events' | 'sessions' | 'stopping'
+  >,
+): Route[] {
+  const { capabilities, events, sessions, stopping } = parts;
+  const feed = events && { ...events, officerOf: (digest: string) => sessions.officerOf(digest) };
+  const own = [...capabilities.flat(), ...(feed ? eventRoutes(feed, stopping) : [])];
+  return [...own, ...documentationRoutes(own, parts)];
+}
+
+/** The officers' API. Tests call it with `app.request()`; `listen` gives it a socket. */
+export function assemble(parts: AssemblyParts): Hono {
+  const routes = allRoutes(parts);
+  requireDistinct(routes);
+  const pipeline = new Pipeline({
+    ...parts,
+    cookie: cookieName(parts.party, parts.secure),
+    origins: parts.origins ?? [],
+    defaultLanguage: parts.defaultLanguage ?? 'en',
+    rates: parts.rates ?? standardRates,
+    addressOf: parts.addressOf ?? socketAddress,
+  });
+  const app = new Hono();
+  app.use(async (c, next) => {
+    const started = performance.now();
+    const request = randomUUID();
+    c.set('request', request);
+    await next();
+    setSecurityHeaders(c.res.headers, parts.secure);
+    c.res.headers.set('x-request-id', request);
+    // The pattern of the path, not the path: identifiers and queries stay out of the log.
+    parts.log.info({
+      request,
+      method: c.req.method,
+      route: c.get('route') ?? '-',
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      officer: c.get('session')?.officer.id,
+    });
+  });
+  for (const route of routes) {
+    app.on(route.method, honoPath(route.path), (c) => {
+      c.set('route', `${route.method} ${route.path}`);
+      return pipeline.run(route, c);
+    });
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, () => {
+      throw methodNotAllowed(methods);
+    });
+  }
+  app.notFound((c) => problemResponse(notFound(), pipeline.languageOf(c), c.get('request')));
+  app.onError((error, c) => {
+    const request: string = c.get('request');
+    if (error instanceof Refusal) return problemResponse(error, pipeline.languageOf(c), request);
+    parts.log.error({ request, route: c.get('route') ?? '-', ...withoutMessage(error) }, 'fault');
+    return problemResponse(fault(), pipeline.languageOf(c), request);
+  });
+  return app;
+}
+
+const honoPath = (path: string) => path.replaceAll(/\{([^}]+)\}/g, ':$1');
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { method, path } of routes) {
+    const key = honoPath(path);
+    found.set(key, [...(found.get(key) ?? []), method, ...(method === 'GET' ? ['HEAD'] : [])]);
+  }
+  return found;
+}
+
+/** @throws Error when two routes answer the same method and path: the second would never be reached */
+function requireDistinct(routes: readonly Route[]): void {
+  const seen = new Set<string>();
+  for (const { method, path } of routes) {
+    const key = `${method} ${path.replaceAll(/\{[^}]+\}/g, '{}')}`;
+    if (seen.has(key)) throw new Error(`two routes for ${key}`);
+    seen.add(key);
+  }
+}
+
+/** A fault's kind and place. Its message may quote what someone sent (JSON.parse does), so it stays out of the log. */
+function withoutMessage(error: Error): { name: string; code?: string; stack: string[] } {
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, ...code, stack: lines.map((line) => line.trim()) };
+}
+
+function socketAddress(c: Context): string {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return env?.incoming?.socket?.remoteAddress ?? 'local';
+}

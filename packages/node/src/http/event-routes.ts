@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Server-sent events (HTML, 9.2): what changed, for who may know it. A stream is woken by new events and always reads from its own last
+// number, so that nothing is lost between catching up and following.
+import { z } from 'zod';
+import type { Officer } from '../access/officer.ts';
+import { Refusal } from '../refusal.ts';
+import { defineRoute, media, type Route } from './define-route.ts';
+
+/** One event: no content, only what to look at again. */
+export interface NodeEvent {
+  seq: number;
+  atMs: number;
+  kind: string;
+  act: string | null;
+  dossier: string | null;
+  detail: Record<string, string | number | boolean>;
+}
+
+/** Where events come from. `since` gives at most `limit` events with a greater number, in order. */
+export interface EventSource {
+  head(): Promise<number>;
+  since(seq: number, limit: number): Promise<NodeEvent[]>;
+  /** Calls `wake` after new events are on disk; returns how to stop that. */
+  subscribe(wake: () => void): () => void;
+}
+
+export interface EventFeed {
+  source: EventSource;
+  /** Whether this officer may know of the event. Asked for every event, because grants change while a stream is open. */
+  mayKnow: (officer: Officer, event: NodeEvent) => boolean | Promise<boolean>;
+  /** The officer of a session by its digest, as of now, while the session lives: `sessions.officerOf`. */
+  officerOf: (digest: string) => Promise<Officer | undefined>;
+  /** Milliseconds between signs of life on a quiet stream. */
+  heartbeatMs?: number;
+}
+
+const BATCH = 200;
+const MOST_STREAMS = 10;
+const HEARTBEAT_MS = 20_000;
+
+export function eventRoutes(feed: EventFeed, stopping?: AbortSignal): Route[] {
+  const open = new Map<string, number>();
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/events',
+      summary: 'Server-sent events from now on, or after the number in Last-Event-ID (or `after`)',
+      roles: 'any',
+      input: { query: z.object({ after: z.coerce.number().int().min(0).optional() }) },
+      output: media('text/event-stream'),
+      handler: async ({ officer, session, query, c }) => {
+        const count = open.get(officer.id) ?? 0;
+        if (count >= MOST_STREAMS) throw tooManyStreams();
+        const last = lastSeen(c.req.header('last-event-id')) ?? query.after ?? (await feed.source.head());
+        const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+        if (c.req.method === 'HEAD') return new Response(null, { headers });
+        open.set(officer.id, count + 1);
+        const closed = () => {
+          const left = (open.get(officer.id) ?? 1) - 1;
+          if (left > 0) open.set(officer.id, left);
+          else open.delete(officer.id);
+        };
+        const signals = [c.req.raw.signal, ...(stopping ? [stopping] : [])];
+        const body = eventStream(feed, session.digest, last, AbortSignal.any(signals), closed);
+        return new Response(body, { headers });
+      },
+    }),
+  ];
+}
+
+const lastSeen = (header: string | undefined) =>
+  header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
+
+/** The bytes of one stream. It ends when the client goes, the node stops, or the session is over. */
+function eventStream(
+  feed: EventFeed,
+  session: string,
+  from: number,
+  signal: AbortSignal,
+  closed: () => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const heartbeat = feed.heartbeatMs ?? HEARTBEAT_MS;
+  let last = from;
+  let due = performance.now() + heartbeat;
+  let news = true;
+  let ended = false;
+  let wake: () => void = () => undefined;
+  let unsubscribe: () => void = () => undefined;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    unsubscribe();
+    wake();
+    closed();
+  };
+  const quiet = () =>
+    new Promise<void>((resolve) => {
+      const clock = setTimeout(resolve, Math.max(0, due - performance.now()));
+      wake = () => {
+        clearTimeout(clock);
+        resolve();
+      };
+      if (news || ended) wake();
+    });
+  /** New events as lines, none for what the officer may not know: not even that something happened. */
+  const fresh = async (officer: Officer): Promise<string> => {
+    news = false;
+    const events = await feed.source.since(last, BATCH);
+    if (events.length === BATCH) news = true;
+    let lines = '';
+    for (const event of events) {
+      last = event.seq;
+      if (await feed.mayKnow(officer, event)) lines += lineOf(event);
+    }
+    return lines;
+  };
+  const next = async (): Promise<string | undefined> => {
+    for (;;) {
+      if (!news) await quiet();
+      const officer = ended ? undefined : await feed.officerOf(session);
+      if (!officer) return undefined;
+      const lines = news ? await fresh(officer) : '';
+      if (lines !== '') return lines;
+      if (performance.now() >= due) return ': \n\n';
+    }
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      unsubscribe = feed.source.subscribe(() => {
+        news = true;
+        wake();
+      });
+      signal.addEventListener('abort', end, { once: true });
+      if (signal.aborted) end();
+      // The first line tells where the stream begins, so that a client that has seen no event yet can still resume.
+      controller.enqueue(encoder.encode(`retry: 2000\nid: ${last}\nevent: open\ndata: {}\n\n`));
+    },
+    async pull(controller) {
+      const lines = await next();
+      due = performance.now() + heartbeat;
+      if (lines !== undefined) return controller.enqueue(encoder.encode(lines));
+      end();
+      controller.close();
+    },
+    cancel: end,
+  });
+}
+
+function lineOf({ seq, kind, atMs, act, dossier, detail }: NodeEvent): string {
+  const at = new Date(atMs).toISOString();
+  return `id: ${seq}\nevent: ${kind}\ndata: ${JSON.stringify({ at, act, dossier, detail })}\n\n`;
+}
+
+const tooManyStreams = () =>
+  new Refusal({
+    code: 'too-many-streams',
+    status: 429,
+    retryAfter: 5,
+    texts: {
+      ar: 'لديك قنوات تحديث مفتوحة كثيرة. أغلق بعض النوافذ ثم حاول مجددًا.',
+      es: 'Tiene demasiados canales de novedades abiertos. Cierre algunas ventanas y vuelva a intentarlo.',
+      fr: 'Vous avez trop de flux ouverts. Fermez quelques fenêtres puis réessayez.',
+      en: 'You have too many streams open. Close some windows and try again.',
+    },
+  });

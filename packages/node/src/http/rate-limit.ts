@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rate limits: token buckets in memory, per session and per address. They blunt floods of one process; they are no substitute for a
+// network that filters.
+import { isIPv6 } from 'node:net';
+
+export interface Rate {
+  /** Tokens that a full bucket holds. */
+  burst: number;
+  /** Tokens that come back each second. */
+  perSecond: number;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const MOST_BUCKETS = 20_000;
+
+export class RateLimit {
+  readonly #rate: Rate;
+  readonly #now: () => number;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(rate: Rate, now: () => number) {
+    this.#rate = rate;
+    this.#now = now;
+  }
+
+  /** Takes `cost` tokens of `key`. Returns 0, or the seconds until there are enough (then nothing is taken). */
+  take(key: string, cost: number): number {
+    const { burst, perSecond } = this.#rate;
+    const at = this.#now();
+    const bucket = this.#buckets.get(key) ?? { tokens: burst, at };
+    const tokens = Math.min(burst, bucket.tokens + (Math.max(0, at - bucket.at) / 1000) * perSecond);
+    const enough = tokens >= Math.min(cost, burst);
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { tokens: enough ? tokens - cost : tokens, at });
+    this.#forget();
+    return enough ? 0 : Math.max(1, Math.ceil((Math.min(cost, burst) - tokens) / perSecond));
+  }
+
+  /** Keeps memory bounded: the bucket not used for longest goes first. */
+  #forget(): void {
+    for (const oldest of this.#buckets.keys()) {
+      if (this.#buckets.size <= MOST_BUCKETS) return;
+      this.#buckets.delete(oldest);
+    }
+  }
+}
+
+/** What of an address a limit counts: all of IPv4, the first 64 bits of IPv6 (one household has that many). */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = ''] = plain.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}

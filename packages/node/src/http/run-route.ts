@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every call of every route goes through, in this order: rate, session, role, origin and token, input, idempotency, handler, output.
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { isOwnOrigin, isSessionToken } from '../access/csrf.ts';
+import type { AccessJournal } from '../access/journal-port.ts';
+import type { Session, Sessions } from '../access/sessions.ts';
+import { csrf, forbidden, invalid, type Language, needsSignIn, Refusal, rateLimited } from '../refusal.ts';
+import type { Store } from '../store/index.ts';
+import { isMedia, isNothing, isUpload, type Route } from './define-route.ts';
+import { fieldIssues } from './field-issues.ts';
+import { Idempotency, type KeyedRequest } from './idempotency.ts';
+import { preferredLanguage } from './problem.ts';
+import { addressKey, type Rate, RateLimit } from './rate-limit.ts';
+import { readJson, readStream } from './read-body.ts';
+
+export interface PipelineParts {
+  store: Store;
+  sessions: Sessions;
+  journal: AccessJournal;
+  cookie: string;
+  /** Origins that this node's own pages have; empty: whatever host the request names. */
+  origins: readonly string[];
+  secure: boolean;
+  defaultLanguage: Language;
+  rates: { perAddress: Rate; perSession: Rate };
+  /** Address of the client, for the rate limit. */
+  addressOf: (c: Context) => string;
+  now: () => number;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    request: string;
+    route: string;
+    session: Session | undefined;
+  }
+}
+
+interface Read {
+  value: unknown;
+  text: string;
+}
+
+export class Pipeline {
+  readonly #parts: PipelineParts;
+  readonly #addresses: RateLimit;
+  readonly #sessions: RateLimit;
+  readonly #idempotency: Idempotency;
+
+  constructor(parts: PipelineParts) {
+    this.#parts = parts;
+    this.#addresses = new RateLimit(parts.rates.perAddress, parts.now);
+    this.#sessions = new RateLimit(parts.rates.perSession, parts.now);
+    this.#idempotency = new Idempotency(parts.store, parts.now);
+  }
+
+  /** Runs one call. @throws Refusal for all that is refused; anything else thrown is a fault. */
+  async run(route: Route, c: Context): Promise<Response> {
+    requireTokens(this.#addresses, addressKey(this.#parts.addressOf(c)), route.cost);
+    const session = await this.#admit(route, c);
+    const unsafe = route.method !== 'GET';
+    if (unsafe) this.#requireOwnRequest(c, session);
+    const params = parse('params', route.params, c.req.param());
+    const query = parse('query', route.query, queryOf(c));
+    const body = await readBody(route, c);
+    const repeatable = unsafe && !isUpload(route.body);
+    const keyed = repeatable ? await this.#begin(c, session, body.text) : undefined;
+    if (keyed?.answer) return replay(keyed.answer.status, keyed.answer.body);
+    const language = this.languageOf(c);
+    // defineRoute tied the handler's types to the very schemas and roles checked here.
+    const call = { officer: session?.officer, session, params, query, body: body.value, language, c };
+    const answer = await settle(keyed, () => route.handler(call as Parameters<Route['handler']>[0]));
+    return this.#respond(route, c, answer, keyed);
+  }
+
+  /** The language to answer in: what the request prefers, else the officer's, else the node's. */
+  languageOf(c: Context): Language {
+    const otherwise = c.get('session')?.officer.language ?? this.#parts.defaultLanguage;
+    return preferredLanguage(c.req.header('accept-language'), otherwise);
+  }
+
+  async #admit(route: Route, c: Context): Promise<Session | undefined> {
+    if (route.roles === 'public') return undefined;
+    const session = await this.#parts.sessions.find(getCookie(c, this.#parts.cookie));
+    if (!session) throw needsSignIn();
+    c.set('session', session);
+    requireTokens(this.#sessions, session.digest, route.cost);
+    const { officer } = session;
+    const { roles } = route;
+    if (roles === 'any' || roles.some((role) => officer.roles.includes(role))) return session;
+    await this.#parts.store.writer.write((tx) =>
+      this.#parts.journal.record(tx, {
+        who: officer.id,
+        what: 'refuse',
+        decision: { permit: false, rule: 'role' },
+        detail: { route: `${route.method} ${route.path}` },
+      }),
+    );
+    throw forbidden();
+  }
+
+  #requireOwnRequest(c: Context, session: Session | undefined): void {
+    const request = {
+      origin: c.req.header('origin'),
+      fetchSite: c.req.header('sec-fetch-site'),
+      token: c.req.header('x-csrf-token'),
+    };
+    const { origins, secure } = this.#parts;
+    const own =
+      origins.length > 0 ? origins : [`${secure ? 'https' : 'http'}://${c.req.header('host') ?? ''}`];
+    if (!isOwnOrigin(request, own)) throw csrf();
+    if (session && !isSessionToken(request.token, session.csrf)) throw csrf();
+  }
+
+  async #begin(c: Context, session: Session | undefined, body: string): Promise<KeyedRequest | undefined> {
+    const key = c.req.header('idempotency-key');
+    if (key === undefined || session === undefined) return undefined;
+    const { pathname, search } = new URL(c.req.url);
+    return this.#idempotency.begin(session.officer.id, key, [c.req.method, pathname, search, body]);
+  }
+
+  async #respond(route: Route, c: Context, answer: unknown, keyed: KeyedRequest | undefined) {
+    const { output, status } = route;
+    if (isNothing(output)) {
+      await keyed?.finish({ status: 204, body: '' });
+      return c.body(null, 204);
+    }
+    if (isMedia(output)) {
+      await keyed?.drop();
+      if (!(answer instanceof Response))
+        throw new Error(`${route.path}: a media route must return a Response`);
+      return answer;
+    }
+    // What the schema does not name is left out here: an answer cannot tell more than its documentation says.
+    const text = JSON.stringify((output as z.ZodType).parse(answer));
+    await keyed?.finish({ status, body: text });
+    return c.body(text, status === 204 ? 200 : status, { 'content-type': 'application/json' });
+  }
+}
+
+function requireTokens(limit: RateLimit, key: string, cost: number): void {
+  const wait = limit.take(key, cost);
+  if (wait > 0) throw rateLimited(wait);
+}
+
+function parse(part: 'params' | 'query' | 'body', schema: z.ZodType | undefined, input: unknown): unknown {
+  const wanted = schema ?? (part === 'query' ? z.strictObject({}) : z.unknown());
+  const result = wanted.safeParse(input);
+  if (!result.success) throw invalid(fieldIssues(part, result.error, input));
+  return result.data;
+}
+
+/** Query parameters: text, or a list of texts where one is repeated. */
+function queryOf(c: Context): Record<string, string | string[]> {
+  const pairs = Object.entries(c.req.queries());
+  return Object.fromEntries(
+    pairs.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}
+
+async function readBody(route: Route, c: Context): Promise<Read> {
+  const { body, maxBytes } = route;
+  if (body === undefined) return { value: undefined, text: '' };
+  if (isUpload(body)) return { value: readStream(c.req.raw, body.contentType, body.maxBytes), text: '' };
+  const read = await readJson(c.req.raw, maxBytes);
+  return { value: parse('body', body, read.value), text: read.text };
+}
+
+/** A refused request changed nothing, so its key is free again. After a fault the outcome is unknown, and the key says so. */
+async function settle(keyed: KeyedRequest | undefined, work: () => unknown): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) await keyed?.drop();
+    throw error;
+  }
+}
+
+function replay(status: number, body: string): Response {
+  const headers = { 'content-type': 'application/json', 'idempotency-replayed': 'true' };
+  return status === 204
+    ? new Response(null, { status, headers: { 'idempotency-replayed': 'true' } })
+    : new Response(body, { status, headers });
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// For tests: a real store in a temporary folder, users of every role, and an API to call with or without being signed in.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import {
+  type AccessRow,
+  NeedToKnow,
+  Passwords,
+  type Role,
+  roles,
+  Sessions,
+  SignIn,
+  Users,
+} from '../access/index.ts';
+import { sessionRoutes, userRoutes } from '../capabilities/users/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { type AssemblyParts, assemble } from './assemble.ts';
+import type { Route } from './define-route.ts';
+import { StoredEvents } from './stored-events.ts';
+
+export const PARTY = 'ma.dgsn';
+export const PASSWORD = 'seven quiet harbours';
+export const COOKIE = 'tansiq-ma-dgsn';
+
+/** What a signed-in caller holds. */
+export interface Caller {
+  cookie: string;
+  csrf: string;
+  id: string;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface TestNode {
+  store: Store;
+  app: Hono;
+  capabilities: Route[][];
+  users: Users;
+  signIn: SignIn;
+  sessions: Sessions;
+  needToKnow: NeedToKnow;
+  passwords: Passwords;
+  events: StoredEvents;
+  /** The journal's rows, in order. */
+  journal: AccessRow[];
+  /** What was logged, as pino would be given it. */
+  logged: Record<string, unknown>[];
+  /** The clock, epoch milliseconds: set it. */
+  clock: { ms: number };
+  as(role: Role): Promise<Caller>;
+  call(method: string, path: string, caller?: Caller, options?: CallOptions): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** One user for every role, whose login is the role. `over` replaces parts of the assembly. */
+export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestNode> {
+  const folder = mkdtempSync(join(tmpdir(), 'tansiq-http-'));
+  const store = await openStore({ sqlite: join(folder, 'node.sqlite') });
+  const clock = { ms: Date.UTC(2026, 10, 22, 9) };
+  const now = () => clock.ms;
+  const rows: AccessRow[] = [];
+  const logged: Record<string, unknown>[] = [];
+  const journal: AssemblyParts['journal'] = {
+    record: async (_tx, row) => {
+      rows.push(row);
+    },
+  };
+  const log = {
+    info: (entry: Record<string, unknown>) => logged.push(entry),
+    error: (entry: Record<string, unknown>) => logged.push(entry),
+  } as unknown as AssemblyParts['log'];
+  const secure = over.secure ?? false;
+  const sessions = new Sessions(store, now);
+  // Cheap on purpose: these tests sign in a hundred times.
+  const passwords = new Passwords({ ln: 8, r: 8, p: 1 });
+  const users = new Users({ store, journal, sessions, passwords, party: PARTY, now });
+  const signIn = new SignIn({ store, journal, sessions, passwords, now });
+  const needToKnow = new NeedToKnow(store, journal, now);
+  const events = new StoredEvents(store);
+  const capabilities = [
+    sessionRoutes({ signIn, party: PARTY, secure }),
+    userRoutes({ users, needToKnow, now }),
+    ...(over.capabilities ?? []),
+  ].map((routes) => [...routes]);
+  const parts = { party: PARTY, version: '0.0.0', store, sessions, journal, log, now, secure, ...over };
+  const mayKnow = over.events?.mayKnow ?? (() => true);
+  const feed = over.events ?? { source: events, mayKnow };
+  const app = assemble({ ...parts, capabilities, events: feed });
+  for (const role of roles) {
+    await users.createUser('system', {
+      login: role,
+      name: `Test ${role}`,
+      roles: [role],
+      password: PASSWORD,
+      language: 'en',
+    });
+  }
+  rows.length = 0;
+  const call: TestNode['call'] = async (method, path, caller, options = {}) => {
+    const { body } = options;
+    const headers = {
+      host: 'node.test',
+      ...(caller ? { cookie: caller.cookie, 'x-csrf-token': caller.csrf } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...options.headers,
+    };
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return app.request(`http://node.test${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: text }),
+    });
+  };
+  const as: TestNode['as'] = async (role) => {
+    const { value, csrf, officer } = await signIn.signIn({ login: role, password: PASSWORD });
+    return { cookie: `${secure ? '__Host-' : ''}${COOKIE}=${value}`, csrf, id: officer.id };
+  };
+  return {
+    ...{ store, app, capabilities, users, signIn, sessions, needToKnow, passwords, events },
+    ...{ journal: rows, logged, clock, as, call },
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
