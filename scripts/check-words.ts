@@ -7,7 +7,7 @@ import { sourceFiles } from './source-files.ts';
 /** Names of no field: what is in such a file, folder or class has a better name. */
 const EMPTY_NAMES = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers'];
 /** These say nothing as a whole name and something as part of one (`data-folder.ts`). */
-const EMPTY_WHEN_ALONE = ['data', 'shared', 'lib', 'stuff'];
+const EMPTY_WHEN_ALONE = ['data'];
 
 const LEFT_UNDONE: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(TODO|FIXME|HACK|XXX)\b/, 'work left undone: do it, or say in docs/STATUS.md what is missing'],
