@@ -14,6 +14,11 @@ import {
 } from './ids.ts';
 import { isTime } from './time.ts';
 
+/** A value that nobody changes, all the way down. */
+export type DeepReadonly<T> = T extends string | number | boolean
+  ? T
+  : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+
 // z.custom carries the branded type without a second pass; what JSON Schema says of it stands in the metadata.
 function form<T extends string>(pattern: RegExp, chars: number): z.ZodType<T> {
   return z

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The closed list of act types (§3.2): which sections each has, with their schemas.
 import type { z } from 'zod';
+import type { DeepReadonly } from '../fields.ts';
 import {
   answerSchema,
   cardBodySchema,
@@ -95,7 +96,7 @@ export const catalogue = {
 export type ActType = keyof typeof catalogue;
 type RequiredOf<T extends ActType> = (typeof catalogue)[T]['required'];
 type OptionalOf<T extends ActType> = (typeof catalogue)[T]['optional'];
-type Infer<S> = S extends z.ZodType<infer Body> ? Body : never;
+type Infer<S> = S extends z.ZodType<infer Body> ? DeepReadonly<Body> : never;
 
 /** Bodies of the sections that an act of this type has. */
 export type BodiesOf<T extends ActType> = {

@@ -9,6 +9,7 @@ import { ProtocolError } from '../errors.ts';
 import {
   bytesField,
   countField,
+  type DeepReadonly,
   hashField,
   kidField,
   mapField,
@@ -69,7 +70,7 @@ export const cardSchema = z
     for (const problem of contradictions(card)) context.addIssue({ code: 'custom', message: problem });
   });
 
-export type CardPayload = z.infer<typeof cardSchema>;
+export type CardPayload = DeepReadonly<z.infer<typeof cardSchema>>;
 export type Revocation = CardPayload['revoked'][number];
 
 /** A card whose own signature holds. Whether it belongs to a known chain is for `CardChain`. */

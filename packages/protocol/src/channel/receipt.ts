@@ -31,7 +31,7 @@ export const receiptSchema = z.strictObject({
   checkpoint: z.string().min(1).max(MAX_NOTE_CHARS),
   statement: z.string().min(1).max(2048),
 });
-export type Receipt = z.infer<typeof receiptSchema>;
+export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
 /** What the receiver says over its signing key. `own`: its own outgoing size towards the sender. */
 export const statementSchema = z.strictObject({
@@ -43,7 +43,7 @@ export const statementSchema = z.strictObject({
   own: countField,
   time: timeField,
 });
-export type ReceiptStatement = z.infer<typeof statementSchema>;
+export type ReceiptStatement = Readonly<z.infer<typeof statementSchema>>;
 
 /** With what a receiver signs receipts. The cosigners carry the receiver's party id as their name. */
 export interface ReceiptKeys {

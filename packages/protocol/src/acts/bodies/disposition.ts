@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Body of `channel.disposition` (§5): what the receiver did with each entry of a batch.
 import { z } from 'zod';
-import { codeField, countField, hashField } from '../../fields.ts';
+import { codeField, countField, type DeepReadonly, hashField } from '../../fields.ts';
 
 /** What became of an entry. */
 export const results = ['accepted', 'refused', 'unreadable', 'quarantined'] as const;
@@ -38,7 +38,7 @@ export const dispositionSchema = z
     'the ranges do not cover the batch',
   );
 
-export type Disposition = z.infer<typeof dispositionSchema>;
+export type Disposition = DeepReadonly<z.infer<typeof dispositionSchema>>;
 
 function coversExactly(
   first: number,

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fixtures of acts that a reader must take.
+import { type Act, type ActOf, wireSections } from '../../src/acts/act.ts';
+import { readCard, signCard } from '../../src/cards/card.ts';
+import { hashText } from '../../src/encoding.ts';
+import { toTime } from '../../src/time.ts';
+import { agreement, declaration, dossier, fixedAct, handling, reportDraft, someAct } from './act-drafts.ts';
+import type { FixtureCase } from './case.ts';
+import { fixedId, madrid, NOW, rabat } from './parties.ts';
+
+/** The keys that the reader of the fixtures knows: the first signing key of each party. */
+export const knownKeys = [rabat, madrid].map((party) => ({
+  party: party.id,
+  kid: party.signers[0].kid,
+  x: party.signX[0],
+}));
+
+/** A case in which an act is taken, with the sections named in `absent` left out. */
+function taken(name: string, why: string, act: Act, absent: readonly string[] = []): FixtureCase {
+  const wire = Object.entries(wireSections(act)).filter(([section]) => !absent.includes(section));
+  return {
+    name,
+    why,
+    expect: { ok: true, id: act.id, type: act.type, absent: [...absent].sort() },
+    act: act.jws,
+    sections: Object.fromEntries(wire),
+    keys: knownKeys,
+  };
+}
+
+const control = { author: rabat.id, audience: [rabat.id, madrid.id], time: toTime(NOW) } as const;
+const aboutAgreement = { ...control, dossier: agreement.lineage } as const;
+
+/** The next card of Rabat: its second signing key takes over, the first is revoked from size 7 on. */
+export const nextCard = signCard(
+  {
+    ...rabat.card,
+    seq: 1,
+    prev: readCard(rabat.cardJws).hash,
+    keys: { ...rabat.card.keys, sign: [{ kid: rabat.signers[1].kid, x: rabat.signX[1] }] },
+    revoked: [{ kid: rabat.signers[0].kid, reason: 'superseded', sizes: { 'es.pn': 7 } }],
+  },
+  rabat.root,
+);
+
+function rotation(): FixtureCase {
+  const draft = { ...control, type: 'party.card', sections: { card: { card: nextCard } } } as const;
+  const act = fixedAct(draft, 'rotation', rabat.signers[1]);
+  const why =
+    'Signed with the key that the card it carries introduces; the card follows the one that is known.';
+  return { ...taken('rotation by the new key', why, act), cards: [rabat.cardJws] };
+}
+
+const reply = {
+  ...reportDraft,
+  type: 'report.reply',
+  sections: {
+    declaration,
+    handling,
+    facts: { text: { es: 'Sin novedad.', fr: 'Rien à signaler.' } },
+    refs: { refs: [{ rel: 'answers', act: someAct }] },
+  },
+} as const;
+
+const outcome = {
+  ...reportDraft,
+  type: 'outcome.report',
+  sections: {
+    declaration,
+    handling,
+    refs: { refs: [{ rel: 'lead', act: someAct }] },
+    outcome: {
+      kind: 'seizure',
+      on: toTime(NOW),
+      state: 'es',
+      finding: 'confirmed',
+      persons: 2,
+      seizures: [{ what: 'cannabis-resin', quantity: '1250.5', unit: 'kg' }],
+    },
+  },
+} as const;
+
+const disposition = {
+  ...control,
+  type: 'channel.disposition',
+  sections: {
+    disposition: {
+      origin: 'tansiq.channel/v1/es.pn/ma.dgsn',
+      first: 3,
+      size: 6,
+      root: hashText('root'),
+      ranges: [
+        { from: 3, to: 5, result: 'accepted' },
+        { from: 5, to: 6, result: 'refused', rule: 'purpose', article: '4' },
+      ],
+    },
+  },
+} as const;
+
+/** All cases that are taken. */
+export function validActs(): FixtureCase[] {
+  const report: ActOf<'report.share'> = fixedAct(reportDraft, 'report');
+  const consent = { terms: agreement.terms, decision: 'sign', office: { fr: 'Ministre' } } as const;
+  const suspend = { lineage: fixedId('lineage'), decision: 'suspend' } as const;
+  return [
+    taken('report', 'All is there.', report),
+    taken('section withheld', 'A withheld or erased section leaves the rest valid.', report, [
+      'facts',
+      'subjects',
+    ]),
+    taken(
+      'every section absent',
+      'Header, signature and proofs stand alone.',
+      report,
+      Object.keys(report.header.sections),
+    ),
+    taken('reply', 'Refers to what it answers.', fixedAct(reply, 'reply')),
+    taken('outcome', 'What came of a lead.', fixedAct(outcome, 'outcome')),
+    taken(
+      'signature of an agreement',
+      'A control act: no agreement in its header.',
+      fixedAct({ ...aboutAgreement, type: 'agreement.sign', sections: { consent } }, 'sign'),
+    ),
+    taken(
+      'suspension',
+      'A control act with a note.',
+      fixedAct(
+        {
+          ...aboutAgreement,
+          type: 'agreement.suspend',
+          sections: { consent: suspend, note: { text: { fr: 'Motif.' } } },
+        },
+        'suspend',
+      ),
+    ),
+    taken(
+      'disposition',
+      'Ranges in order that cover the batch exactly; no dossier.',
+      fixedAct(disposition, 'disposition'),
+    ),
+    taken(
+      'three parties',
+      'The audience in ascending order.',
+      fixedAct({ ...reportDraft, audience: ['ma.dgsn', 'fr.dgpn', 'es.pn'] as never }, 'three'),
+    ),
+    rotation(),
+  ];
+}
+
+export { dossier };
