@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the capability of parties refuses, and what to do then.
+import { Refusal } from '../../refusal.ts';
+
+/** 422: the card does not hold. */
+export const cardRefused = (rule: string): Refusal =>
+  new Refusal({
+    code: 'card-refused',
+    status: 422,
+    rule,
+    texts: {
+      ar: 'هذه البطاقة غير صالحة أو ليست الأولى للطرف. اطلب من الشريك أن يرسل بطاقته كاملة من جديد، دون أي تغيير.',
+      es: 'Esta tarjeta no es válida o no es la primera de la parte. Pida al socio que vuelva a enviarla entera y sin cambios.',
+      fr: "Cette carte n'est pas valable ou n'est pas la première de la partie. Demandez au partenaire de la renvoyer entière, sans changement.",
+      en: 'This card does not hold, or is not the first of its party. Ask the partner to send it again, whole and unchanged.',
+    },
+  });
+
+/** 409: what was typed is not the fingerprint of the card. */
+export const fingerprintDiffers = (): Refusal =>
+  new Refusal({
+    code: 'fingerprint-differs',
+    status: 409,
+    texts: {
+      ar: 'البصمة المدخلة ليست بصمة هذه البطاقة. لا تؤكد هذا الطرف: اتصل بنقطة الاتصال لديه بوسيلة تعرفها وقارنا البصمة رقمًا رقمًا.',
+      es: 'La huella escrita no es la de esta tarjeta. No confirme a esta parte: llame a su punto de contacto por una vía conocida y comparen la huella dígito a dígito.',
+      fr: "L'empreinte saisie n'est pas celle de cette carte. Ne confirmez pas cette partie : appelez son point de contact par une voie connue et comparez l'empreinte chiffre par chiffre.",
+      en: 'The fingerprint typed is not that of this card. Do not confirm this party: call its point of contact by a way you know and compare digit by digit.',
+    },
+  });

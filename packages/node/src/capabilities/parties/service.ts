@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who this node knows: cards taken in, fingerprints confirmed by a person, own card handed out, links.
+import { type Card, CardChain, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
+import { timingSafeEqual } from 'node:crypto';
+import type { Officer } from '../../access/index.ts';
+import type { PartyDirectory } from '../../exchange/directory.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { NewsDesk } from '../../exchange/news.ts';
+import type { Journal } from '../../journal/index.ts';
+import { conflict, notFound } from '../../refusal.ts';
+import type { Store } from '../../store/index.ts';
+import { cardRefused, fingerprintDiffers } from './refusals.ts';
+
+export interface PartiesParts {
+  store: Store;
+  directory: PartyDirectory;
+  exchange: Exchange;
+  journal: Journal;
+  news: NewsDesk;
+  now: () => number;
+}
+
+export interface PartyView {
+  id: string;
+  status: 'self' | 'pending' | 'confirmed';
+  names: Record<string, string>;
+  fingerprint: string;
+  endpoint?: string | undefined;
+  cards: number;
+}
+
+export interface LinkView {
+  party: string;
+  state: string;
+  why?: string | undefined;
+  outgoing: { size: number; receipted: number; state: string; why?: string | undefined };
+  incoming: { size: number; state: string; why?: string | undefined };
+  lastReceiptAt?: number | undefined;
+  waiting: number;
+  withheld: number;
+}
+
+export class Parties {
+  readonly #parts: PartiesParts;
+
+  constructor(parts: PartiesParts) {
+    this.#parts = parts;
+  }
+
+  list(): PartyView[] {
+    return this.#parts.directory.all().map(({ id, status, chain }) => {
+      const { names, endpoints } = chain.newest.payload;
+      return { id, status, names: { ...names }, fingerprint: chain.fingerprint, endpoint: endpoints[0], cards: chain.cards.length };
+    });
+  }
+
+  ownCard(): { card: string; fingerprint: string } {
+    const { chain } = this.#parts.directory.self;
+    return { card: chain.newest.jws, fingerprint: chain.fingerprint };
+  }
+
+  /** Takes in a party's first card. It stays pending until a person has compared the fingerprint. @throws Refusal */
+  async add(officer: Officer, jws: string): Promise<PartyView> {
+    const card = this.#read(jws);
+    const { party, seq } = card.payload;
+    if (this.#parts.directory.get(party)) throw conflict();
+    if (seq !== 0) throw cardRefused('card-chain');
+    const { store, directory, journal, news, now } = this.#parts;
+    await store.writer.write(async (tx) => {
+      await directory.keep(tx, card, 'pending', Math.floor(now() / 1000));
+      await journal.record(tx, { who: officer.id, what: 'party', detail: { party, step: 'added', fingerprint: fingerprint(card.payload.root) } });
+      await news.tell(tx, [{ kind: 'party', detail: { party } }]);
+    });
+    await directory.reload();
+    news.wake();
+    return this.#view(party);
+  }
+
+  /** A person has compared the fingerprint, read by another way than the card came. @throws Refusal 404, 409 */
+  async confirm(officer: Officer, party: string, typed: string): Promise<PartyView> {
+    const { store, directory, exchange, journal, news } = this.#parts;
+    const known = directory.get(party);
+    if (!known || known.status === 'self') throw notFound();
+    const same = sameDigits(known.chain.fingerprint, typed);
+    await store.writer.write(async (tx) => {
+      const step = same ? 'confirmed' : 'fingerprint-differs';
+      await journal.record(tx, { who: officer.id, what: 'party', detail: { party, step } });
+      if (!same) return;
+      await tx.updateTable('parties').set({ status: 'confirmed', confirmed_by: officer.id }).where('id', '=', party).execute();
+      await news.tell(tx, [{ kind: 'party', detail: { party } }]);
+    });
+    if (!same) throw fingerprintDiffers();
+    await exchange.partiesChanged();
+    news.wake();
+    return this.#view(party);
+  }
+
+  async links(): Promise<LinkView[]> {
+    const { store, directory, exchange } = this.#parts;
+    const self = directory.self.id;
+    const rows = await store.db.selectFrom('channels').select(['from_party', 'to_party', 'size', 'receipted', 'state', 'why']).execute();
+    const counts = await store.db
+      .selectFrom('outbox')
+      .select(['to_party', 'state', (eb) => eb.fn.countAll<number>().as('n')])
+      .groupBy(['to_party', 'state'])
+      .execute();
+    const count = (party: string, states: string[]) =>
+      counts.reduce((sum, row) => (row.to_party === party && states.includes(row.state) ? sum + Number(row.n) : sum), 0);
+    const lines = new Map(exchange.lines().map((line) => [line.party as string, line]));
+    return directory.partners().map(({ id }) => {
+      const out = rows.find((row) => row.from_party === self && row.to_party === id);
+      const back = rows.find((row) => row.from_party === id && row.to_party === self);
+      const line = lines.get(id);
+      return {
+        party: id,
+        state: line?.state ?? 'opening',
+        why: line?.why,
+        outgoing: { size: out?.size ?? 0, receipted: out?.receipted ?? 0, state: out?.state ?? 'open', why: out?.why ?? undefined },
+        incoming: { size: back?.size ?? 0, state: back?.state ?? 'open', why: back?.why ?? undefined },
+        lastReceiptAt: line?.lastReceiptAt,
+        waiting: count(id, ['waiting', 'sequenced']),
+        withheld: count(id, ['withheld']),
+      };
+    });
+  }
+
+  #view(party: string): PartyView {
+    const view = this.list().find((one) => one.id === party);
+    if (!view) throw notFound();
+    return view;
+  }
+
+  #read(jws: string): Card {
+    try {
+      const card = readCard(jws);
+      if (card.payload.seq === 0) CardChain.from([card]);
+      return card;
+    } catch (error) {
+      if (error instanceof ProtocolError) throw cardRefused(error.code);
+      throw error;
+    }
+  }
+}
+
+/** Case and spacing are how people read digits to each other; nothing else may differ. */
+function sameDigits(known: string, typed: string): boolean {
+  const plain = (text: string) => Buffer.from(text.toLowerCase().replace(/[^0-9a-f]/g, ''));
+  const [a, b] = [plain(known), plain(typed)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// What this node knows of each agreement: the fold over its control acts, kept by lineage and revision.
+import { sql } from 'kysely';
+import { type CompiledTerms, compileTerms, type FoldAct, foldAgreement, type Hash, type LineageState, type PartyId, type RandomId } from '@tansiq/protocol';
+import { controlBodies } from '../content/raw.ts';
+import { type Db, lockRows, type Store, type Tx } from '../store/index.ts';
+
+interface Held {
+  revision: number;
+  acts: FoldAct[];
+}
+
+export interface AgreementView {
+  state: LineageState;
+  /** Terms of the version in force, or undefined. */
+  terms: CompiledTerms | undefined;
+}
+
+export class AgreementBook {
+  readonly #store: Store;
+  readonly #self: string;
+  readonly #held = new Map<string, Held>();
+  readonly #terms = new Map<Hash, CompiledTerms>();
+  readonly #folds = new Map<string, { at: string; view: AgreementView }>();
+
+  constructor(store: Store, self: string) {
+    this.#store = store;
+    this.#self = self;
+  }
+
+  /**
+   * The agreement as this node sees it at `asOf` (epoch seconds).
+   * @param lock within a transaction: holds the lineage so that no suspension slips between the answer and the commit.
+   * @param unseen acts that the author of what is judged could not know yet; they are left out.
+   */
+  async view(
+    db: Db | Tx,
+    lineage: string,
+    asOf: number,
+    options: { lock?: boolean; unseen?: ReadonlySet<string> } = {},
+  ): Promise<AgreementView> {
+    const held = await this.#evidence(db, lineage, options.lock ?? false);
+    const unseen = options.unseen && [...options.unseen].filter((id) => held.acts.some((act) => act.id === id));
+    if (unseen && unseen.length > 0) {
+      return this.#fold(lineage, held.acts.filter((act) => !unseen.includes(act.id)), asOf);
+    }
+    const at = `${held.revision}/${asOf}`;
+    const known = this.#folds.get(lineage);
+    if (known?.at === at) return known.view;
+    const view = this.#fold(lineage, held.acts, asOf);
+    this.#folds.set(lineage, { at, view });
+    return view;
+  }
+
+  /** Says that acts of these lineages were added or got evidence. Part of the transaction that did it. */
+  async touched(tx: Tx, lineages: Iterable<string>): Promise<void> {
+    for (const lineage of new Set(lineages)) {
+      await tx
+        .insertInto('lineages')
+        .values({ lineage, revision: 1, dossier: lineage })
+        .onConflict((oc) => oc.column('lineage').doUpdateSet({ revision: sql`lineages.revision + 1` }))
+        .execute();
+    }
+  }
+
+  async lineages(): Promise<string[]> {
+    return (await this.#store.db.selectFrom('lineages').select('lineage').orderBy('lineage').execute()).map((row) => row.lineage);
+  }
+
+  #fold(lineage: string, acts: readonly FoldAct[], asOf: number): AgreementView {
+    const state = foldAgreement({ lineage: lineage as RandomId, acts }, asOf, this.#self as PartyId);
+    return { state, terms: this.#compiled(state) };
+  }
+
+  #compiled(state: LineageState): CompiledTerms | undefined {
+    const version = state.inForce;
+    if (!version) return undefined;
+    const known = this.#terms.get(version.terms);
+    if (known) return known;
+    const compiled = compileTerms(version.document);
+    this.#terms.set(version.terms, compiled);
+    return compiled;
+  }
+
+  async #evidence(db: Db | Tx, lineage: string, lock: boolean): Promise<Held> {
+    const locking = lock ? lockRows(this.#store.dialect, 'share') : sql``;
+    const found = await sql<{ revision: number }>`select revision from lineages where lineage = ${lineage}${locking}`.execute(db);
+    const revision = found.rows[0]?.revision ?? 0;
+    const known = this.#held.get(lineage);
+    if (known?.revision === revision) return known;
+    const held = { revision, acts: await loadEvidence(db, lineage) };
+    // Within a transaction the revision may yet be taken back; what is kept must be what others see.
+    if (db === this.#store.db || !lock) this.#held.set(lineage, held);
+    return held;
+  }
+}
+
+async function loadEvidence(db: Db | Tx, lineage: string): Promise<FoldAct[]> {
+  const acts = await db
+    .selectFrom('acts')
+    .select(['id', 'type', 'author', 'evidence'])
+    .where('dossier', '=', lineage)
+    .where('lineage', '=', lineage)
+    .where('terms', 'is', null)
+    .where('status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld'])
+    .execute();
+  const bodies = await controlBodies(db, acts.map((act) => act.id));
+  return acts.map((act) => ({
+    id: act.id as FoldAct['id'],
+    type: act.type,
+    author: act.author as FoldAct['author'],
+    sections: bodies.get(act.id) ?? {},
+    evidenceTime: act.evidence,
+  }));
+}

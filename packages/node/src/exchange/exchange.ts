@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The exchange of a node: its server for partners, a line to each partner, and the inbox, put together and started.
+import type { PartyId } from '@tansiq/protocol';
+import { AgreementBook } from './agreement-book.ts';
+import { type HandlerParts, partnerHandlers } from './handlers.ts';
+import { Intake, type IntakeParts } from './intake.ts';
+import { Line, type LineParts, type LineState } from './line.ts';
+import { PartnerServer } from './partner-server.ts';
+
+export type ExchangeParts = Omit<LineParts, 'intake'> & Omit<IntakeParts, 'due' | 'carded' | 'refused'> & Pick<HandlerParts, 'attachment'>;
+
+export class Exchange {
+  readonly #parts: ExchangeParts;
+  readonly #lines = new Map<string, Line>();
+  readonly #intake: Intake;
+  readonly #server: PartnerServer;
+  #started = false;
+
+  constructor(parts: ExchangeParts) {
+    this.#parts = parts;
+    const due = (party: PartyId) => this.due(party);
+    this.#intake = new Intake({
+      ...parts,
+      due,
+      carded: () => this.partiesChanged(),
+      refused: (party, code, detail) => parts.log.warn({ partner: party, code, reason: detail.slice(0, 120) }, 'a batch was not taken'),
+    });
+    this.#server = new PartnerServer({
+      identity: parts.keys.tls,
+      partyOf: (pin) => parts.directory.partyOfPin(pin),
+      handlers: partnerHandlers({ ...parts, intake: this.#intake, due }),
+      card: async () => parts.directory.self.chain.newest.jws,
+      failed: (error, call) => parts.log.error({ err: error, route: call }, 'a partner call failed'),
+    });
+  }
+
+  /** Listens for partners. @returns the port */
+  async listen(host: string, port: number): Promise<number> {
+    return (await this.#server.listen(host, port)).port;
+  }
+
+  start(): void {
+    this.#started = true;
+    for (const { id } of this.#parts.directory.partners()) this.#line(id);
+  }
+
+  /** Something for this partner was released. */
+  due(party: PartyId): void {
+    this.#lines.get(party)?.wake();
+  }
+
+  /** A party was confirmed, or its card changed. */
+  async partiesChanged(): Promise<void> {
+    await this.#parts.directory.reload();
+    if (this.#started) for (const { id } of this.#parts.directory.partners()) this.#line(id);
+  }
+
+  lines(): LineState[] {
+    return [...this.#lines.values()].map((line) => line.state);
+  }
+
+  async stop(): Promise<void> {
+    this.#started = false;
+    await Promise.all([...this.#lines.values()].map((line) => line.stop()));
+    await this.#server.close();
+    this.#parts.client.close();
+  }
+
+  #line(party: PartyId): void {
+    if (this.#lines.has(party)) return;
+    const line = new Line({ ...this.#parts, intake: this.#intake }, party);
+    this.#lines.set(party, line);
+    line.start();
+  }
+}
+
+export { AgreementBook };

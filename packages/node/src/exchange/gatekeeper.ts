@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts what this node knows before the gate: one question per act and partner, the same for sending and receiving.
+import {
+  type ActFacts,
+  type AgreementView as GateAgreement,
+  type Decision,
+  decide,
+  type GateFacts,
+  type LawProfile,
+  type NodeCeiling,
+  type PartyId,
+  type RandomId,
+  type ReaderFacts,
+  type ReleaseFacts,
+  type Role,
+} from '@tansiq/protocol';
+import { isControl } from './act-kinds.ts';
+import { bodyOf, type HeldAct } from './held-act.ts';
+import type { AgreementBook, AgreementView } from './agreement-book.ts';
+import { controlFacts } from './control-facts.ts';
+import type { Tx } from '../store/index.ts';
+
+export interface GatekeeperParts {
+  self: PartyId;
+  book: AgreementBook;
+  profiles: readonly LawProfile[];
+  ceiling: NodeCeiling;
+  now: () => number;
+}
+
+/** Who let an act leave; undefined for what the node itself says (dispositions, cards, evidence). */
+export interface SenderPeople {
+  composedBy: string | null;
+  releasedBy: string | null;
+}
+
+export class Gatekeeper {
+  readonly #parts: GatekeeperParts;
+
+  constructor(parts: GatekeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Questions of one transaction: agreements and people are looked up once. */
+  session(tx: Tx): GateSession {
+    return new GateSession(this.#parts, tx);
+  }
+}
+
+const noReader: ReadonlySet<never> = new Set();
+
+export class GateSession {
+  readonly #parts: GatekeeperParts;
+  readonly #tx: Tx;
+  readonly #now: number;
+  readonly #views = new Map<string, AgreementView>();
+  readonly #roles = new Map<string, ReadonlySet<Role>>();
+
+  constructor(parts: GatekeeperParts, tx: Tx) {
+    this.#parts = parts;
+    this.#tx = tx;
+    this.#now = parts.now();
+  }
+
+  /** May this act go to this partner? Asked at release and again when it gets its place in the channel. */
+  async send(act: HeldAct, to: PartyId, people: SenderPeople): Promise<Decision> {
+    const facts = await this.#facts('send', act, to, undefined);
+    if (!isControl(act)) {
+      const release = await this.#release(act, people);
+      return decide({ ...facts, ...(release && { release }) });
+    }
+    const reader = await this.#speaker(people);
+    return decide({ ...facts, ...(reader && { reader }) });
+  }
+
+  /** May this node take this act? @param unseen own acts that the author could not know yet. */
+  async receive(act: HeldAct, from: PartyId, unseen: ReadonlySet<string>): Promise<Decision> {
+    return decide(await this.#facts('receive', act, from, unseen));
+  }
+
+  /** Facts about an act that do not depend on who asks. */
+  async about(verb: GateFacts['verb'], act: HeldAct, counterpart?: PartyId): Promise<GateFacts> {
+    return this.#facts(verb, act, counterpart, undefined);
+  }
+
+  async #facts(verb: GateFacts['verb'], act: HeldAct, counterpart: PartyId | undefined, unseen: ReadonlySet<string> | undefined): Promise<GateFacts> {
+    const { self, profiles, ceiling } = this.#parts;
+    const lineage = lineageOf(act);
+    const view = lineage === undefined ? undefined : await this.#view(lineage, unseen);
+    const control = isControl(act) ? await controlFacts(this.#tx, act, view?.state) : undefined;
+    return {
+      verb,
+      now: this.#now,
+      self,
+      counterpart,
+      act: actFacts(act),
+      agreement: view && lineage !== undefined ? gateAgreement(lineage, view) : undefined,
+      profiles,
+      ceiling,
+      control,
+    };
+  }
+
+  async #view(lineage: RandomId, unseen: ReadonlySet<string> | undefined): Promise<AgreementView> {
+    const key = unseen && unseen.size > 0 ? `${lineage} ${[...unseen].sort().join()}` : lineage;
+    const known = this.#views.get(key);
+    if (known) return known;
+    const asOf = Math.floor(this.#now / 1000);
+    const view = await this.#parts.book.view(this.#tx, lineage, asOf, { lock: true, ...(unseen && { unseen }) });
+    this.#views.set(key, view);
+    return view;
+  }
+
+  async #release(act: HeldAct, people: SenderPeople): Promise<ReleaseFacts | undefined> {
+    const declared = bodyOf(act, 'declaration')?.release;
+    if (!declared || people.composedBy === null || people.releasedBy === null) return undefined;
+    return {
+      kind: 'person',
+      composer: people.composedBy,
+      releaser: people.releasedBy,
+      roles: await this.#rolesOf(people.releasedBy),
+      at: Date.parse(declared.at),
+    };
+  }
+
+  /** Who says a control act. */
+  async #speaker(people: SenderPeople): Promise<ReaderFacts | undefined> {
+    const who = people.releasedBy ?? people.composedBy;
+    if (who === null) return undefined;
+    const roles = await this.#rolesOf(who);
+    return { party: this.#parts.self, roles, dossiers: noReader, clearance: 0, protection: false, acceptedH3: noReader };
+  }
+
+  async #rolesOf(user: string): Promise<ReadonlySet<Role>> {
+    const known = this.#roles.get(user);
+    if (known) return known;
+    const row = await this.#tx.selectFrom('users').select(['roles', 'state']).where('id', '=', user).executeTakeFirst();
+    const roles = new Set<Role>(row?.state === 'active' ? (JSON.parse(row.roles) as Role[]) : []);
+    this.#roles.set(user, roles);
+    return roles;
+  }
+}
+
+/** Agreement that an act stands under, or speaks of. */
+function lineageOf(act: HeldAct): RandomId | undefined {
+  const { agreement, dossier, type } = act.header;
+  if (agreement) return agreement.lineage;
+  return /^(agreement|talks)\./.test(type) ? dossier : undefined;
+}
+
+export const gateAgreement = (lineage: RandomId, { state, terms }: AgreementView): GateAgreement => ({
+  lineage,
+  state: state.state,
+  terms,
+  left: new Set(state.left),
+});
+
+export function actFacts(act: HeldAct): ActFacts {
+  const { type, author, audience, dossier, agreement } = act.header;
+  return {
+    id: act.id as ActFacts['id'],
+    type,
+    author,
+    audience,
+    dossier,
+    agreement,
+    declaration: bodyOf(act, 'declaration'),
+    handling: bodyOf(act, 'handling'),
+  };
+}
+

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is done with each act of a batch: read strictly, then put to the gate as its sender could know the world.
+import {
+  type Act,
+  type ActId,
+  type ActReading,
+  CardChain,
+  type Card,
+  type Entry,
+  type KeyFor,
+  type PartyId,
+  ProtocolError,
+  readAct,
+  readCard,
+  type ReceivedBatch,
+  type Result,
+  seenProblem,
+} from '@tansiq/protocol';
+import type { Store, Tx } from '../store/index.ts';
+import { heldAct, refsOf } from './held-act.ts';
+import type { PartyDirectory } from './directory.ts';
+import type { Gatekeeper, GateSession } from './gatekeeper.ts';
+
+/** One act of a batch, with what came of it. */
+export interface Judged {
+  id: ActId;
+  result: Result;
+  rule?: string | undefined;
+  article?: string | undefined;
+  detail?: string | undefined;
+  type?: string | undefined;
+  /** The act, when its bytes hold. */
+  act?: Act | undefined;
+  reading: ActReading;
+}
+
+export interface JudgeParts {
+  store: Store;
+  directory: PartyDirectory;
+  gate: Gatekeeper;
+}
+
+export class Judge {
+  readonly #parts: JudgeParts;
+  readonly #party: PartyId;
+
+  constructor(parts: JudgeParts, party: PartyId) {
+    this.#parts = parts;
+    this.#party = party;
+  }
+
+  /** Bytes, signature, shape: what needs no state but the partner's keys. */
+  async read(batch: ReceivedBatch, fresh: readonly Entry[]): Promise<Judged[]> {
+    const keys = new BatchKeys(this.#parts.directory, this.#party);
+    return fresh.map((entry) => {
+      const sent = batch.entries[entry.index - batch.first];
+      const reading = readAct(sent?.act ?? '', sent?.sections, keys.at(entry.index));
+      if (!reading.ok) {
+        const { id, result, rule, detail, header } = reading;
+        return { id, result, rule, detail, type: header?.type, reading };
+      }
+      keys.taken(reading.act);
+      return { id: reading.act.id, result: 'accepted', type: reading.act.type, act: reading.act, reading };
+    });
+  }
+
+  /** Everything that needs state, in the transaction that stores the batch. */
+  async judge(tx: Tx, fresh: readonly Entry[], read: readonly Judged[]): Promise<Judged[]> {
+    const place = await this.#place(tx, fresh);
+    const gate = this.#parts.gate.session(tx);
+    const judged: Judged[] = [];
+    let before = place.before;
+    for (const [i, one] of read.entries()) {
+      const entry = fresh[i] as Entry;
+      const stale = seenProblem(entry, { ...place, before });
+      before = Math.max(before, entry.seen);
+      if (!one.act) judged.push(one);
+      else if (stale) judged.push({ ...one, result: 'refused', rule: 'seen-stale', detail: stale });
+      else judged.push(await this.#decide(tx, gate, one, entry, place));
+      place.held.add(one.id);
+    }
+    return judged;
+  }
+
+  async #decide(tx: Tx, gate: GateSession, one: Judged, entry: Entry, place: Place): Promise<Judged> {
+    const act = one.act as Act;
+    const { self } = this.#parts.directory;
+    const refuse = (rule: string, detail: string): Judged => ({ ...one, result: 'refused', rule, detail });
+    if (act.header.author !== this.#party || !act.header.audience.includes(self.id)) return refuse('audience', 'not from its author, or not for us');
+    if (place.held.has(one.id)) return refuse('duplicate', 'stands in the channel already');
+    const narrow = await this.#wrongReference(tx, act);
+    if (narrow) return refuse('refs', `refers to ${narrow}, which not all of its audience may know`);
+    const unseen = place.ownEntries.filter((own) => own.index >= entry.seen).map((own) => own.act);
+    const decision = await gate.receive(heldAct(act), this.#party, new Set(unseen));
+    if (decision.permit) return one;
+    return { ...one, result: 'refused', rule: decision.rule, article: decision.article };
+  }
+
+  /** An act may refer only to acts whose audience includes its own. */
+  async #wrongReference(tx: Tx, act: Act): Promise<string | undefined> {
+    const targets = refsOf(heldAct(act)).map((ref) => ref.act);
+    if (targets.length === 0) return undefined;
+    const rows = await tx.selectFrom('audience').selectAll().where('act', 'in', targets).execute();
+    const audiences = Map.groupBy(rows, (row) => row.act);
+    for (const [target, members] of audiences) {
+      const known = new Set(members.map((row) => row.party));
+      if (act.header.audience.some((party) => !known.has(party))) return target;
+    }
+    return undefined;
+  }
+
+  async #place(tx: Tx, fresh: readonly Entry[]): Promise<Place> {
+    const self = this.#parts.directory.self.id;
+    const first = fresh[0]?.index ?? 0;
+    const least = Math.min(...fresh.map((entry) => entry.seen), Number.MAX_SAFE_INTEGER);
+    const last = await tx
+      .selectFrom('entries')
+      .select('seen')
+      .where('from_party', '=', this.#party)
+      .where('to_party', '=', self)
+      .where('idx', '=', first - 1)
+      .executeTakeFirst();
+    const own = await tx.selectFrom('channels').select('receipted').where('from_party', '=', self).where('to_party', '=', this.#party).executeTakeFirst();
+    const floors = tx.selectFrom('receipts').select(['own', 'size']).where('from_party', '=', self).where('to_party', '=', this.#party);
+    const past = await floors.where('own', '<=', first).orderBy('size', 'desc').limit(1).execute();
+    const later = await floors.where('own', '>', first).where('own', '<', first + fresh.length).execute();
+    const ownEntries = await tx
+      .selectFrom('entries')
+      .select(['act', 'idx as index'])
+      .where('from_party', '=', self)
+      .where('to_party', '=', this.#party)
+      .where('idx', '>=', least)
+      .execute();
+    const known = await tx
+      .selectFrom('entries')
+      .select('act')
+      .where('from_party', '=', this.#party)
+      .where('to_party', '=', self)
+      .where('act', 'in', fresh.map((entry) => entry.act as string))
+      .execute();
+    return {
+      before: last?.seen ?? 0,
+      receipted: own?.receipted ?? 0,
+      floors: [...past, ...later],
+      ownEntries,
+      held: new Set(known.map((row) => row.act)),
+    };
+  }
+}
+
+interface Place {
+  before: number;
+  receipted: number;
+  floors: readonly { own: number; size: number }[];
+  ownEntries: readonly { act: string; index: number }[];
+  held: Set<string>;
+}
+
+/** The partner's keys while a batch is read: a card in the batch counts for what comes after it. */
+class BatchKeys {
+  readonly #self: PartyId;
+  readonly #party: PartyId;
+  #chain: CardChain | undefined;
+
+  constructor(directory: PartyDirectory, party: PartyId) {
+    this.#self = directory.self.id;
+    this.#party = party;
+    this.#chain = directory.trusted(party)?.chain;
+  }
+
+  at(index: number): KeyFor {
+    return (author, kid, carried) => {
+      if (author !== this.#party || !this.#chain) return undefined;
+      const chain = carried ? follow(this.#chain, carried) : this.#chain;
+      return 'rule' in chain ? { rule: 'key-unknown', detail: chain.detail } : chain.signingKey(kid, { index, reader: this.#self });
+    };
+  }
+
+  taken(act: Act): void {
+    if (act.type !== 'party.card' || !this.#chain || !act.sections.card) return;
+    const chain = follow(this.#chain, readCard(act.sections.card.body.card));
+    if (!('rule' in chain)) this.#chain = chain;
+  }
+}
+
+function follow(chain: CardChain, next: Card): CardChain | { rule: 'card-chain'; detail: string } {
+  try {
+    const longer = CardChain.from(chain.cards);
+    longer.add(next);
+    return longer;
+  } catch (error) {
+    if (error instanceof ProtocolError) return { rule: 'card-chain', detail: error.message };
+    throw error;
+  }
+}

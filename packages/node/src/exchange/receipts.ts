@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Receipts that partners give: checked against this node's own log, kept, and what they make true for the acts they cover.
+import { Frontier, leafHash, sameHash } from '@tansiq/ledger';
+import { channelOrigin, entryLeaf, type Entry, type OpenedReceipt, type PartyId, readReceipt, type Receipt } from '@tansiq/protocol';
+import type { ChannelsTable, Db, Store, Tx } from '../store/index.ts';
+import type { AgreementBook } from './agreement-book.ts';
+import { channelRow, frontierOf, frontierText } from './channel-rows.ts';
+import type { PartyDirectory } from './directory.ts';
+import type { NewsDesk } from './news.ts';
+
+/** Seconds that a partner's clock may be ahead of ours (protocol section 8). */
+export const CLOCK_MARGIN = 300;
+
+export interface ReceiptParts {
+  store: Store;
+  directory: PartyDirectory;
+  book: AgreementBook;
+  news: NewsDesk;
+  now: () => number;
+}
+
+export type ReceiptOutcome =
+  | { ok: true; size: number; fresh: boolean }
+  | { ok: false; code: 'fork' | 'receipt' | 'ahead'; detail: string };
+
+/** Believes a partner's receipt for our channel to it: keys and form only. */
+export function openFrom(directory: PartyDirectory, party: PartyId, receipt: unknown): OpenedReceipt | { refused: string } {
+  const { self } = directory;
+  const partner = directory.trusted(party);
+  if (!partner) return { refused: `${party} is not a confirmed party` };
+  const origin = channelOrigin(self.id, party);
+  const reading = readReceipt(receipt, {
+    by: party,
+    origin,
+    logKeys: self.chain.logVerifiers(origin),
+    cosignKeys: partner.chain.cosignVerifiers(),
+    keyFor: (kid, own) => partner.chain.signingKey(kid, { index: own - 1, reader: self.id, cosigned: own }),
+  });
+  return reading.ok ? reading.receipt : { refused: `${reading.rule}: ${reading.detail}` };
+}
+
+/**
+ * Takes in a receipt: a partner's signature over a size and root of our channel to it.
+ * A root that is not ours for that size is a fork, and says so; nothing is taken over then.
+ */
+export async function takeReceipt(parts: ReceiptParts, party: PartyId, receipt: Receipt): Promise<ReceiptOutcome> {
+  const { store, directory } = parts;
+  const self = directory.self.id;
+  const opened = openFrom(directory, party, receipt);
+  if ('refused' in opened) return { ok: false, code: 'receipt', detail: opened.refused };
+  const { size, root } = opened.checkpoint;
+  if (opened.cosignedAt > parts.now() / 1000 + CLOCK_MARGIN) {
+    return { ok: false, code: 'receipt', detail: `dated ${opened.cosignedAt}, more than ${CLOCK_MARGIN} s ahead of this node's clock` };
+  }
+  const outcome = await store.writer.alone(async (tx): Promise<ReceiptOutcome> => {
+    const row = await channelRow(tx, store.dialect, self, party);
+    if (size > row.size) return { ok: false, code: 'ahead', detail: `${party} holds ${size} of our entries, we know of ${row.size}` };
+    if (size <= row.receipted) return { ok: true, size: row.receipted, fresh: false };
+    const entries = await entriesOf(tx, self, party, row.receipted, size);
+    const frontier = appended(row, entries);
+    if (!sameHash(frontier.root(), root)) return { ok: false, code: 'fork', detail: `another root for size ${size}` };
+    await keep(tx, parts, row, receipt, opened, frontier, entries);
+    return { ok: true, size, fresh: true };
+  });
+  if (outcome.ok && outcome.fresh) parts.news.wake();
+  return outcome;
+}
+
+export const entriesOf = async (db: Db | Tx, from: string, to: string, first: number, end: number): Promise<Entry[]> =>
+  (
+    await db
+      .selectFrom('entries')
+      .select(['act', 'idx as index', 'seen'])
+      .where('from_party', '=', from)
+      .where('to_party', '=', to)
+      .where('idx', '>=', first)
+      .where('idx', '<', end)
+      .orderBy('idx')
+      .execute()
+  ).map((row) => row as Entry);
+
+/** The tree after these entries, the first of which stands at the frontier's size. */
+export function appended(row: Pick<ChannelsTable, 'frontier'>, entries: readonly Entry[]): Frontier {
+  const frontier = frontierOf(row);
+  for (const entry of entries) frontier.append(leafHash(entryLeaf(entry)));
+  return frontier;
+}
+
+async function keep(
+  tx: Tx,
+  parts: ReceiptParts,
+  row: ChannelsTable,
+  receipt: Receipt,
+  opened: OpenedReceipt,
+  frontier: Frontier,
+  entries: readonly Entry[],
+): Promise<void> {
+  const { size } = opened.checkpoint;
+  const channel = { from_party: row.from_party, to_party: row.to_party };
+  const text = JSON.stringify(receipt);
+  await tx
+    .insertInto('receipts')
+    .values({ ...channel, size, own: opened.statement.own, time: opened.cosignedAt, receipt: text })
+    .execute();
+  await tx
+    .updateTable('channels')
+    .set({ receipted: size, frontier: frontierText(frontier), receipt: text })
+    .where('from_party', '=', row.from_party)
+    .where('to_party', '=', row.to_party)
+    .execute();
+  const acts = entries.map((entry) => entry.act as string);
+  await tx.deleteFrom('outbox').where('to_party', '=', row.to_party).where('state', '=', 'sequenced').where('act', 'in', acts).execute();
+  await tx.updateTable('acts').set({ status: 'held' }).where('id', 'in', acts).where('status', '=', 'sent').execute();
+  await markEvidence(tx, parts.book, acts, opened.cosignedAt);
+  await parts.news.tell(tx, [{ kind: 'receipt', detail: { party: row.to_party, size } }]);
+}
+
+/** Evidence time is the least that anyone knows (protocol section 8). */
+export async function markEvidence(tx: Tx, book: AgreementBook, acts: readonly string[], time: number): Promise<void> {
+  const changed = await tx
+    .updateTable('acts')
+    .set({ evidence: time })
+    .where('id', 'in', acts)
+    .where((eb) => eb.or([eb('evidence', 'is', null), eb('evidence', '>', time)]))
+    .returning(['lineage', 'terms'])
+    .execute();
+  const touched = changed.flatMap((row) => (row.lineage !== null && row.terms === null ? [row.lineage] : []));
+  await book.touched(tx, touched);
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gives released acts their place in a channel, in groups, and asks the gate again in the same transaction: what it denies now is withheld.
+import type { Decision, PartyId } from '@tansiq/protocol';
+import { storedSections } from '../content/raw.ts';
+import type { Journal } from '../journal/index.ts';
+import { insertMany, type Store, type Tx } from '../store/index.ts';
+import type { HeldAct } from './held-act.ts';
+import { channelRow } from './channel-rows.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
+import type { NewsDesk } from './news.ts';
+
+const GROUP = 512;
+
+interface Due {
+  seq: number;
+  act: string;
+  jws: string;
+  type: string;
+  composed_by: string | null;
+  released_by: string | null;
+}
+
+export interface SequencerParts {
+  store: Store;
+  self: PartyId;
+  gate: Gatekeeper;
+  journal: Journal;
+  news: NewsDesk;
+  now: () => number;
+}
+
+/**
+ * Sequences what waits for one partner.
+ * @returns how many outbox rows were dealt with; 0 when nothing waits or the channel is held.
+ */
+export async function sequence(parts: SequencerParts, to: PartyId): Promise<number> {
+  const { store, self } = parts;
+  const dealt = await store.writer.alone(async (tx) => {
+    const channel = await channelRow(tx, store.dialect, self, to);
+    if (channel.state !== 'open') return 0;
+    const due = await dueFor(tx, to);
+    if (due.length === 0) return 0;
+    const incoming = await channelRow(tx, store.dialect, to, self, 'share');
+    const acts = await heldActs(tx, due);
+    const passed: Due[] = [];
+    const withheld: (readonly [Due, Decision])[] = [];
+    const gate = parts.gate.session(tx);
+    for (const row of due) {
+      const people = { composedBy: row.composed_by, releasedBy: row.released_by };
+      const decision = await gate.send(acts.get(row.act) as HeldAct, to, people);
+      if (decision.permit) passed.push(row);
+      else withheld.push([row, decision]);
+    }
+    const entries = passed.map(({ act }, i) => ({
+      from_party: self,
+      to_party: to,
+      idx: channel.size + i,
+      act,
+      seen: incoming.receipted,
+      result: null,
+      rule: null,
+      article: null,
+      disposition: null,
+    }));
+    await insertMany(tx, store.dialect, 'entries', entries);
+    await settle(tx, passed, to, channel.size + passed.length, self);
+    for (const [row, decision] of withheld) await withhold(tx, row, decision);
+    await parts.journal.record(tx, [
+      ...passed.map(({ act, type }) => ({ who: 'system', what: 'send' as const, act, detail: { to, type } })),
+      ...withheld.map(([{ act }, decision]) => ({ who: 'system', what: 'refuse' as const, act, decision: reasonOf(decision), detail: { to } })),
+    ]);
+    await parts.news.tell(tx, withheld.map(([{ act }, decision]) => ({ kind: 'withheld', act, detail: { to, rule: decision.rule } })));
+    return due.length;
+  });
+  if (dealt > 0) parts.news.wake();
+  return dealt;
+}
+
+/** What the journal keeps of a decision. */
+export const reasonOf = (decision: Decision): { permit: boolean; rule: string; article?: string; terms?: string } => ({
+  permit: decision.permit,
+  rule: decision.rule,
+  ...(decision.article !== undefined && { article: decision.article }),
+  ...(decision.terms !== undefined && { terms: decision.terms }),
+});
+
+const dueFor = (tx: Tx, to: PartyId): Promise<Due[]> =>
+  tx
+    .selectFrom('outbox')
+    .innerJoin('acts', 'acts.id', 'outbox.act')
+    .select(['outbox.seq', 'outbox.act', 'acts.jws', 'acts.type', 'acts.composed_by', 'acts.released_by'])
+    .where('outbox.to_party', '=', to)
+    .where('outbox.state', '=', 'waiting')
+    .orderBy('outbox.urgency')
+    .orderBy('outbox.seq')
+    .limit(GROUP)
+    .execute();
+
+async function heldActs(tx: Tx, due: readonly Due[]): Promise<Map<string, HeldAct>> {
+  const sections = await storedSections(tx, due.map((row) => row.act), ['declaration', 'handling', 'refs', 'consent', 'comment', 'proposal']);
+  return new Map(
+    due.map((row) => [row.act, { id: row.act, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections.get(row.act) ?? {}) }]),
+  );
+}
+
+/** The header of an act that was checked when it was stored. */
+export const headerOf = (jws: string): HeldAct['header'] =>
+  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as HeldAct['header'];
+
+async function settle(tx: Tx, passed: readonly Due[], to: PartyId, size: number, self: PartyId): Promise<void> {
+  if (passed.length === 0) return;
+  await tx.updateTable('outbox').set({ state: 'sequenced' }).where('seq', 'in', passed.map((row) => row.seq)).execute();
+  await tx
+    .updateTable('acts')
+    .set({ status: 'sent' })
+    .where('id', 'in', passed.map((row) => row.act))
+    .where('status', '=', 'released')
+    .execute();
+  await tx.updateTable('channels').set({ size }).where('from_party', '=', self).where('to_party', '=', to).execute();
+}
+
+async function withhold(tx: Tx, row: Due, decision: Decision): Promise<void> {
+  const why = { rule: decision.rule, article: decision.article ?? null };
+  await tx.updateTable('outbox').set({ state: 'withheld', ...why }).where('seq', '=', row.seq).execute();
+  await tx.updateTable('acts').set({ status: 'withheld', ...why }).where('id', '=', row.act).where('status', '=', 'released').execute();
+}
