@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A short agreement in two languages with invented parties, for tests, fixtures and benches: same input, same hash.
+
+import { directiveStates, type TransferGroundKind } from '../codes/index.ts';
 import { hashText } from '../encoding.ts';
-import type { Hash, PartyId, RandomId, Time } from '../ids.ts';
+import { type Hash, type PartyId, type RandomId, stateOf, type Time } from '../ids.ts';
 import type { AgreementParty, Article, ArticleTerms, TermsDocument } from './terms-document.ts';
 import { isListField, type Terms } from './terms-values.ts';
 
@@ -54,7 +56,7 @@ export function sampleFields(parties: readonly PartyId[]): Terms {
     evidentialUse: 'consent',
     onwardTransfer: { rule: 'consent', parties: [] },
     retention: { maxMonths: 60, reviewMonths: 36 },
-    transferGrounds: parties.map((exporter) => ({ exporter, kind: 'led-37-1-a' as const })),
+    transferGrounds: parties.map((exporter) => ({ exporter, kind: sampleGround(stateOf(exporter)) })),
     deadlines: { urgentDirectHours: 8, urgentIndirectDays: 3, otherDays: 7, coreDataHours: 48 },
     hitNoHit: {
       allowed: true,
@@ -67,6 +69,11 @@ export function sampleFields(parties: readonly PartyId[]): Terms {
     oversight: { audit: true, journalMonths: 36 },
     operations: { allowed: false, committees: true },
   };
+}
+
+function sampleGround(state: string): TransferGroundKind {
+  if (directiveStates.has(state)) return 'led-37-1-a';
+  return state === 'ma' ? 'law-09-08' : 'national-law';
 }
 
 /** One article for each field; list fields of more than two elements are split over two articles. */
