@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nothing leaves without a named person's release, a standing order that the agreement provides for, or an emergency.
+import type { CompiledTerms } from '../agreement/compile-terms.ts';
+import { isTime } from '../time.ts';
+import { isBlank } from './content-rules.ts';
+import type { Judgement } from './decision.ts';
+import type { Declaration, GateFacts, Handling, OverrideFacts, ReleaseFacts } from './facts.ts';
+
+/** Longest emergency: 72 hours, in milliseconds (proposal of this project). */
+export const LONGEST_EMERGENCY = 72 * 3_600_000;
+
+/** The author's own expiry has not come. Expiry is counted from its first second. */
+export function judgeExpiry(judgement: Judgement, handling: Handling, now: number): void {
+  if (handling.expires !== undefined && !(now < expiryOf(handling))) judgement.deny('expired', 'retention');
+}
+
+/** Milliseconds since 1970; infinity without an expiry, 0 for one that cannot be read. */
+export function expiryOf(handling: Handling): number {
+  const { expires } = handling;
+  if (expires === undefined) return Number.POSITIVE_INFINITY;
+  return isTime(expires) ? Date.parse(expires) : 0;
+}
+
+/** What the author may send: released by a second person, by a standing order, or in an emergency by two. */
+export function judgeRelease(
+  judgement: Judgement,
+  facts: GateFacts,
+  terms: CompiledTerms | undefined,
+  declared: Declaration,
+  handling: Handling,
+): void {
+  const { kind } = declared.release;
+  const { release } = facts;
+  const released =
+    kind === 'emergency'
+      ? emergencyStands(facts.override, facts.now)
+      : kind === 'person'
+        ? release?.kind === 'person' && fourEyes(release, facts.now)
+        : kind === 'standing-order' &&
+          release?.kind === 'standing-order' &&
+          release.active &&
+          release.order === declared.release.order &&
+          standingOrderFits(terms, declared, handling);
+  if (!released) judgement.deny('release', kind === 'standing-order' ? 'routine' : undefined);
+}
+
+/** Composed by one person and released by another who has the role. */
+function fourEyes(release: Extract<ReleaseFacts, { kind: 'person' }>, now: number): boolean {
+  const { composer, releaser, roles, at } = release;
+  return !isBlank(composer) && !isBlank(releaser) && composer !== releaser && at <= now && mayRelease(roles);
+}
+
+function mayRelease(roles: ReadonlySet<string>): boolean {
+  return roles.has('releaser') || roles.has('head-of-spoc');
+}
+
+/** What the receiver can see of a release: that it was made, and that a standing order was one the agreement allows. */
+export function judgeDeclaredRelease(
+  judgement: Judgement,
+  terms: CompiledTerms,
+  declared: Declaration,
+  handling: Handling,
+): void {
+  const { kind, officer } = declared.release;
+  const declaredWell =
+    !isBlank(officer) &&
+    (kind === 'person' ||
+      kind === 'emergency' ||
+      (kind === 'standing-order' && standingOrderFits(terms, declared, handling)));
+  if (!declaredWell) judgement.deny('release', kind === 'standing-order' ? 'routine' : undefined);
+}
+
+/** H3 asks for a person's attention, so it never goes under a standing order. */
+function standingOrderFits(
+  terms: CompiledTerms | undefined,
+  declared: Declaration,
+  handling: Handling,
+): boolean {
+  return (
+    terms?.merged.routine?.standingOrders === true &&
+    !isBlank(declared.release.order) &&
+    !handling.restrictions.includes('H3')
+  );
+}
+
+/** Two people, a reason of the closed list, a justification, and an end that has not come. */
+export function emergencyStands(override: OverrideFacts | undefined, now: number): boolean {
+  if (override === undefined) return false;
+  const { people, reason, justification, from, until } = override;
+  return (
+    new Set(people.filter((person) => !isBlank(person))).size >= 2 &&
+    (reason === 'life' || reason === 'immediate-serious-threat') &&
+    !isBlank(justification) &&
+    from <= now &&
+    now < until &&
+    until - from <= LONGEST_EMERGENCY
+  );
+}
