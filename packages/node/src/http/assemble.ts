@@ -2,9 +2,9 @@
 // Puts the officers' API together from the routes of all capabilities: one pipeline, one form of error, one log line a request.
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { Logger } from 'pino';
 import type { AccessJournal } from '../access/journal-port.ts';
 import { cookieName, type Sessions } from '../access/sessions.ts';
+import type { Logger } from '../logging/index.ts';
 import { fault, type Language, methodNotAllowed, notFound, Refusal } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
 import type { Route } from './define-route.ts';
@@ -36,8 +36,8 @@ export interface AssemblyParts {
   stopping?: AbortSignal;
   defaultLanguage?: Language;
   rates?: { perAddress: Rate; perSession: Rate };
-  /** Address of the client for the rate limit; the socket's unless told (behind a proxy that is trusted). */
-  addressOf?: (c: Context) => string;
+  /** A trusted proxy in front sets X-Forwarded-For and X-Forwarded-Host. */
+  behindProxy?: boolean;
 }
 
 /** Many officers may share one address; signing in costs 50 tokens of it. */
@@ -69,7 +69,9 @@ export function assemble(parts: AssemblyParts): Hono {
     origins: parts.origins ?? [],
     defaultLanguage: parts.defaultLanguage ?? 'en',
     rates: parts.rates ?? standardRates,
-    addressOf: parts.addressOf ?? socketAddress,
+    addressOf: parts.behindProxy ? forwardedAddress : socketAddress,
+    hostOf: (c) =>
+      (parts.behindProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? '',
   });
   const app = new Hono();
   app.use(async (c, next) => {
@@ -80,14 +82,11 @@ export function assemble(parts: AssemblyParts): Hono {
     setSecurityHeaders(c.res.headers, parts.secure);
     c.res.headers.set('x-request-id', request);
     // The pattern of the path, not the path: identifiers and queries stay out of the log.
-    parts.log.info({
-      request,
-      method: c.req.method,
-      route: c.get('route') ?? '-',
-      status: c.res.status,
-      ms: Math.round(performance.now() - started),
-      officer: c.get('session')?.officer.id,
-    });
+    const ms = Math.round(performance.now() - started);
+    parts.log.info(
+      { request, method: c.req.method, route: c.get('route') ?? '-', status: c.res.status, ms },
+      'answered',
+    );
   });
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), (c) => {
@@ -104,7 +103,7 @@ export function assemble(parts: AssemblyParts): Hono {
   app.onError((error, c) => {
     const request: string = c.get('request');
     if (error instanceof Refusal) return problemResponse(error, pipeline.languageOf(c), request);
-    parts.log.error({ request, route: c.get('route') ?? '-', ...withoutMessage(error) }, 'fault');
+    parts.log.error({ request, route: c.get('route') ?? '-', err: error }, 'fault');
     return problemResponse(fault(), pipeline.languageOf(c), request);
   });
   return app;
@@ -131,14 +130,13 @@ function requireDistinct(routes: readonly Route[]): void {
   }
 }
 
-/** A fault's kind and place. Its message may quote what someone sent (JSON.parse does), so it stays out of the log. */
-function withoutMessage(error: Error): { name: string; code?: string; stack: string[] } {
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, ...code, stack: lines.map((line) => line.trim()) };
-}
-
 function socketAddress(c: Context): string {
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   return env?.incoming?.socket?.remoteAddress ?? 'local';
+}
+
+/** The last address is the one that the trusted proxy itself saw; those before it are what a client claims. */
+function forwardedAddress(c: Context): string {
+  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return last === undefined || last === '' ? socketAddress(c) : last;
 }

@@ -9,16 +9,18 @@ import { defineRoute, media, type Route } from './define-route.ts';
 /** One event: no content, only what to look at again. */
 export interface NodeEvent {
   seq: number;
-  atMs: number;
+  /** Epoch milliseconds. */
+  at: number;
   kind: string;
   act: string | null;
   dossier: string | null;
-  detail: Record<string, string | number | boolean>;
+  detail: Record<string, unknown>;
 }
 
-/** Where events come from. `since` gives at most `limit` events with a greater number, in order. */
+/** Where events come from: the exchange's news desk. `since` gives at most `limit` events with a greater number, in order. */
 export interface EventSource {
-  head(): Promise<number>;
+  /** Number of the newest event, 0 if there is none. */
+  last(): Promise<number>;
   since(seq: number, limit: number): Promise<NodeEvent[]>;
   /** Calls `wake` after new events are on disk; returns how to stop that. */
   subscribe(wake: () => void): () => void;
@@ -51,7 +53,7 @@ export function eventRoutes(feed: EventFeed, stopping?: AbortSignal): Route[] {
       handler: async ({ officer, session, query, c }) => {
         const count = open.get(officer.id) ?? 0;
         if (count >= MOST_STREAMS) throw tooManyStreams();
-        const last = lastSeen(c.req.header('last-event-id')) ?? query.after ?? (await feed.source.head());
+        const last = lastSeen(c.req.header('last-event-id')) ?? query.after ?? (await feed.source.last());
         const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
         if (c.req.method === 'HEAD') return new Response(null, { headers });
         open.set(officer.id, count + 1);
@@ -147,9 +149,9 @@ function eventStream(
   });
 }
 
-function lineOf({ seq, kind, atMs, act, dossier, detail }: NodeEvent): string {
-  const at = new Date(atMs).toISOString();
-  return `id: ${seq}\nevent: ${kind}\ndata: ${JSON.stringify({ at, act, dossier, detail })}\n\n`;
+function lineOf({ seq, kind, at, act, dossier, detail }: NodeEvent): string {
+  const data = JSON.stringify({ at: new Date(at).toISOString(), act, dossier, detail });
+  return `id: ${seq}\nevent: ${kind}\ndata: ${data}\n\n`;
 }
 
 const tooManyStreams = () =>

@@ -6,4 +6,3 @@ export { type Call, defineRoute, media, nothing, type Route, upload, type Who } 
 export type { EventFeed, EventSource, NodeEvent } from './event-routes.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { openApi, problemShape } from './openapi.ts';
-export { StoredEvents } from './stored-events.ts';

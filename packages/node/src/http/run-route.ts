@@ -27,6 +27,8 @@ export interface PipelineParts {
   rates: { perAddress: Rate; perSession: Rate };
   /** Address of the client, for the rate limit. */
   addressOf: (c: Context) => string;
+  /** Host that the client asked for. */
+  hostOf: (c: Context) => string;
   now: () => number;
 }
 
@@ -107,9 +109,8 @@ export class Pipeline {
       fetchSite: c.req.header('sec-fetch-site'),
       token: c.req.header('x-csrf-token'),
     };
-    const { origins, secure } = this.#parts;
-    const own =
-      origins.length > 0 ? origins : [`${secure ? 'https' : 'http'}://${c.req.header('host') ?? ''}`];
+    const { origins, secure, hostOf } = this.#parts;
+    const own = origins.length > 0 ? origins : [`${secure ? 'https' : 'http'}://${hostOf(c)}`];
     if (!isOwnOrigin(request, own)) throw csrf();
     if (session && !isSessionToken(request.token, session.csrf)) throw csrf();
   }

@@ -15,10 +15,11 @@ import {
   Users,
 } from '../access/index.ts';
 import { sessionRoutes, userRoutes } from '../capabilities/users/index.ts';
+import { NewsDesk } from '../exchange/news.ts';
+import { createLogger } from '../logging/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type AssemblyParts, assemble } from './assemble.ts';
 import type { Route } from './define-route.ts';
-import { StoredEvents } from './stored-events.ts';
 
 export const PARTY = 'ma.dgsn';
 export const PASSWORD = 'seven quiet harbours';
@@ -45,10 +46,10 @@ export interface TestNode {
   sessions: Sessions;
   needToKnow: NeedToKnow;
   passwords: Passwords;
-  events: StoredEvents;
+  news: NewsDesk;
   /** The journal's rows, in order. */
   journal: AccessRow[];
-  /** What was logged, as pino would be given it. */
+  /** What was logged, line by line. */
   logged: Record<string, unknown>[];
   /** The clock, epoch milliseconds: set it. */
   clock: { ms: number };
@@ -70,10 +71,8 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
       rows.push(row);
     },
   };
-  const log = {
-    info: (entry: Record<string, unknown>) => logged.push(entry),
-    error: (entry: Record<string, unknown>) => logged.push(entry),
-  } as unknown as AssemblyParts['log'];
+  const destination = { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) };
+  const log = createLogger({ level: 'info', destination });
   const secure = over.secure ?? false;
   const sessions = new Sessions(store, now);
   // Cheap on purpose: these tests sign in a hundred times.
@@ -81,7 +80,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   const users = new Users({ store, journal, sessions, passwords, party: PARTY, now });
   const signIn = new SignIn({ store, journal, sessions, passwords, now });
   const needToKnow = new NeedToKnow(store, journal, now);
-  const events = new StoredEvents(store);
+  const news = new NewsDesk(store, now);
   const capabilities = [
     sessionRoutes({ signIn, party: PARTY, secure }),
     userRoutes({ users, needToKnow, now }),
@@ -89,7 +88,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   ].map((routes) => [...routes]);
   const parts = { party: PARTY, version: '0.0.0', store, sessions, journal, log, now, secure, ...over };
   const mayKnow = over.events?.mayKnow ?? (() => true);
-  const feed = over.events ?? { source: events, mayKnow };
+  const feed = over.events ?? { source: news, mayKnow };
   const app = assemble({ ...parts, capabilities, events: feed });
   for (const role of roles) {
     await users.createUser('system', {
@@ -121,7 +120,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
     return { cookie: `${secure ? '__Host-' : ''}${COOKIE}=${value}`, csrf, id: officer.id };
   };
   return {
-    ...{ store, app, capabilities, users, signIn, sessions, needToKnow, passwords, events },
+    ...{ store, app, capabilities, users, signIn, sessions, needToKnow, passwords, news },
     ...{ journal: rows, logged, clock, as, call },
     close: async () => {
       await store.close();

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passwords: RFC 7914, and the rules of NIST SP 800-63B.
+import { describe, expect, it } from 'vitest';
+import { Passwords, passwordIssue } from './password.ts';
+
+const cheap = { ln: 4, r: 8, p: 1 };
+
+describe('a stored password', () => {
+  const passwords = new Passwords(cheap);
+
+  it('carries its parameters and a salt of its own', async () => {
+    const [one, two] = await Promise.all([passwords.hash('quiet harbour'), passwords.hash('quiet harbour')]);
+    expect(one).toMatch(/^\$scrypt\$ln=4,r=8,p=1\$[A-Za-z0-9_-]{22}\$[A-Za-z0-9_-]{43}$/);
+    expect(one).not.toBe(two);
+  });
+
+  it('verifies the password that it was made from and no other', async () => {
+    const stored = await passwords.hash('quiet harbour');
+    expect(await passwords.verify(stored, 'quiet harbour')).toBe(true);
+    expect(await passwords.verify(stored, 'quiet harboor')).toBe(false);
+    expect(await passwords.verify(stored, '')).toBe(false);
+  });
+
+  it('verifies under the parameters it was stored with, and says when they are dated', async () => {
+    const dearer = new Passwords({ ln: 6, r: 8, p: 1 });
+    const stored = await passwords.hash('quiet harbour');
+    expect(await dearer.verify(stored, 'quiet harbour')).toBe(true);
+    expect([dearer.isDated(stored), passwords.isDated(stored)]).toEqual([true, false]);
+  });
+
+  it('is the same however the keyboard composes its accents (NFKC)', async () => {
+    const stored = await passwords.hash('caf\u00e9 del puerto');
+    expect(await passwords.verify(stored, 'cafe\u0301 del puerto')).toBe(true);
+  });
+
+  it('takes as long to refuse for a login that does not exist', async () => {
+    const standard = new Passwords({ ln: 13, r: 8, p: 1 });
+    const stored = await standard.hash('quiet harbour');
+    const time = async (hash: string | undefined) => {
+      const started = performance.now();
+      expect(await standard.verify(hash, 'wrong')).toBe(false);
+      return performance.now() - started;
+    };
+    await time(undefined);
+    const known = Math.min(await time(stored), await time(stored), await time(stored));
+    const unknown = Math.min(await time(undefined), await time(undefined), await time(undefined));
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  });
+
+  it('fails loudly when the stored text is not one of ours', async () => {
+    await expect(passwords.verify('plain', 'plain')).rejects.toThrow(/not in the form/);
+  });
+});
+
+describe('a new password', () => {
+  const code = (password: string) =>
+    passwordIssue('body.password', password, ['rachida', 'ma.dgsn', 'b'])?.code;
+
+  it.each([
+    ['eleven char', 'password-length'],
+    ['x'.repeat(257), 'password-length'],
+    ['P@ssw0rd1234!', 'password-guessable'],
+    ['1234567890123', 'password-guessable'],
+    ['Contraseña 2026', 'password-guessable'],
+    ['abababababababab', 'password-guessable'],
+    ['the Rachida of old', 'password-guessable'],
+    ['سبعة موانئ هادئة', undefined],
+    ['seven quiet harbours', undefined],
+  ])('%s: %s', (password, expected) => {
+    expect(code(password)).toBe(expected);
+  });
+});
