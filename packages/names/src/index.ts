@@ -1,2 +1,13 @@
-// Public surface of @tansiq/names.
-export {};
+// SPDX-License-Identifier: Apache-2.0
+// Public surface of @tansiq/names: read, compare, explain and romanise names, and keep an index of them.
+
+export { compareBirths, parseBirth, type Birth, type BirthAgreement } from './birth.ts';
+export { compareParsed, type NameComparison, type NameFeatures } from './name-comparison.ts';
+export { NameIndex, type Candidate, type NameIndexOptions, type NewRecord } from './index/name-index.ts';
+export { decodePostings, encodePostings, SegmentBuilder, type SegmentContent } from './index/postings.ts';
+export type { Batch, IndexState, NameStorage, SegmentHead, StoredRecord, TokenRow } from './index/storage.ts';
+export { Vocabulary } from './index/vocabulary.ts';
+export { documentNumber, type PersonRecord, type Sex } from './person.ts';
+export { parseName, unitKey, type ParsedName, type Unit } from './parse.ts';
+export { prepare, unitDistance } from './token-distance.ts';
+export { syntheticPeople, type SyntheticPerson, type SyntheticSeed } from './synthetic.ts';

@@ -2,8 +2,10 @@
 // Trains the tables of this package from attested pairs and writes them to src/trained: `node packages/names/train/run.ts`.
 
 import { FAMILY_NAMES, GIVEN_NAMES } from '../src/attested-names.ts';
+import { domainTokenLines } from './domain-tokens.ts';
 import { chunkLines, price, writeTable } from './emit.ts';
 import { ACROSS_SCRIPTS, estimate, type TokenPair, WITHIN_LATIN } from './estimate.ts';
+import { frequencyLines } from './frequency.ts';
 import { latinVariants } from './latin-variants.ts';
 import { readPairs, sharedFolder } from './pairs.ts';
 
@@ -47,3 +49,6 @@ const variants = latinVariants(pairs, acrossPriced);
 say(`Latin to Latin: ${variants.length} pairs`);
 const within = estimate([...variants, ...attestedVariants()], { shapes: WITHIN_LATIN, rounds: 7, floor: 4, noiseFloor: -2.2, say });
 writeTable('latin-latin.ts', 'Costs of Latin letter groups against Latin ones.', 'LATIN_LATIN', chunkLines(price(within)));
+
+writeTable('frequency.ts', 'Frequent name tokens by tenths of nats of rarity.', 'FREQUENT', frequencyLines(pairs));
+writeTable('domain-tokens.ts', 'Arabic-born name tokens in both scripts.', 'DOMAIN_TOKENS', domainTokenLines(pairs));

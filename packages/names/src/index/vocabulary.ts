@@ -2,7 +2,8 @@
 // The distinct name units of a register, searched by sound: skeleton keys, deletions, attested spellings, then distance.
 
 import { attestedGroups } from '../attested.ts';
-import { unitOfKey } from '../parse.ts';
+import type { Tag } from '../forms.ts';
+import { unitKey, unitOfKey } from '../parse.ts';
 import { deletions, skeletonsOf } from '../skeleton.ts';
 import { FAR, type Prepared, prepare, unitDistance } from '../token-distance.ts';
 import type { Script } from '../words.ts';
@@ -89,6 +90,12 @@ export class Vocabulary {
     if (this.#prepared.size >= this.#options.mostPrepared) this.#prepared.clear();
     this.#prepared.set(token, made);
     return made;
+  }
+
+  /** A unit prepared; from memory when the register holds it. */
+  prepareUnit(unit: { readonly text: string; readonly script: Script; readonly tag: Tag }): Prepared {
+    const token = this.#ids.get(unitKey(unit));
+    return token === undefined ? prepare(unit.text, unit.script, unit.tag) : this.preparedOf(token);
   }
 
   /** The tokens within `limit` of a unit, nearest first. */

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tansiq names eval`: how often the one sought is found in a register, how fast, and at what cost.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NameIndex, type NewRecord, syntheticPeople } from '@tansiq/names';
+import { SqliteNameStorage } from '../../../node/src/name-index/index.ts';
+
+export type EvalOptions = { readonly register: string; readonly queries: string; readonly fill: number; readonly say: (line: string) => void };
+
+export type EvalReport = {
+  readonly queries: number;
+  readonly recall1: number;
+  readonly recall10: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly indexSeconds: number;
+  readonly rssMb: number;
+  readonly records: number;
+  readonly recordsPerSecond: number;
+  readonly withBirth: number;
+};
+
+type Row = Readonly<Record<string, string>>;
+
+/** Rows of a tab-separated file with a header line. */
+export function readTsv(path: string): Row[] {
+  const [header = '', ...lines] = readFileSync(path, 'utf8').replace(/^\ufeff/u, '').split(/\r?\n/u);
+  const columns = header.split('\t').map((column) => column.trim().toLowerCase());
+  return lines.filter((line) => line.trim() !== '').map((line) => {
+    const cells = line.split('\t');
+    return Object.fromEntries(columns.map((column, i) => [column, (cells[i] ?? '').trim()]));
+  });
+}
+
+function need(rows: readonly Row[], columns: readonly string[], path: string): void {
+  const first = rows[0];
+  const missing = columns.filter((column) => first?.[column] === undefined);
+  if (missing.length > 0) throw new Error(`${path} needs the columns ${columns.join(', ')} (tab-separated, with a header); missing: ${missing.join(', ')}`);
+}
+
+function* registerOf(rows: readonly Row[], fill: number): Generator<NewRecord> {
+  for (const row of rows) yield { id: row.id ?? '', name: row.name ?? '', ...(row.birth ? { birth: row.birth } : {}) };
+  const seeds = rows.map((row) => ({ name: row.name ?? '', birth: row.birth ?? '' }));
+  let made = 0;
+  for (const person of syntheticPeople(seeds, fill)) {
+    yield { id: `synthetic-${++made}`, name: person.name, ...(person.birth === '' ? {} : { birth: person.birth }) };
+  }
+}
+
+/** A number of the given share of sorted values. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+/** Rows asked for, so that ten different ids are among them when an id has several rows. */
+const ROWS_ASKED = 60;
+
+/** Builds the index on SQLite in a temporary folder, asks every query, and measures. */
+export async function evaluate(options: EvalOptions): Promise<EvalReport> {
+  const register = readTsv(options.register);
+  const queries = readTsv(options.queries);
+  need(register, ['id', 'name'], options.register);
+  need(queries, ['query', 'id'], options.queries);
+  const folder = mkdtempSync(join(tmpdir(), 'tansiq-names-'));
+  const storage = new SqliteNameStorage(join(folder, 'names.db'));
+  try {
+    const began = performance.now();
+    const index = await NameIndex.open(storage);
+    await index.add(registerOf(register, options.fill));
+    await index.flush();
+    const indexSeconds = (performance.now() - began) / 1000;
+    options.say(`${index.size} records indexed in ${indexSeconds.toFixed(1)} s`);
+    const times: number[] = [];
+    let first = 0;
+    let ten = 0;
+    let withBirth = 0;
+    for (const row of queries) {
+      if (row.birth) withBirth++;
+      const asked = performance.now();
+      const found = await index.search({ name: row.query ?? '', ...(row.birth ? { birth: row.birth } : {}) }, ROWS_ASKED);
+      times.push(performance.now() - asked);
+      const ids = [...new Set(found.map((candidate) => candidate.record.id))].slice(0, 10);
+      const rank = ids.indexOf(row.id ?? '');
+      if (rank === 0) first++;
+      if (rank >= 0) ten++;
+      else options.say(`not found: ${row.query} (${row.id}); first was ${found[0]?.record.name ?? 'nothing'}`);
+    }
+    times.sort((a, b) => a - b);
+    return {
+      queries: queries.length,
+      recall1: round(first / queries.length, 4),
+      recall10: round(ten / queries.length, 4),
+      p50Ms: round(quantile(times, 0.5), 1),
+      p95Ms: round(quantile(times, 0.95), 1),
+      indexSeconds: round(indexSeconds, 1),
+      rssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+      records: index.size,
+      recordsPerSecond: Math.round(index.size / indexSeconds),
+      withBirth,
+    };
+  } finally {
+    storage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

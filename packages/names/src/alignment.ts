@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lays the units of two names against each other: order-free, joined or split where a compound was written apart.
+
+import type { ParsedName, Unit } from './parse.ts';
+import { initialOf } from './initials.ts';
+import { FAR, type Prepared, prepare, unitDistance } from './token-distance.ts';
+
+/** Units of A against units of B; more than one on a side when they were written apart. */
+export type Match = {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly distance: number;
+  readonly gain: number;
+  readonly kind: 'sound' | 'initial' | 'joined' | 'particle';
+};
+
+/** Worth of things in nats: a match at a distance, and a unit's own rarity. */
+export type Weigher = {
+  match(i: number, j: number, distance: number): number;
+  rarityA(i: number): number;
+  rarityB(j: number): number;
+};
+
+export type Alignment = { readonly matches: readonly Match[]; readonly onlyA: readonly number[]; readonly onlyB: readonly number[] };
+
+export type Side = { readonly units: readonly Unit[]; readonly prepared: readonly Prepared[] };
+
+/** Loss in nats per nat of distance. */
+export const DISTANCE_WEIGHT = 0.5;
+const INITIAL_GAIN = 1.2;
+const PARTICLE_GAIN = 0.4;
+const JOIN_LIMIT = 5;
+const JOIN_COST = 0.4;
+
+/** A parsed name with its units prepared. */
+export function sideOf(name: ParsedName, prepareUnit: (unit: Unit) => Prepared = prepareNew): Side {
+  return { units: name.units, prepared: name.units.map(prepareUnit) };
+}
+
+function prepareNew(unit: Unit): Prepared {
+  return prepare(unit.text, unit.script, unit.tag);
+}
+
+/** Largest distance at which two units can still be one name: short names forgive less. */
+export function reach(a: Prepared, b: Prepared): number {
+  const length = Math.min(longest(a), longest(b));
+  const across = a.script === b.script ? 0 : 1.5;
+  return across + (length <= 2 ? 2 : length === 3 ? 4 : length === 4 ? 5.5 : length === 5 ? 6.5 : 7.8);
+}
+
+function longest(unit: Prepared): number {
+  let most = 0;
+  for (const reading of unit.readings) most = Math.max(most, reading.plain.length);
+  return unit.script === 'arabic' ? most + 1 : most;
+}
+
+function single(a: Side, b: Side, i: number, j: number, weigher: Weigher): Match | undefined {
+  const ua = a.units[i] as Unit;
+  const ub = b.units[j] as Unit;
+  const pa = a.prepared[i] as Prepared;
+  const pb = b.prepared[j] as Prepared;
+  if (ua.role === 'initial' || ub.role === 'initial') {
+    if (ua.role === 'optional' || ub.role === 'optional') return undefined;
+    const same = initialOf(ua).some((letter) => initialOf(ub).includes(letter));
+    return same ? { a: [i], b: [j], distance: 0, gain: INITIAL_GAIN, kind: 'initial' } : undefined;
+  }
+  const limit = reach(pa, pb);
+  const distance = unitDistance(pa, pb, limit);
+  if (distance > limit || distance >= FAR) return undefined;
+  if (ua.role === 'optional' && ub.role === 'optional') {
+    return distance < 3 ? { a: [i], b: [j], distance, gain: PARTICLE_GAIN, kind: 'particle' } : undefined;
+  }
+  const gain = weigher.match(i, j, distance);
+  return gain > 0.2 ? { a: [i], b: [j], distance, gain, kind: 'sound' } : undefined;
+}
+
+function joinable(side: Side, i: number): Unit | undefined {
+  const first = side.units[i];
+  const second = side.units[i + 1];
+  if (!first || !second || first.script !== second.script || first.role === 'initial' || second.role === 'initial') return undefined;
+  if (first.role === 'optional' && second.role === 'optional') return undefined;
+  const head = first.tag === 'abd' ? `abd${first.text}` : first.text;
+  return { ...first, text: (head + second.text).slice(0, 40), tag: second.tag === 'din' || second.tag === 'llah' ? second.tag : '', role: 'name' };
+}
+
+function joins(a: Side, b: Side, weigher: Weigher, swapped: boolean, out: Match[]): void {
+  for (let i = 0; i + 1 < a.units.length; i++) {
+    const unit = joinable(a, i);
+    if (!unit) continue;
+    let prepared: Prepared | undefined;
+    for (let j = 0; j < b.units.length; j++) {
+      const other = b.units[j] as Unit;
+      if (other.role !== 'name' || other.text.length < unit.text.length - 3 || other.text.length > unit.text.length + 4) {
+        if (other.script === unit.script || other.role !== 'name') continue;
+      }
+      prepared ??= prepareNew(unit);
+      const distance = unitDistance(prepared, b.prepared[j] as Prepared, JOIN_LIMIT) + JOIN_COST;
+      if (distance > JOIN_LIMIT) continue;
+      const gain = swapped ? weigher.match(j, i, distance) : weigher.match(i, j, distance);
+      const rarer = swapped ? weigher.match(j, i + 1, distance) : weigher.match(i + 1, j, distance);
+      const match = { distance, gain: Math.max(gain, rarer) + 0.5, kind: 'joined' as const };
+      out.push(swapped ? { a: [j], b: [i, i + 1], ...match } : { a: [i, i + 1], b: [j], ...match });
+    }
+  }
+}
+
+/** The best one-to-one laying of A against B (greedy by gain). Time is bounded: at most 24 units a side. */
+export function align(a: Side, b: Side, weigher: Weigher): Alignment {
+  const candidates: Match[] = [];
+  for (let i = 0; i < a.units.length; i++)
+    for (let j = 0; j < b.units.length; j++) {
+      const match = single(a, b, i, j, weigher);
+      if (match) candidates.push(match);
+    }
+  joins(a, b, weigher, false, candidates);
+  joins(b, a, weigher, true, candidates);
+  candidates.sort((x, y) => y.gain - x.gain || x.distance - y.distance || Math.abs((x.a[0] ?? 0) - (x.b[0] ?? 0)) - Math.abs((y.a[0] ?? 0) - (y.b[0] ?? 0)));
+  const usedA = new Set<number>();
+  const usedB = new Set<number>();
+  const matches: Match[] = [];
+  for (const match of candidates) {
+    if (match.a.some((i) => usedA.has(i)) || match.b.some((j) => usedB.has(j))) continue;
+    for (const i of match.a) usedA.add(i);
+    for (const j of match.b) usedB.add(j);
+    matches.push(match);
+  }
+  matches.sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0));
+  return {
+    matches,
+    onlyA: a.units.map((_, i) => i).filter((i) => !usedA.has(i)),
+    onlyB: b.units.map((_, j) => j).filter((j) => !usedB.has(j)),
+  };
+}

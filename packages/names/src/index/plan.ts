@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns a query name into posting lists to read: which tokens of the register could be each unit, and what each is worth.
+
+import type { ParsedName, Unit } from '../parse.ts';
+import { unitKey } from '../parse.ts';
+import { type Prepared, prepare } from '../token-distance.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type Term = { readonly token: number; readonly distance: number; readonly evidence: number };
+
+/** The terms of one query unit, best first; `covers` tells which units of the name they speak for. */
+export type PlannedUnit = { readonly terms: readonly Term[]; readonly covers: readonly number[] };
+
+export type Plan = { readonly units: readonly PlannedUnit[]; readonly names: number; readonly prepared: readonly Prepared[] };
+
+/** Loss of evidence in nats per nat of distance, from the distances of attested pairs (a quarter lie beyond 4). */
+const DECAY = 0.4;
+const REACH = 9;
+const MOST_TERMS = 160;
+const LEAST_EVIDENCE = 0.3;
+const JOIN_REACH = 3;
+
+/** Evidence of each neighbour: how unlikely a record holds any token so near by chance, less the distance. */
+export function weighTerms(near: readonly { token: number; distance: number }[], vocabulary: Vocabulary, records: number): Term[] {
+  const terms: Term[] = [];
+  let bearers = 1;
+  let i = 0;
+  while (i < near.length && terms.length < MOST_TERMS) {
+    let next = i;
+    const edge = (near[i]?.distance ?? 0) + 0.05;
+    while (next < near.length && (near[next]?.distance ?? 0) <= edge) bearers += vocabulary.countOf(near[next++]?.token ?? 0);
+    for (; i < next; i++) {
+      const { token, distance } = near[i] as { token: number; distance: number };
+      if (vocabulary.countOf(token) === 0) continue;
+      const evidence = Math.log((records + 1) / bearers) - DECAY * distance;
+      if (evidence > LEAST_EVIDENCE) terms.push({ token, distance, evidence });
+    }
+  }
+  return terms;
+}
+
+function planUnit(prepared: Prepared, covers: readonly number[], reach: number, vocabulary: Vocabulary, records: number): PlannedUnit {
+  return { terms: weighTerms(vocabulary.near(prepared, reach), vocabulary, records), covers };
+}
+
+function joined(a: Unit, b: Unit): Prepared | undefined {
+  if (a.script !== b.script || a.role !== 'name' || b.role !== 'name' || b.tag === 'abd') return undefined;
+  return prepare((a.tag === 'abd' ? `abd${a.text}` : a.text) + b.text, a.script, b.tag === 'din' || b.tag === 'llah' ? b.tag : '');
+}
+
+/** Splits of one written word into two words that the register holds as they are. */
+function splits(unit: Unit, vocabulary: Vocabulary): [number, number][] {
+  const out: [number, number][] = [];
+  if (unit.tag !== '' || unit.text.length < 7) return out;
+  for (let at = 3; at <= unit.text.length - 3; at++) {
+    const left = vocabulary.idOf(unit.text.slice(0, at));
+    const right = vocabulary.idOf(unit.text.slice(at));
+    if (left !== undefined && right !== undefined) out.push([left, right]);
+  }
+  return out;
+}
+
+/** The plan of a query against a register of `records` records. */
+export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: number): Plan {
+  const units: PlannedUnit[] = [];
+  const prepared = name.units.map((unit) => vocabulary.prepareUnit(unit));
+  const named = name.units.map((unit, i) => ({ unit, i })).filter(({ unit }) => unit.role === 'name');
+  for (const { unit, i } of named) {
+    const planned = planUnit(prepared[i] as Prepared, [i], REACH, vocabulary, records);
+    units.push(planned);
+    if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
+    for (const pair of splits(unit, vocabulary).slice(0, 3)) {
+      for (const token of pair) units.push({ terms: weighTerms([{ token, distance: 1 }], vocabulary, records), covers: [i] });
+    }
+  }
+  for (let k = 0; k + 1 < named.length && k < 6; k++) {
+    const a = named[k];
+    const b = named[k + 1];
+    const both = a && b ? joined(a.unit, b.unit) : undefined;
+    if (a && b && both) units.push(planUnit(both, [a.i, b.i], JOIN_REACH, vocabulary, records));
+  }
+  const planned = units.filter((unit) => unit.terms.length > 0);
+  planned.sort((x, y) => (y.terms[0]?.evidence ?? 0) - (x.terms[0]?.evidence ?? 0));
+  return { units: planned, names: Math.max(1, named.length), prepared };
+}
+
+/** The tokens under which a record of this name is entered: its name units, or whatever it has when there are none. */
+export function entryKeys(name: ParsedName): string[] {
+  const named = name.units.filter((unit) => unit.role === 'name');
+  return (named.length > 0 ? named : name.units).map(unitKey);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Second look at the records that the posting lists brought up: full alignment, weighed by the register's own rarities.
+
+import { align, DISTANCE_WEIGHT, sideOf, type Weigher } from '../alignment.ts';
+import { featuresOf } from '../name-comparison.ts';
+import { type ParsedName, parseName, type Unit, unitKey } from '../parse.ts';
+import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
+import type { PersonRecord } from '../person.ts';
+import type { Plan } from './plan.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const LEFT_IN_QUERY = 0.25;
+const LEFT_IN_RECORD = 0.15;
+const CONFLICT = 0.25;
+const REVERSED = 3;
+
+/** Everything that one query needs to weigh records with. */
+export type Weighing = {
+  readonly query: PersonRecord;
+  readonly parsed: ParsedName;
+  readonly plan: Plan;
+  readonly vocabulary: Vocabulary;
+  readonly records: number;
+};
+
+type Steps = readonly { readonly distance: number; readonly rarity: number }[];
+
+/** Rarity of "a token as near as this" for each query unit, from its planned terms. */
+function stepsOf(weighing: Weighing): Steps[] {
+  return weighing.parsed.units.map((_, i) => {
+    const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
+    return (planned?.terms ?? []).map((term) => ({ distance: term.distance, rarity: term.evidence + 0.4 * term.distance }));
+  });
+}
+
+function rarityAt(steps: Steps, distance: number, none: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((steps[mid]?.distance ?? 0) <= distance + 0.05) low = mid + 1;
+    else high = mid;
+  }
+  return low === 0 ? (steps[0]?.rarity ?? none) : (steps[low - 1]?.rarity ?? none);
+}
+
+/** Makes the function that scores one record in nats: names (its own or an alias, the best) and whatever else is known. */
+export function reranker(weighing: Weighing): (record: PersonRecord) => { readonly nats: number; readonly name: number; readonly other: OtherEvidence } {
+  const { parsed, vocabulary, records, plan } = weighing;
+  const steps = stepsOf(weighing);
+  const none = Math.log(records + 1);
+  const prepareUnit = (unit: Unit) => vocabulary.prepareUnit(unit);
+  const query = { units: parsed.units, prepared: plan.prepared };
+  const scoreName = (written: string): number => {
+    const side = sideOf(parseName(written), prepareUnit);
+    const weigher: Weigher = {
+      match: (i, _j, distance) => rarityAt(steps[i] ?? [], distance, none) - DISTANCE_WEIGHT * distance,
+      rarityA: (i) => Math.min(8, rarityAt(steps[i] ?? [], 2, none)),
+      rarityB: (j) => {
+        const token = vocabulary.idOf(unitKey(side.units[j] as Unit));
+        return Math.min(8, Math.log((records + 1) / ((token === undefined ? 0 : vocabulary.countOf(token)) + 1)));
+      },
+    };
+    const alignment = align(query, side, weigher);
+    const features = featuresOf(query, side, alignment, weigher);
+    let left = 0;
+    for (const i of alignment.onlyA) if (query.units[i]?.role === 'name') left += Math.min(6, weigher.rarityA(i));
+    let extra = 0;
+    for (const j of alignment.onlyB) if (side.units[j]?.role === 'name') extra += Math.min(6, weigher.rarityB(j));
+    return features.matched - LEFT_IN_QUERY * left - LEFT_IN_RECORD * extra - CONFLICT * features.conflict - REVERSED * features.reversed;
+  };
+  return (record) => {
+    let name = scoreName(record.name);
+    for (const alias of record.aliases ?? []) name = Math.max(name, scoreName(alias));
+    const other = otherEvidence(weighing.query, record);
+    return { nats: name + other.nats, name, other };
+  };
+}

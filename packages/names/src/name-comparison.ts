@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compares two names: alignment, what agrees, what is missing, what contradicts, as evidence in nats and as features.
+
+import { type Alignment, align, DISTANCE_WEIGHT, type Match, type Side, sideOf, type Weigher } from './alignment.ts';
+import type { ParsedName, Unit } from './parse.ts';
+import { rarityOf } from './rarity.ts';
+
+/** What the calibration reads of an alignment; all in nats or shares, symmetric in the two names. */
+export type NameFeatures = {
+  /** Evidence of the matched units. */
+  readonly matched: number;
+  /** Share of the rarity of the shorter and of the longer name that is matched. */
+  readonly coverLeast: number;
+  readonly coverMost: number;
+  /** Rarity left over on both sides at once: names that stand against each other. */
+  readonly conflict: number;
+  /** Rarity left over on one side only. */
+  readonly surplus: number;
+  /** Mean distance of the matched units, weighted by rarity. */
+  readonly distance: number;
+  readonly worst: number;
+  readonly units: number;
+  readonly initials: number;
+  /** 1 when father and son changed places. */
+  readonly reversed: number;
+};
+
+export type NameComparison = { readonly alignment: Alignment; readonly features: NameFeatures; readonly a: Side; readonly b: Side };
+
+const LEFT_OVER_CAP = 6;
+
+/** Weighs by the rarity of names in the world at large. */
+export function worldWeigher(a: Side, b: Side): Weigher {
+  const ra = a.prepared.map(rarityOf);
+  const rb = b.prepared.map(rarityOf);
+  return {
+    match: (i, j, distance) => Math.min(ra[i] ?? 0, rb[j] ?? 0) - DISTANCE_WEIGHT * distance,
+    rarityA: (i) => ra[i] ?? 0,
+    rarityB: (j) => rb[j] ?? 0,
+  };
+}
+
+function leftOver(units: readonly Unit[], left: readonly number[], rarity: (i: number) => number): number {
+  let sum = 0;
+  for (const i of left) {
+    const role = units[i]?.role;
+    if (role === 'name') sum += Math.min(LEFT_OVER_CAP, rarity(i));
+    else if (role === 'initial') sum += 1;
+  }
+  return sum;
+}
+
+function isReversed(a: Side, b: Side, matches: readonly Match[]): boolean {
+  const son = (side: Side) => side.units.findIndex((unit) => unit.filiation !== '');
+  const sonA = son(a);
+  const sonB = son(b);
+  if (sonA < 1 || sonB < 1) return false;
+  const of = (i: number) => matches.find((match) => match.a.includes(i));
+  return (of(sonA)?.b.includes(sonB - 1) ?? false) && (of(sonA - 1)?.b.includes(sonB) ?? false) && (of(sonA)?.distance ?? 9) < 3;
+}
+
+/** Features of an alignment under a weigher. */
+export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weigher): NameFeatures {
+  let matched = 0;
+  let weight = 0;
+  let distance = 0;
+  let worst = 0;
+  let units = 0;
+  let initials = 0;
+  let shareA = 0;
+  let shareB = 0;
+  for (const match of alignment.matches) {
+    if (match.kind === 'particle') {
+      matched += match.gain;
+      continue;
+    }
+    matched += match.gain;
+    if (match.kind === 'initial') {
+      initials++;
+      shareA += 1.5;
+      shareB += 1.5;
+      continue;
+    }
+    units++;
+    const ra = match.a.reduce((sum, i) => sum + weigher.rarityA(i), 0);
+    const rb = match.b.reduce((sum, j) => sum + weigher.rarityB(j), 0);
+    shareA += ra;
+    shareB += rb;
+    weight += Math.min(ra, rb);
+    distance += Math.min(ra, rb) * match.distance;
+    worst = Math.max(worst, match.distance);
+  }
+  const restA = leftOver(a.units, alignment.onlyA, weigher.rarityA);
+  const restB = leftOver(b.units, alignment.onlyB, weigher.rarityB);
+  const coverA = shareA + restA > 0 ? shareA / (shareA + restA) : 0;
+  const coverB = shareB + restB > 0 ? shareB / (shareB + restB) : 0;
+  return {
+    matched,
+    coverLeast: Math.min(coverA, coverB),
+    coverMost: Math.max(coverA, coverB),
+    conflict: Math.min(restA, restB),
+    surplus: Math.abs(restA - restB),
+    distance: weight > 0 ? distance / weight : 9,
+    worst,
+    units,
+    initials,
+    reversed: isReversed(a, b, alignment.matches) ? 1 : 0,
+  };
+}
+
+/** Compares two parsed names; the result is the same whichever comes first, with A and B exchanged. */
+export function compareParsed(a: ParsedName, b: ParsedName): NameComparison {
+  if (a.written > b.written) {
+    const turned = compareParsed(b, a);
+    return { alignment: turn(turned.alignment), features: turned.features, a: turned.b, b: turned.a };
+  }
+  const sa = sideOf(a);
+  const sb = sideOf(b);
+  const weigher = worldWeigher(sa, sb);
+  const alignment = align(sa, sb, weigher);
+  return { alignment, features: featuresOf(sa, sb, alignment, weigher), a: sa, b: sb };
+}
+
+function turn(alignment: Alignment): Alignment {
+  const matches = alignment.matches.map((match) => ({ ...match, a: match.b, b: match.a }));
+  return { matches: matches.sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0)), onlyA: alignment.onlyB, onlyB: alignment.onlyA };
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a name index is kept: SQLite or PostgreSQL behind one interface.
+
+export { SqliteNameStorage } from './sqlite.ts';
