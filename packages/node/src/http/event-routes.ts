@@ -51,11 +51,11 @@ export function eventRoutes(feed: EventFeed, stopping?: AbortSignal): Route[] {
       input: { query: z.object({ after: z.coerce.number().int().min(0).optional() }) },
       output: media('text/event-stream'),
       handler: async ({ officer, session, query, c }) => {
-        const count = open.get(officer.id) ?? 0;
-        if (count >= MOST_STREAMS) throw tooManyStreams();
         const last = lastSeen(c.req.header('last-event-id')) ?? query.after ?? (await feed.source.last());
         const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
         if (c.req.method === 'HEAD') return new Response(null, { headers });
+        const count = open.get(officer.id) ?? 0;
+        if (count >= MOST_STREAMS) throw tooManyStreams();
         open.set(officer.id, count + 1);
         const closed = () => {
           const left = (open.get(officer.id) ?? 1) - 1;

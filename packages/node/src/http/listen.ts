@@ -34,6 +34,7 @@ const limits = {
 };
 const IDLE_MS = 120_000;
 const MOST_CONNECTIONS = 2_000;
+const SWEEP_MS = 20;
 
 /** @throws Error of the system when the address is taken or not ours */
 export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
@@ -73,8 +74,11 @@ export async function listen(app: Hono, options: ListenOptions): Promise<Listeni
 
 function stop(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A connection kept alive falls idle only when its last request is answered: look again until all have.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const clock = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close((error) => {
+      clearInterval(sweep);
       clearTimeout(clock);
       if (error) reject(error);
       else resolve();
