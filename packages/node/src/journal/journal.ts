@@ -26,7 +26,7 @@ import { type JournalReport, type VerifyOptions, verifyJournal } from './verify.
 
 /** The keys that a journal needs: who signs its checkpoints, and all who ever did. */
 export interface JournalKeys {
-  logSigner(origin: string): Signer;
+  log(origin: string): Signer;
   logVerifiers(origin: string): readonly Verifier[];
 }
 
@@ -222,7 +222,7 @@ export class Journal {
     const checkpoint = { origin, size, root };
     const time = Math.floor(this.#parts.now() / 1000);
     const note = formatSignedCheckpoint(checkpoint, [
-      signCheckpoint(checkpoint, this.#parts.keys.logSigner(origin), time),
+      signCheckpoint(checkpoint, this.#parts.keys.log(origin), time),
     ]);
     await writer.write(async (tx) => {
       const now = await readHead(tx, dialect, origin, true);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// A party's keys and cards: made, kept, loaded, rotated.
+export { type CardProfile, cardProfile } from './card-profile.ts';
+export { tlsPin } from './certificate.ts';
+export { changePassphrase } from './change-passphrase.ts';
+export { type KeyKind, keyKinds } from './fresh-keys.ts';
+export { CARD_LIFETIME_MS, type GenerateOptions, generateKeys } from './generate.ts';
+export { KeyError, type KeyErrorCode } from './key-error.ts';
+export { ROOT_FILE } from './key-folder.ts';
+export { loadKeys } from './load.ts';
+export { type CardPlace, makeCard } from './make-card.ts';
+export type { NodeKeys, ShownIdentity } from './node-keys.ts';
+export { type RotateOptions, rotate } from './rotate.ts';

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the folder of keys to signers: every key must be the one that the newest own card names.
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createSigner, mlDsa44ToRaw, type Signer } from '@tansiq/ledger';
+import {
+  b64u,
+  type Card,
+  CardChain,
+  createJwsSigner,
+  ed25519Raw,
+  ProtocolError,
+  readCard,
+  type SealingKey,
+  sealingKey,
+} from '@tansiq/protocol';
+import { tlsPin } from './certificate.ts';
+import { secretFromPem } from './fresh-keys.ts';
+import { KeyCipher } from './key-cipher.ts';
+import { KeyError } from './key-error.ts';
+import { type KeyFile, type KeyFileKind, KeyFolder } from './key-folder.ts';
+import type { NodeKeys, ShownIdentity } from './node-keys.ts';
+
+/**
+ * The keys of the node in `dataDir`. The identity root need not be there.
+ * @throws KeyError when one is missing, readable by others, encrypted without a passphrase, or not the card's.
+ */
+export async function loadKeys(dataDir: string, passphrase?: string): Promise<NodeKeys> {
+  const folder = new KeyFolder(dataDir, passphrase === undefined ? undefined : new KeyCipher(passphrase));
+  const chain = ownChain(folder);
+  const card = chain.newest;
+  const { party, keys } = card.payload;
+  const one = (kind: KeyFileKind, isNamed: (key: KeyObject) => boolean) =>
+    cardsKey(folder, card, kind, isNamed);
+  const sign = await one('sign', (key) => keys.sign.some(({ x }) => x === b64u(ed25519Raw(key))));
+  const log = await one('log', (key) => keys.log === b64u(ed25519Raw(key)));
+  const classical = await one('cosign-ed25519', (key) => keys.cosign.ed25519 === b64u(ed25519Raw(key)));
+  const lattice = await one('cosign-mldsa44', (key) => keys.cosign.mldsa44 === b64u(mlDsa44ToRaw(key)));
+  const act = createJwsSigner(sign);
+  const seals = await sealingKeys(folder, card);
+  const signers = new Map<string, Signer>();
+  return {
+    party,
+    chain,
+    card,
+    act,
+    log: (origin) => {
+      const signer = signers.get(origin) ?? createSigner(origin, 'note', log);
+      signers.set(origin, signer);
+      return signer;
+    },
+    logVerifiers: (origin) => chain.logVerifiers(origin),
+    receipt: {
+      statement: act,
+      ed25519: createSigner(party, 'cosignature-ed25519', classical),
+      mldsa44: createSigner(party, 'cosignature-ml-dsa-44', lattice),
+    },
+    sealing: (key) => seals.find(({ keyId }) => keyId === key),
+    tls: await shownIdentity(folder, card),
+  };
+}
+
+/** The party's own cards out of its folder. @throws KeyError `missing` or `damaged`. */
+export function ownChain(folder: KeyFolder): CardChain {
+  const cards = folder.cards();
+  if (cards.length === 0) throw new KeyError('missing', `there is no card in ${folder.path}`);
+  try {
+    return CardChain.from(cards.map(readCard));
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    throw new KeyError('damaged', `the cards in ${folder.path} do not form a chain (${error.code})`);
+  }
+}
+
+async function cardsKey(
+  folder: KeyFolder,
+  card: Card,
+  kind: KeyFileKind,
+  isNamed: (key: KeyObject) => boolean,
+): Promise<KeyObject> {
+  const { name } = newest(folder, card, kind);
+  const key = privateKey(await folder.read(name), name);
+  if (!holds(() => isNamed(key))) {
+    throw new KeyError('mismatch', `${name} is not the key that card ${card.payload.seq} names`);
+  }
+  return key;
+}
+
+// A file of a later card than the newest is what a rotation left behind that did not come to its end.
+function usable(folder: KeyFolder, card: Card, kind: KeyFileKind): KeyFile[] {
+  return folder.keys(kind).filter(({ seq }) => seq <= card.payload.seq);
+}
+
+function newest(folder: KeyFolder, card: Card, kind: KeyFileKind): KeyFile {
+  const [found] = usable(folder, card, kind);
+  if (!found) throw new KeyError('missing', `there is no ${kind} key in ${folder.path}`);
+  return found;
+}
+
+async function sealingKeys(folder: KeyFolder, card: Card): Promise<SealingKey[]> {
+  newest(folder, card, 'seal');
+  const keys: SealingKey[] = [];
+  for (const { name } of usable(folder, card, 'seal')) {
+    keys.push(await sealingKey(secretFromPem(await folder.read(name), name)));
+  }
+  const [first] = keys;
+  if (first && b64u(first.raw) !== card.payload.keys.seal.pub) {
+    throw new KeyError(
+      'mismatch',
+      `the newest sealing key is not the one that card ${card.payload.seq} names`,
+    );
+  }
+  return keys;
+}
+
+async function shownIdentity(folder: KeyFolder, card: Card): Promise<ShownIdentity> {
+  for (const { name } of usable(folder, card, 'tls').reverse()) {
+    const text = await folder.read(name);
+    const cut = text.indexOf('-----BEGIN CERTIFICATE-----');
+    if (cut < 0) throw new KeyError('damaged', `${name} holds no certificate`);
+    const [key, cert] = [text.slice(0, cut), text.slice(cut)];
+    const pin = tlsPin(privateKey(key, name));
+    if (!card.payload.keys.tls.includes(pin)) continue;
+    if (!holds(() => tlsPin(createPublicKey(cert)) === pin)) {
+      throw new KeyError('damaged', `${name} holds a certificate of another key`);
+    }
+    return { key, cert };
+  }
+  throw new KeyError('mismatch', `no tls key in ${folder.path} is one that card ${card.payload.seq} names`);
+}
+
+/** Private key of a file's PEM. @throws KeyError `damaged`. */
+export function privateKey(pem: string, name: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw new KeyError('damaged', `${name} is not a private key`);
+  }
+}
+
+// A key of another kind than its file says has no raw form of the kind that is asked for.
+function holds(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
