@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lays the units of two names against each other: order-free, joined or split where a compound was written apart.
 
-import type { ParsedName, Unit } from './parse.ts';
 import { initialOf } from './initials.ts';
+import { type ParsedName, type Unit, unitKey } from './parse.ts';
 import { FAR, type Prepared, prepare, unitDistance } from './token-distance.ts';
 
 /** Units of A against units of B; more than one on a side when they were written apart. */
@@ -19,6 +19,8 @@ export type Weigher = {
   match(i: number, j: number, distance: number): number;
   rarityA(i: number): number;
   rarityB(j: number): number;
+  /** Distance of a unit of A and a unit of B, when the weigher remembers distances. */
+  distance?(i: number, j: number, limit: number): number;
 };
 
 export type Alignment = { readonly matches: readonly Match[]; readonly onlyA: readonly number[]; readonly onlyB: readonly number[] };
@@ -31,6 +33,8 @@ const INITIAL_GAIN = 1.2;
 const PARTICLE_GAIN = 0.4;
 const JOIN_LIMIT = 5;
 const JOIN_COST = 0.4;
+/** A match farther than this may give way to a joined one. */
+const HARDLY = 2.5;
 
 /** A parsed name with its units prepared. */
 export function sideOf(name: ParsedName, prepareUnit: (unit: Unit) => Prepared = prepareNew): Side {
@@ -65,7 +69,7 @@ function single(a: Side, b: Side, i: number, j: number, weigher: Weigher): Match
     return same ? { a: [i], b: [j], distance: 0, gain: INITIAL_GAIN, kind: 'initial' } : undefined;
   }
   const limit = reach(pa, pb);
-  const distance = unitDistance(pa, pb, limit);
+  const distance = weigher.distance?.(i, j, limit) ?? unitDistance(pa, pb, limit);
   if (distance > limit || distance >= FAR) return undefined;
   if (ua.role === 'optional' && ub.role === 'optional') {
     return distance < 3 ? { a: [i], b: [j], distance, gain: PARTICLE_GAIN, kind: 'particle' } : undefined;
@@ -83,17 +87,35 @@ function joinable(side: Side, i: number): Unit | undefined {
   return { ...first, text: (head + second.text).slice(0, 40), tag: second.tag === 'din' || second.tag === 'llah' ? second.tag : '', role: 'name' };
 }
 
-function joins(a: Side, b: Side, weigher: Weigher, swapped: boolean, out: Match[]): void {
+const joinedUnits = new Map<string, Prepared>();
+const MOST_JOINED = 5000;
+
+function prepareJoined(unit: Unit): Prepared {
+  const key = unitKey(unit);
+  const known = joinedUnits.get(key);
+  if (known) return known;
+  if (joinedUnits.size >= MOST_JOINED) joinedUnits.clear();
+  const made = prepareNew(unit);
+  joinedUnits.set(key, made);
+  return made;
+}
+
+/** Units that a first laying leaves unmatched or hardly matched: only they are worth joining. */
+type Loose = { readonly a: ReadonlySet<number>; readonly b: ReadonlySet<number> };
+
+function joins(a: Side, b: Side, weigher: Weigher, swapped: boolean, loose: Loose, out: Match[]): void {
   for (let i = 0; i + 1 < a.units.length; i++) {
+    if (!loose.a.has(i) && !loose.a.has(i + 1)) continue;
     const unit = joinable(a, i);
     if (!unit) continue;
     let prepared: Prepared | undefined;
     for (let j = 0; j < b.units.length; j++) {
+      if (!loose.b.has(j)) continue;
       const other = b.units[j] as Unit;
       if (other.role !== 'name' || other.text.length < unit.text.length - 3 || other.text.length > unit.text.length + 4) {
         if (other.script === unit.script || other.role !== 'name') continue;
       }
-      prepared ??= prepareNew(unit);
+      prepared ??= prepareJoined(unit);
       const distance = unitDistance(prepared, b.prepared[j] as Prepared, JOIN_LIMIT) + JOIN_COST;
       if (distance > JOIN_LIMIT) continue;
       const gain = swapped ? weigher.match(j, i, distance) : weigher.match(i, j, distance);
@@ -112,8 +134,19 @@ export function align(a: Side, b: Side, weigher: Weigher): Alignment {
       const match = single(a, b, i, j, weigher);
       if (match) candidates.push(match);
     }
-  joins(a, b, weigher, false, candidates);
-  joins(b, a, weigher, true, candidates);
+  const first = choose(a, b, candidates);
+  if (first.onlyA.length > 0 || first.onlyB.length > 0) {
+    const hardly = first.matches.filter((match) => match.distance > HARDLY);
+    const loose = { a: new Set([...first.onlyA, ...hardly.flatMap((m) => m.a)]), b: new Set([...first.onlyB, ...hardly.flatMap((m) => m.b)]) };
+    const before = candidates.length;
+    joins(a, b, weigher, false, loose, candidates);
+    joins(b, a, weigher, true, { a: loose.b, b: loose.a }, candidates);
+    if (candidates.length > before) return choose(a, b, candidates);
+  }
+  return first;
+}
+
+function choose(a: Side, b: Side, candidates: Match[]): Alignment {
   candidates.sort((x, y) => y.gain - x.gain || x.distance - y.distance || Math.abs((x.a[0] ?? 0) - (x.b[0] ?? 0)) - Math.abs((y.a[0] ?? 0) - (y.b[0] ?? 0)));
   const usedA = new Set<number>();
   const usedB = new Set<number>();

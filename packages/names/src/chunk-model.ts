@@ -142,21 +142,33 @@ export class ChunkModel {
     const width = this.#right.size;
     const table = this.#cost;
     const stray = this.stray;
+    const leftCodes = left.codes;
+    const rightCodes = right.codes;
+    const leftRest = left.rest;
+    const rightRest = right.rest;
     cells.fill(FORBIDDEN, 0, (n + 1) * w);
     cells[0] = 0;
     for (let i = 0; i <= n; i++) {
       for (let j = 0; j <= m; j++) {
         const here = cells[i * w + j] as number;
-        if (here + Math.max(left.rest[i] as number, right.rest[j] as number) > limit) continue;
+        if (here + (leftRest[i] as number) > limit || here + (rightRest[j] as number) > limit) continue;
         for (let di = 0; di <= ls && i + di <= n; di++) {
-          const a = left.codes[i * (ls + 1) + di] as number;
+          const a = leftCodes[i * (ls + 1) + di] as number;
           if (a < 0 && di > 1) continue;
-          for (let dj = di === 0 ? 1 : 0; dj <= rs && j + dj <= m; dj++) {
-            const b = right.codes[j * (rs + 1) + dj] as number;
-            let step = a < 0 || b < 0 ? FORBIDDEN : (table[a * width + b] as number);
-            if (di + dj === 1 && step > stray) step = stray;
-            const to = (i + di) * w + j + dj;
-            if (here + step < (cells[to] as number)) cells[to] = here + step;
+          const row = a * width;
+          const to = (i + di) * w + j;
+          if (di < 2) {
+            // one stray letter on either side is always allowed
+            const alone = di === 1 ? to : to + 1;
+            if ((di === 1 || j < m) && here + stray < (cells[alone] as number)) cells[alone] = here + stray;
+            if (a < 0) continue;
+          }
+          const most = m - j < rs ? m - j : rs;
+          for (let dj = di === 0 ? 1 : 0; dj <= most; dj++) {
+            const b = rightCodes[j * (rs + 1) + dj] as number;
+            if (b < 0) continue;
+            const cost = here + (table[row + b] as number);
+            if (cost < (cells[to + dj] as number)) cells[to + dj] = cost;
           }
         }
       }

@@ -32,35 +32,48 @@ function withHabits(): [string, string, number][] {
 export const acrossScripts = new ChunkModel(withHabits(), STRAY_ACROSS);
 export const withinLatin = new ChunkModel(readChunks(LATIN_LATIN), STRAY_WITHIN);
 
-/** One reading, prepared for either model. */
-export type Reading = Form & {
+/** One reading, prepared for either model when the model is first asked. */
+export class Reading {
+  readonly tag: Tag;
+  readonly penalty: number;
+  readonly text: string;
+  /** Plain letters: a-z, or Arabic with hamza seats and final forms merged. */
   readonly plain: string;
-  readonly across: Encoded | undefined;
-  readonly withinLeft: Encoded | undefined;
-  readonly withinRight: Encoded | undefined;
-};
+  readonly #script: Script;
+  #across: Encoded | undefined;
+  #left: Encoded | undefined;
+  #right: Encoded | undefined;
+
+  constructor(form: Form, script: Script) {
+    this.tag = form.tag;
+    this.penalty = form.penalty;
+    this.text = form.text;
+    this.plain = script === 'latin' ? plainLatin(form.text) : script === 'arabic' ? arabicSpelling(form.text) : form.text;
+    this.#script = script;
+  }
+
+  get across(): Encoded {
+    this.#across ??= this.#script === 'arabic' ? acrossScripts.encodeLeft(this.text) : acrossScripts.encodeRight(this.text);
+    return this.#across;
+  }
+
+  get withinLeft(): Encoded {
+    this.#left ??= withinLatin.encodeLeft(this.plain);
+    return this.#left;
+  }
+
+  get withinRight(): Encoded {
+    this.#right ??= withinLatin.encodeRight(this.plain);
+    return this.#right;
+  }
+}
 
 /** A unit with its readings prepared; prepare once, compare often. */
 export type Prepared = { readonly text: string; readonly script: Script; readonly readings: readonly Reading[] };
 
-function prepareReading(form: Form, script: Script): Reading {
-  const plain = script === 'latin' ? plainLatin(form.text) : script === 'arabic' ? arabicSpelling(form.text) : form.text;
-  if (script === 'arabic') {
-    return { ...form, plain, across: acrossScripts.encodeLeft(form.text), withinLeft: undefined, withinRight: undefined };
-  }
-  if (script !== 'latin') return { ...form, plain, across: undefined, withinLeft: undefined, withinRight: undefined };
-  return {
-    ...form,
-    plain,
-    across: acrossScripts.encodeRight(form.text),
-    withinLeft: withinLatin.encodeLeft(plain),
-    withinRight: withinLatin.encodeRight(plain),
-  };
-}
-
 /** Prepares a unit for comparison. */
 export function prepare(text: string, script: Script, tag: Tag): Prepared {
-  return { text, script, readings: formsOf(text, script, tag).map((form) => prepareReading(form, script)) };
+  return { text, script, readings: formsOf(text, script, tag).map((form) => new Reading(form, script)) };
 }
 
 /**
@@ -84,7 +97,6 @@ function withinDistance(left: Encoded, right: Encoded, limit: number): number {
 function latinDistance(a: Reading, b: Reading, limit: number): number {
   if (a.plain === b.plain) return 0;
   const [first, second] = a.plain < b.plain ? [a, b] : [b, a];
-  if (!first.withinLeft || !second.withinRight) return FAR;
   const heard = withinDistance(first.withinLeft, second.withinRight, limit);
   const typed = spellingDistance(a.plain, b.plain, Math.min(limit, heard));
   return Math.max(0.3, Math.min(heard, typed));
@@ -93,7 +105,7 @@ function latinDistance(a: Reading, b: Reading, limit: number): number {
 function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: number): number {
   const attested = attestedCost(a.plain, b.plain);
   if (attested !== undefined && a.plain !== b.plain) return attested;
-  if (sa === 'arabic' && sb === 'latin') return a.across && b.across ? acrossDistance(a.across, b.across, limit) : FAR;
+  if (sa === 'arabic' && sb === 'latin') return acrossDistance(a.across, b.across, limit);
   if (sa === 'latin' && sb === 'arabic') return readingDistance(b, a, sb, sa, limit);
   if (sa !== sb) return FAR;
   if (sa === 'latin') return latinDistance(a, b, limit);

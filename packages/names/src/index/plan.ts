@@ -39,8 +39,8 @@ export function weighTerms(near: readonly { token: number; distance: number }[],
   return terms;
 }
 
-function planUnit(prepared: Prepared, covers: readonly number[], reach: number, vocabulary: Vocabulary, records: number): PlannedUnit {
-  return { terms: weighTerms(vocabulary.near(prepared, reach), vocabulary, records), covers };
+function planUnit(prepared: Prepared, covers: readonly number[], reach: number, loosest: 0 | 2, vocabulary: Vocabulary, records: number): PlannedUnit {
+  return { terms: weighTerms(vocabulary.near(prepared, reach, loosest), vocabulary, records), covers };
 }
 
 function joined(a: Unit, b: Unit): Prepared | undefined {
@@ -66,7 +66,7 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
   const prepared = name.units.map((unit) => vocabulary.prepareUnit(unit));
   const named = name.units.map((unit, i) => ({ unit, i })).filter(({ unit }) => unit.role === 'name');
   for (const { unit, i } of named) {
-    const planned = planUnit(prepared[i] as Prepared, [i], REACH, vocabulary, records);
+    const planned = planUnit(prepared[i] as Prepared, [i], REACH, 2, vocabulary, records);
     units.push(planned);
     if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
     for (const pair of splits(unit, vocabulary).slice(0, 3)) {
@@ -77,7 +77,7 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
     const a = named[k];
     const b = named[k + 1];
     const both = a && b ? joined(a.unit, b.unit) : undefined;
-    if (a && b && both) units.push(planUnit(both, [a.i, b.i], JOIN_REACH, vocabulary, records));
+    if (a && b && both) units.push(planUnit(both, [a.i, b.i], JOIN_REACH, 0, vocabulary, records));
   }
   const planned = units.filter((unit) => unit.terms.length > 0);
   planned.sort((x, y) => (y.terms[0]?.evidence ?? 0) - (x.terms[0]?.evidence ?? 0));

@@ -6,6 +6,7 @@ import { featuresOf } from '../name-comparison.ts';
 import { type ParsedName, parseName, type Unit, unitKey } from '../parse.ts';
 import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import type { PersonRecord } from '../person.ts';
+import { type Prepared, unitDistance } from '../token-distance.ts';
 import type { Plan } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -33,6 +34,12 @@ function stepsOf(weighing: Weighing): Steps[] {
   });
 }
 
+/** Distances that planning has worked out already, by the prepared token that the vocabulary keeps. */
+function rememberedDistances(weighing: Weighing, i: number): Map<Prepared, number> {
+  const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
+  return new Map((planned?.terms ?? []).map((term) => [weighing.vocabulary.preparedOf(term.token), term.distance]));
+}
+
 function rarityAt(steps: Steps, distance: number, none: number): number {
   let low = 0;
   let high = steps.length;
@@ -51,10 +58,20 @@ export function reranker(weighing: Weighing): (record: PersonRecord) => { readon
   const none = Math.log(records + 1);
   const prepareUnit = (unit: Unit) => vocabulary.prepareUnit(unit);
   const query = { units: parsed.units, prepared: plan.prepared };
+  const remembered = parsed.units.map((_, i) => rememberedDistances(weighing, i));
   const scoreName = (written: string): number => {
     const side = sideOf(parseName(written), prepareUnit);
     const weigher: Weigher = {
       match: (i, _j, distance) => rarityAt(steps[i] ?? [], distance, none) - DISTANCE_WEIGHT * distance,
+      distance: (i, j, limit) => {
+        const other = side.prepared[j] as Prepared;
+        const memory = remembered[i] as Map<Prepared, number>;
+        const known = memory.get(other);
+        if (known !== undefined) return known;
+        const distance = unitDistance(query.prepared[i] as Prepared, other, limit);
+        memory.set(other, distance);
+        return distance;
+      },
       rarityA: (i) => Math.min(8, rarityAt(steps[i] ?? [], 2, none)),
       rarityB: (j) => {
         const token = vocabulary.idOf(unitKey(side.units[j] as Unit));

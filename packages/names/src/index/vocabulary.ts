@@ -20,6 +20,10 @@ export type VocabularyOptions = {
 
 const DEFAULTS: VocabularyOptions = { mostCompared: 6000, mostPrepared: 40_000 };
 
+/** Share of the limit that each looser kind of key gives up. */
+const LOOSER = 0.2;
+/** A neighbour this near makes the loosest keys (two letters of difference) needless. */
+const NEAR_ENOUGH = 4;
 const ATTESTED_BASE = -1;
 const EXACT = 0;
 const DELETED = 1;
@@ -98,21 +102,29 @@ export class Vocabulary {
     return token === undefined ? prepare(unit.text, unit.script, unit.tag) : this.preparedOf(token);
   }
 
-  /** The tokens within `limit` of a unit, nearest first. */
-  near(unit: Prepared, limit: number): Neighbour[] {
+  /**
+   * The tokens within `limit` of a unit, nearest first; the looser the key they were found under, the nearer they must
+   * be. Looser keys are not tried beyond `loosest`, and the loosest only when nothing near was found.
+   */
+  near(unit: Prepared, limit: number, loosest: 0 | 1 | 2 = 2): Neighbour[] {
     const out: Neighbour[] = [];
     const seen = new Set<number>();
     const most = this.#options.mostCompared;
+    let reach = limit;
+    let nearest = FAR;
     const visit = (token: number) => {
       if (seen.size >= most || seen.has(token)) return;
       seen.add(token);
-      const distance = unitDistance(unit, this.preparedOf(token), limit);
-      if (distance <= limit && distance < FAR) out.push({ token, distance });
+      const distance = unitDistance(unit, this.preparedOf(token), reach);
+      if (distance > reach || distance >= FAR) return;
+      out.push({ token, distance });
+      nearest = Math.min(nearest, distance);
     };
-    for (const key of queryKeys(unit)) {
-      if (seen.size >= most) break;
-      this.#keys.forEach(key, visit);
-    }
+    queryKeys(unit).forEach((keys, looseness) => {
+      if (looseness > loosest || (looseness === 2 && nearest < NEAR_ENOUGH)) return;
+      reach = limit * (1 - looseness * LOOSER);
+      for (const key of keys) if (seen.size < most) this.#keys.forEach(key, visit);
+    });
     return out.sort((a, b) => a.distance - b.distance || a.token - b.token);
   }
 
@@ -145,8 +157,8 @@ function storedKeys(unit: Prepared): Set<number> {
   return keys;
 }
 
-/** Keys to look under, the surest first. */
-function queryKeys(unit: Prepared): number[] {
+/** Keys to look under, in kinds, the surest kind first. */
+function queryKeys(unit: Prepared): readonly ReadonlySet<number>[] {
   const sure = new Set<number>();
   const near = new Set<number>();
   const far = new Set<number>();
@@ -163,5 +175,5 @@ function queryKeys(unit: Prepared): number[] {
       }
     });
   }
-  return [...sure, ...near, ...far];
+  return [sure, near, far];
 }
