@@ -13,7 +13,7 @@ import { KeyLimits } from './key-limits.ts';
 import { fingerprint } from './keys.ts';
 import { linesOf, type Source } from './lines.ts';
 import { outcomesOf } from './outcomes.ts';
-import type { AgreementReport, Report } from './report.ts';
+import type { ActReport, AgreementReport, Report } from './report.ts';
 
 export type ReadOptions = {
   /** The moment that agreements and totals are of, as protocol time; when the export was made when absent. */
@@ -28,6 +28,10 @@ export type Reading = {
   readonly channels: ReadonlyMap<string, ChannelLog>;
   /** State of the agreements at another moment, Unix seconds. */
   readonly agreementsAt: (asOf: number) => AgreementReport[];
+  /** An act by id, when its header could be read. */
+  readonly act: (id: string) => ActReport | undefined;
+  /** Whether the export carries these bytes, readable or not. */
+  readonly holds: (id: string) => boolean;
   /** Ids of verified receipts by channel. */
   readonly receiptIds: ReadonlyMap<string, readonly string[]>;
 };
@@ -52,6 +56,8 @@ export async function readExport(source: Source, options: ReadOptions = {}): Pro
   return {
     report: reportOf(gathering, channels, lineages, asOf),
     channels: gathering.channels,
+    act: (id) => gathering.acts.records.get(id),
+    holds: (id) => gathering.acts.records.has(id) || gathering.acts.broken.has(id),
     agreementsAt: (moment) => agreementsAt(lineages, moment),
     receiptIds: new Map(
       [...gathering.channels].map(([origin, log]) => [origin, log.receipts.map(({ id }) => id)]),
