@@ -21,8 +21,7 @@ export function judgeMarking(
   const least = terms.merged.handling;
   const { restrictions, tlp, pap } = handling;
   const carries =
-    least !== undefined &&
-    least.restrictions.every((restriction) => restrictions.includes(restriction)) &&
+    least?.restrictions.every((restriction) => restrictions.includes(restriction)) &&
     restrictions.every((restriction) => handlingRestrictions.has(restriction)) &&
     tlpAtLeast(tlp, least.tlp) &&
     papAtLeast(pap, least.pap) &&

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// What rules, obligations, states and problems say to people, in four languages.
+export { explain, explainDenial, ruleText } from './explain.ts';
+export { obligationTexts } from './obligations.ts';
+export type { AnyRule, RuleText } from './rule-text.ts';
+export { stateTexts } from './states.ts';
+export { explainTermsProblem } from './terms-problems.ts';
