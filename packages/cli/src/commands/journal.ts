@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tansiq journal`: who did what; whether the log is whole and witnessed.
+import type { Command } from 'commander';
+import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
+import { say, show } from './speech.ts';
+
+interface ListOptions extends OfficerOptions {
+  who?: string;
+  what?: string;
+  act?: string;
+  dossier?: string;
+  from?: string;
+  limit: string;
+}
+
+export function registerJournal(program: Command): void {
+  const journal = program.command('journal').description('what people did on this node, and the proof of it');
+  forOfficers(journal.command('list'))
+    .description('rows, newest first; for the supervisor and the head of the contact point')
+    .option('--who <user>')
+    .option('--what <verb>')
+    .option('--act <act>')
+    .option('--dossier <id>')
+    .option('--from <time>')
+    .option('--limit <n>', 'at most 200', '50')
+    .action((options: ListOptions) =>
+      asOfficer(options, async (node) => {
+        const { who, what, act, dossier, from, limit } = options;
+        const given = Object.entries({ who, what, act, dossier, from }).filter(
+          ([, value]) => value !== undefined,
+        );
+        const { items } = await node.call('GET /journal', {
+          query: { ...Object.fromEntries(given), limit: Number(limit) },
+        });
+        show(items, options, (rows) =>
+          rows.length === 0 ? say('nothing') : rows.map((row) => Object.values(row).map(cell).join('  ')),
+        );
+      }),
+    );
+  forOfficers(journal.command('verify'))
+    .description('recompute the log and compare it with what the witness cosigned')
+    .action((options: OfficerOptions) =>
+      asOfficer(options, async (node) => {
+        const state = await node.call('GET /journal/state', {});
+        show(state, options, ({ origin, size, root, cosignedSize, verified }) => [
+          origin,
+          `${say('size')}: ${size}, ${say('cosigned')}: ${cosignedSize}`,
+          root,
+          say(verified.ok ? 'checkPassed' : 'checkFailed'),
+          ...verified.problems.map((problem) => `  ${cell(problem)}`),
+        ]);
+        if (!state.verified.ok) process.exitCode = 1;
+      }),
+    );
+}
+
+const cell = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));

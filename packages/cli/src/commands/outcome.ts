@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tansiq outcome`: what came of a lead, what followed, what the other side says to it, and the totals.
+import type { Command } from 'commander';
+import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
+import { composing } from './report.ts';
+import { say, show, table } from './speech.ts';
+
+export function registerOutcome(program: Command): void {
+  const outcome = program.command('outcome').description('results: reported, confirmed by both, counted');
+  composing(outcome, 'report <file>', 'outcome.report').description(
+    'make a draft of an outcome from a JSON file',
+  );
+  composing(outcome, 'confirm <file>', 'outcome.confirm').description(
+    'make a draft that confirms an outcome',
+  );
+  composing(outcome, 'dispute <file>', 'outcome.dispute').description(
+    'make a draft that disputes an outcome',
+  );
+  composing(outcome, 'follow-up <file>', 'outcome.follow-up').description(
+    'make a draft of what followed an arrest',
+  );
+  forOfficers(outcome.command('list'))
+    .description('outcomes, who confirmed them, the leads that they came from')
+    .action((options: OfficerOptions) =>
+      asOfficer(options, async (node) =>
+        show(await node.all('GET /outcomes', {}), options, (items) =>
+          table(
+            ['act', 'kind', 'author', 'at', 'state', 'total', 'counted'],
+            items.map((item) => [
+              item.act,
+              item.kind,
+              item.author,
+              item.on,
+              item.state,
+              item.persons ?? '',
+              item.counted ? say('counted') : '',
+            ]),
+          ),
+        ),
+      ),
+    );
+  forOfficers(outcome.command('totals'))
+    .description('what both sides confirmed, summed, with the acts that each sum is of')
+    .action((options: OfficerOptions) =>
+      asOfficer(options, async (node) =>
+        show(await node.call('GET /outcomes/totals', {}), options, ({ totals }) =>
+          Object.entries(totals).map(([kind, total]) => `${kind}: ${JSON.stringify(total)}`),
+        ),
+      ),
+    );
+}

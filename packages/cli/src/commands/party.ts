@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tansiq party`: cards, pairing by fingerprint, rotation of keys.
+import process from 'node:process';
+import { text as askText, isCancel } from '@clack/prompts';
+import type { Command } from 'commander';
+import { inLanguage } from '../fleet/language.ts';
+import { collect, textOf } from './arguments.ts';
+import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
+import { language, say, show, table, UsageProblem } from './speech.ts';
+
+export function registerParty(program: Command): void {
+  const party = program.command('party').description('cards, pairing and keys');
+  forOfficers(party.command('card'))
+    .description("this party's newest card, and its fingerprint")
+    .action((options: OfficerOptions) =>
+      asOfficer(options, async (node) =>
+        show(await node.call('GET /parties/self/card', {}), options, ({ card, fingerprint }) => [
+          card,
+          `${say('fingerprint')}: ${fingerprint}`,
+        ]),
+      ),
+    );
+  forOfficers(party.command('add <file>'))
+    .description("take in a partner's card (- reads standard input)")
+    .action((file: string, options: OfficerOptions) =>
+      asOfficer(options, async (node) => {
+        const card = cardIn(textOf(file));
+        show(await node.call('POST /parties', { body: { card } }), options, ({ id, fingerprint }) =>
+          say('partyAdded', { party: id, fingerprint }),
+        );
+      }),
+    );
+  forOfficers(party.command('confirm <party>'))
+    .description('confirm a partner by the fingerprint that its contact point reads out')
+    .option('--fingerprint <digits>', 'the fingerprint; asked for when it is not given')
+    .action((id: string, options: OfficerOptions & { fingerprint?: string }) =>
+      asOfficer(options, async (node) => {
+        const fingerprint = options.fingerprint ?? (await askFingerprint(id));
+        show(
+          await node.call('POST /parties/{id}/confirm', { params: { id }, body: { fingerprint } }),
+          options,
+          () => say('partyConfirmed', { party: id }),
+        );
+      }),
+    );
+  forOfficers(party.command('list'))
+    .description('the parties that this node knows')
+    .action((options: OfficerOptions) =>
+      asOfficer(options, async (node) =>
+        show(await node.all('GET /parties', {}), options, (items) =>
+          table(
+            ['name', 'title', 'state', 'cards', 'fingerprint'],
+            items.map((item) => [
+              item.id,
+              inLanguage(item.names, language()),
+              item.status,
+              item.cards,
+              item.fingerprint,
+            ]),
+          ),
+        ),
+      ),
+    );
+  forOfficers(party.command('rotate'))
+    .description('replace keys of this party and send the new card to every partner')
+    .requiredOption('--key <key>', 'sign, log, seal, tls or cosign; may be repeated', collect)
+    .action((options: OfficerOptions & { key: string[] }) =>
+      asOfficer(options, async (node) => {
+        const keys = options.key;
+        show(await node.call('POST /parties/self/rotation', { body: { keys } }), options, () => say('done'));
+      }),
+    );
+}
+
+/** The card in a file that `party card` printed, whatever stands around it. */
+function cardIn(text: string): string {
+  const card = text.match(/[\w-]+\.[\w-]+\.[\w-]+/)?.[0];
+  if (card === undefined) throw new UsageProblem('noCard');
+  return card;
+}
+
+async function askFingerprint(party: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new UsageProblem('fingerprintAsk', { party });
+  const typed = await askText({ message: say('fingerprintAsk', { party }), output: process.stderr });
+  if (isCancel(typed) || !typed) throw new UsageProblem('fingerprintAsk', { party });
+  return typed;
+}

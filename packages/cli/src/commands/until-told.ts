@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// A process that serves until it is told to stop: by a signal, or by the end of whoever started it.
+import process from 'node:process';
+
+/** Resolves at SIGINT, SIGTERM or SIGHUP; with `whileInputOpen` also when standard input ends, as it does when the parent is gone. */
+export function untilTold(whileInputOpen: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    if (!whileInputOpen) return;
+    process.stdin.once('end', () => resolve());
+    process.stdin.once('error', () => resolve());
+    process.stdin.resume();
+  });
+}
+
+/** The settings of a node in the environment: variables that are the command's own, not a node's, are left out. */
+export function nodeEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^TANSIQ_(PASSWORD|NEW_PASSWORD|URL|SHARED)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
+}

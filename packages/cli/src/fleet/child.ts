@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// One child process: started, waited for until it says that it is ready, stopped gracefully, its output in a file.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, createWriteStream, openSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What the process says of itself in its line `{"ready":{…}}`. */
+export type Ready = Readonly<Record<string, unknown>>;
+
+export interface ChildOptions {
+  /** For messages: `ma.dgsn`, `witness of ma.dgsn`. */
+  readonly name: string;
+  /** The program that this Node runs, and its arguments. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Variables beside those of this process; of ours, those named TANSIQ_… are not handed on. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** All that it prints is appended here. */
+  readonly log: string;
+  /** Milliseconds until it must be ready; 30 s unless told. */
+  readonly readyWithinMs?: number;
+}
+
+const STOP_MS = 15_000;
+const LAST_LINES = 12;
+
+export class Child {
+  readonly name: string;
+  readonly ready: Ready;
+  readonly #process: ChildProcess;
+  readonly #ended: Promise<string>;
+
+  private constructor(name: string, child: ChildProcess, ready: Ready, ended: Promise<string>) {
+    this.name = name;
+    this.#process = child;
+    this.ready = ready;
+    this.#ended = ended;
+  }
+
+  /** @throws Error with the last lines of its output when it ends or stays silent instead of being ready */
+  static async start(options: ChildOptions): Promise<Child> {
+    const { name, program, args, env, log, readyWithinMs = 30_000 } = options;
+    const errors = openSync(log, 'a', 0o600);
+    // Its input stays open as long as this process lives: `--while-input-open` ends it when we are gone, however that happened.
+    const child = spawn(process.execPath, [program, ...args], {
+      stdio: ['pipe', 'pipe', errors],
+      env: { ...withoutOurs(process.env), ...env },
+    });
+    closeSync(errors);
+    const ended = new Promise<string>((resolve) => {
+      child.once('error', (error) => resolve(error.message));
+      child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+    });
+    try {
+      const ready = await Promise.race([
+        readyLine(child, log),
+        ended.then((how) => Promise.reject(new Error(`ended (${how}) before it was ready`))),
+        late(readyWithinMs),
+      ]);
+      return new Child(name, child, ready, ended);
+    } catch (error) {
+      child.kill('SIGKILL');
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`${name} ${why}${lastLines(log)}`);
+    }
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
+  /** Resolves with how it ended: `code 0`, `SIGKILL`. */
+  get ended(): Promise<string> {
+    return this.#ended;
+  }
+
+  /** Asks it to stop and waits. @throws Error when it had to be killed, or did not end well */
+  async stop(): Promise<void> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM');
+    const clock = new AbortController();
+    const how = await Promise.race([
+      this.#ended,
+      sleep(STOP_MS, 'late', { signal: clock.signal }).catch(() => 'late'),
+    ]);
+    clock.abort();
+    if (how === 'late') {
+      this.#process.kill('SIGKILL');
+      await this.#ended;
+    }
+    if (how !== 'code 0') throw new Error(`${this.name} did not stop by itself (${how})`);
+  }
+
+  /** Ends it without any chance to put things in order, as a loss of power would. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+}
+
+/** The line that says it is ready; this and all that follows goes to the log. */
+function readyLine(child: ChildProcess, log: string): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    if (!child.stdout) return reject(new Error('has no output'));
+    const out = createWriteStream(log, { flags: 'a', mode: 0o600 });
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => {
+      out.write(`${line}\n`);
+      const ready = parseReady(line);
+      if (ready) resolve(ready);
+    });
+    lines.on('close', () => out.end());
+  });
+}
+
+function parseReady(line: string): Ready | undefined {
+  if (!line.startsWith('{"ready":')) return undefined;
+  const { ready } = JSON.parse(line) as { ready: unknown };
+  return typeof ready === 'object' && ready !== null ? { ...ready } : {};
+}
+
+async function late(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new Error(`was not ready after ${ms} ms`);
+}
+
+function lastLines(log: string): string {
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LAST_LINES);
+  return lines.join('').trim() === '' ? '' : `\n${lines.join('\n')}`;
+}
+
+/** A node refuses variables named TANSIQ_… that it does not know, and a password is not for children to see. */
+function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TANSIQ_')));
+}

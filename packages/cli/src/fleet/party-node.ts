@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// One party of a demonstration as real processes: its node, its supervisor's witness, its people.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AccountBook } from './account-book.ts';
+import { type Desk, deskNames } from './accounts.ts';
+import { Child } from './child.ts';
+import { OfficerClient } from './officer-client.ts';
+import { hostOf, type PartyProfile } from './party-profiles.ts';
+import type { PortBook, Ports } from './port-book.ts';
+import { command } from './programs.ts';
+
+export interface PartyNodeOptions {
+  readonly profile: PartyProfile;
+  /** The folder under which each party has its own. */
+  readonly root: string;
+  readonly accounts: AccountBook;
+  readonly ports: PortBook;
+  readonly preferredPorts?: Partial<Ports>;
+  /** Settings of the node as variables: `TANSIQ_LAW_PROFILE`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export class PartyNode {
+  readonly profile: PartyProfile;
+  readonly dataDir: string;
+  readonly witnessDir: string;
+  /** `http://ma-dgsn.localhost:8440` */
+  readonly officersUrl: string;
+  readonly partnersUrl: string;
+  /** Whether its folder was there before. */
+  readonly isNew: boolean;
+  readonly #accounts: AccountBook;
+  readonly #node: Child;
+  readonly #witness: Child;
+  readonly #clients = new Map<Desk, Promise<OfficerClient>>();
+
+  private constructor(options: PartyNodeOptions, ports: Ports, isNew: boolean, node: Child, witness: Child) {
+    const { profile, root, accounts } = options;
+    this.profile = profile;
+    this.dataDir = dataDirOf(root, profile.id);
+    this.witnessDir = witnessDirOf(root, profile.id);
+    this.officersUrl = `http://${hostOf(profile.id)}:${ports.officers}`;
+    this.partnersUrl = partnersUrlOf(profile.id, ports);
+    this.isNew = isNew;
+    this.#accounts = accounts;
+    this.#node = node;
+    this.#witness = witness;
+  }
+
+  /**
+   * Makes the party's folder when it is not there, starts the witness, then the node, and waits until both are ready.
+   * @throws Error with the process's last words
+   */
+  static async launch(options: PartyNodeOptions): Promise<PartyNode> {
+    const { profile, root } = options;
+    const ports = await options.ports.portsOf(profile.id, options.preferredPorts);
+    const dataDir = dataDirOf(root, profile.id);
+    const witnessDir = witnessDirOf(root, profile.id);
+    mkdirSync(witnessDir, { recursive: true, mode: 0o700 });
+    const witness = await startWitness(profile.id, witnessDir, ports.witness);
+    try {
+      const isNew = !existsSync(join(dataDir, 'tansiq.toml'));
+      if (isNew) await makeNode(options, dataDir, ports, String(witness.ready.key));
+      const node = await startNode(profile.id, dataDir, options.env);
+      return new PartyNode(options, ports, isNew, node, witness);
+    } catch (error) {
+      await witness.kill();
+      throw error;
+    }
+  }
+
+  get id(): string {
+    return this.profile.id;
+  }
+
+  /** Process ids, for the curious. */
+  get pids(): { node: number; witness: number } {
+    return { node: this.#node.pid, witness: this.#witness.pid };
+  }
+
+  /** Resolves with how the node's process ended. */
+  get ended(): Promise<string> {
+    return this.#node.ended;
+  }
+
+  /** The officer at this desk, signed in. The account is made when it is first asked for. */
+  as(desk: Desk): Promise<OfficerClient> {
+    const known = this.#clients.get(desk);
+    if (known) return known;
+    const client = this.#enter(desk);
+    this.#clients.set(desk, client);
+    return client;
+  }
+
+  /** Makes the accounts of all desks that there are none of yet. */
+  async fillDesks(): Promise<void> {
+    const administrator = await this.as('administrator');
+    const users = new Set((await administrator.all('GET /users', {})).map((user) => user.login));
+    for (const desk of deskNames) if (!users.has(desk)) await this.#makeAccount(administrator, desk);
+  }
+
+  /** Stops node and witness, each gracefully. @throws Error when one of them did not */
+  async stop(): Promise<void> {
+    for (const client of this.#clients.values()) (await client).close();
+    this.#clients.clear();
+    await this.#node.stop();
+    await this.#witness.stop();
+  }
+
+  /** Ends both at once; for when the demonstration itself has failed. */
+  async kill(): Promise<void> {
+    await Promise.all([this.#node.kill(), this.#witness.kill()]);
+  }
+
+  async #enter(desk: Desk): Promise<OfficerClient> {
+    if (desk !== 'administrator') {
+      const administrator = await this.as('administrator');
+      const users = await administrator.all('GET /users', {});
+      if (!users.some((user) => user.login === desk)) await this.#makeAccount(administrator, desk);
+    }
+    const { login, password, language } = this.#accounts.account(this.id, desk);
+    return OfficerClient.signIn(this.officersUrl, login, password, { language });
+  }
+
+  async #makeAccount(administrator: OfficerClient, desk: Desk): Promise<void> {
+    const account = this.#accounts.account(this.id, desk);
+    await administrator.call('POST /users', { body: { ...account, roles: [...account.roles] } });
+  }
+}
+
+const dataDirOf = (root: string, party: string) => join(root, party);
+const witnessDirOf = (root: string, party: string) => join(root, `${party}.witness`);
+const partnersUrlOf = (party: string, ports: Ports) => `https://${hostOf(party)}:${ports.partners}`;
+
+const startWitness = (party: string, dataDir: string, port: number) =>
+  Child.start({
+    name: `the witness of ${party}`,
+    program: command,
+    args: ['witness', 'serve', '--data', dataDir, '--port', String(port), '--json', '--while-input-open'],
+    log: join(dataDir, 'witness.log'),
+  });
+
+const startNode = (party: string, dataDir: string, env: PartyNodeOptions['env']) =>
+  Child.start({
+    name: `the node of ${party}`,
+    program: command,
+    args: ['serve', '--data', dataDir, '--json', '--while-input-open'],
+    log: join(dataDir, 'node.log'),
+    ...(env ? { env } : {}),
+  });
+
+async function makeNode(
+  options: PartyNodeOptions,
+  dataDir: string,
+  ports: Ports,
+  witnessKey: string,
+): Promise<void> {
+  const { profile, accounts } = options;
+  // Loaded here, because a second start makes no node and should not wait for it.
+  const { initNode } = await import('@tansiq/node');
+  const { login, name, password } = accounts.account(profile.id, 'administrator');
+  await initNode({
+    dataDir,
+    party: profile.id,
+    names: profile.names,
+    spoc: profile.spoc,
+    supervisor: profile.supervisor,
+    officers: { host: '127.0.0.1', port: ports.officers },
+    partners: { host: '127.0.0.1', port: ports.partners, endpoint: partnersUrlOf(profile.id, ports) },
+    witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey },
+    admin: { login, name, password },
+  });
+}
