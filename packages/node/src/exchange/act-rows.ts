@@ -3,7 +3,7 @@
 import { hashText } from '@tansiq/protocol';
 import { type ActStatus, type Dialect, insertMany, type Tx } from '../store/index.ts';
 import { bodyOf, type HeldAct, refsOf } from './held-act.ts';
-import { type ActLabels, noLabels } from './labels.ts';
+import { closedLabels, type LabelColumns } from './labels.ts';
 
 export interface Standing {
   own: boolean;
@@ -13,7 +13,8 @@ export interface Standing {
   storedMs: number;
   /** Evidence time, seconds (protocol section 8). */
   evidence?: number | undefined;
-  labels?: ActLabels | undefined;
+  /** Absent for what is held only for its header. */
+  labels?: LabelColumns | undefined;
   composedBy?: string | undefined;
   releasedBy?: string | undefined;
 }
@@ -31,7 +32,6 @@ export async function insertActs(tx: Tx, dialect: Dialect, acts: readonly (reado
 
 function actRow(act: HeldAct, standing: Standing) {
   const { header } = act;
-  const labels = standing.labels ?? noLabels;
   const about = header.type.startsWith('agreement.') || header.type === 'talks.note';
   return {
     id: act.id,
@@ -49,11 +49,7 @@ function actRow(act: HeldAct, standing: Standing) {
     article: standing.article ?? null,
     stored_ms: standing.storedMs,
     evidence: standing.evidence ?? null,
-    rank: labels.rank,
-    h3: labels.h3 ? 1 : 0,
-    hold: 0,
-    expires_ms: labels.expiresMs,
-    shielded: labels.shielded ? 1 : 0,
+    ...(standing.labels ?? closedLabels),
     composed_by: standing.composedBy ?? null,
     released_by: standing.releasedBy ?? null,
   };

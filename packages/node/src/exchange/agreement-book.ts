@@ -12,7 +12,7 @@ interface Held {
 
 export interface AgreementView {
   state: LineageState;
-  /** Terms of the version in force, or undefined. */
+  /** Terms of the version in force, else of the version that the state is of. */
   terms: CompiledTerms | undefined;
 }
 
@@ -73,7 +73,7 @@ export class AgreementBook {
   }
 
   #compiled(state: LineageState): CompiledTerms | undefined {
-    const version = state.inForce;
+    const version = state.inForce ?? state.versions.find((one) => one.terms === state.terms);
     if (!version) return undefined;
     const known = this.#terms.get(version.terms);
     if (known) return known;

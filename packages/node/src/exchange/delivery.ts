@@ -9,17 +9,19 @@ import {
   channelOrigin,
   composeBatch,
   entryLeaf,
+  fromB64u,
+  type Hash,
   MAX_BATCH_BYTES,
   MAX_BATCH_ENTRIES,
   type PartyId,
   type Receipt,
   sealBatch,
+  sealingRecipient,
   signChannelCheckpoint,
 } from '@tansiq/protocol';
 import { wireSectionsOf } from '../content/raw.ts';
 import type { Store } from '../store/index.ts';
 import { frontierOf, peekChannel, stopChannel } from './channel-rows.ts';
-import type { PartyDirectory } from './directory.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
 import { LinkDown, type PartnerAnswer, type PartnerClient } from './partner-client.ts';
 import { entriesOf, type ReceiptParts, takeReceipt } from './receipts.ts';
@@ -63,12 +65,15 @@ export async function nextBatch(parts: Pick<DeliveryParts, 'store' | 'directory'
     ...(incoming?.receipt && { receipt: JSON.parse(incoming.receipt) as Receipt }),
     entries: carried,
   };
-  const frame = { from: self, to, first: row.receipted, size: frontier.size, root: b64u(root) };
+  const line = { from: self, to, first: row.receipted, size: frontier.size, root: hashOf(root) };
   const partner = directory.trusted(to);
   if (!partner) return undefined;
-  const sealed = await sealBatch(composeBatch(batch), frame, partner.chain.newest.payload.keys.seal.pub);
+  const recipient = await sealingRecipient(fromB64u(partner.chain.newest.payload.keys.seal.pub));
+  const sealed = await sealBatch(line, composeBatch(batch), recipient);
   return { sealed, first: row.receipted, size: frontier.size };
 }
+
+const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
 
 /** As many entries as fit into a batch. */
 async function carry(store: Store, entries: Awaited<ReturnType<typeof entriesOf>>): Promise<BatchEntry[]> {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts what this node knows before the gate: one question per act and partner, the same for sending and receiving.
 import {
-  type ActFacts,
-  type AgreementView as GateAgreement,
   type Decision,
   decide,
   type GateFacts,
@@ -15,9 +13,12 @@ import {
   type Role,
 } from '@tansiq/protocol';
 import { isControl } from './act-kinds.ts';
+import { actFacts, gateAgreement, gateRoles } from './act-facts.ts';
 import { bodyOf, type HeldAct } from './held-act.ts';
+import { type Hold, type LabelColumns, labelColumns } from './labels.ts';
 import type { AgreementBook, AgreementView } from './agreement-book.ts';
 import { controlFacts } from './control-facts.ts';
+import type { Role as NodeRole } from '../access/index.ts';
 import type { Tx } from '../store/index.ts';
 
 export interface GatekeeperParts {
@@ -83,6 +84,14 @@ export class GateSession {
     return this.#facts(verb, act, counterpart, undefined);
   }
 
+  /** Labels for the row of an act. */
+  async labels(act: HeldAct, hold: Hold = 0): Promise<LabelColumns> {
+    const { self, ceiling } = this.#parts;
+    const lineage = bodyOf(act, 'handling')?.classification && lineageOf(act);
+    const view = lineage === undefined ? undefined : gateAgreement(lineage, await this.#view(lineage, undefined));
+    return labelColumns(self, ceiling, act, hold, view);
+  }
+
   async #facts(verb: GateFacts['verb'], act: HeldAct, counterpart: PartyId | undefined, unseen: ReadonlySet<string> | undefined): Promise<GateFacts> {
     const { self, profiles, ceiling } = this.#parts;
     const lineage = lineageOf(act);
@@ -135,7 +144,7 @@ export class GateSession {
     const known = this.#roles.get(user);
     if (known) return known;
     const row = await this.#tx.selectFrom('users').select(['roles', 'state']).where('id', '=', user).executeTakeFirst();
-    const roles = new Set<Role>(row?.state === 'active' ? (JSON.parse(row.roles) as Role[]) : []);
+    const roles = gateRoles(row?.state === 'active' ? (JSON.parse(row.roles) as NodeRole[]) : []);
     this.#roles.set(user, roles);
     return roles;
   }
@@ -146,26 +155,5 @@ function lineageOf(act: HeldAct): RandomId | undefined {
   const { agreement, dossier, type } = act.header;
   if (agreement) return agreement.lineage;
   return /^(agreement|talks)\./.test(type) ? dossier : undefined;
-}
-
-export const gateAgreement = (lineage: RandomId, { state, terms }: AgreementView): GateAgreement => ({
-  lineage,
-  state: state.state,
-  terms,
-  left: new Set(state.left),
-});
-
-export function actFacts(act: HeldAct): ActFacts {
-  const { type, author, audience, dossier, agreement } = act.header;
-  return {
-    id: act.id as ActFacts['id'],
-    type,
-    author,
-    audience,
-    dossier,
-    agreement,
-    declaration: bodyOf(act, 'declaration'),
-    handling: bodyOf(act, 'handling'),
-  };
 }
 

@@ -9,6 +9,7 @@ export interface SectionBodies {
   refs: BodiesOf<'report.reply'>['refs'];
   subjects: NonNullable<BodiesOf<'report.share'>['subjects']>;
   attachments: NonNullable<BodiesOf<'report.share'>['attachments']>;
+  proposal: BodiesOf<'agreement.propose'>['proposal'];
   comment: BodiesOf<'agreement.comment'>['comment'];
   consent: { terms?: string; lineage?: string; decision: string };
 }
@@ -31,3 +32,6 @@ export function bodyOf<N extends keyof SectionBodies>(act: HeldAct, name: N): Se
 /** References of an act, from its `refs` section. */
 export const refsOf = (act: HeldAct): readonly { rel: string; act: string }[] => bodyOf(act, 'refs')?.refs ?? [];
 
+/** The header of an act that was checked when it was stored. */
+export const headerOf = (jws: string): HeldAct['header'] =>
+  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as HeldAct['header'];

@@ -1,45 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the gate needs of an act to decide on reading, materialised when it is stored, so that SQL can filter as the gate would.
-import { parseTime } from '@tansiq/protocol';
-import { bodyOf, type HeldAct, type SectionBodies } from './held-act.ts';
+// The gate's labels of an act, computed when it is stored and again when its state changes, so that SQL filters as the gate would.
+import { type AgreementView, type NodeCeiling, type PartyId, type ReadLabels, readLabels, type RecordFacts } from '@tansiq/protocol';
+import type { ActsTable } from '../store/index.ts';
+import { actFacts } from './act-facts.ts';
+import type { HeldAct } from './held-act.ts';
 
-export interface ActLabels {
-  /** Rank on this node's own scale; 0 is unclassified. */
-  rank: number;
-  h3: boolean;
-  expiresMs: number | null;
-  shielded: boolean;
+export type LabelColumns = Pick<ActsTable, 'open' | 'kind' | 'rank' | 'h3' | 'hold' | 'expires_ms' | 'shielded'>;
+
+/** 0 free, 1 restricted, 2 erased. */
+export type Hold = 0 | 1 | 2;
+
+export const recordOf = (hold: number): RecordFacts => ({ restricted: hold === 1, erased: hold === 2 });
+
+export function labelColumns(
+  self: PartyId,
+  ceiling: NodeCeiling,
+  act: HeldAct,
+  hold: Hold,
+  agreement: AgreementView | undefined,
+): LabelColumns {
+  const labels: ReadLabels = readLabels({ self, ceiling, act: actFacts(act), record: recordOf(hold), agreement });
+  return {
+    open: labels.open ? 1 : 0,
+    kind: labels.kind,
+    rank: Math.min(labels.clearance, 99),
+    h3: labels.h3 ? 1 : 0,
+    hold,
+    expires_ms: labels.expires,
+    shielded: labels.protected ? 1 : 0,
+  };
 }
 
-export const noLabels: ActLabels = { rank: 0, h3: false, expiresMs: null, shielded: false };
-
-type Classification = NonNullable<SectionBodies['handling']['classification']>;
-
-/** Where a classification of any state stands on this node's scale, 1 the lowest; undefined when there is no equivalence. */
-export type RankOf = (classification: Classification, lineage: string | undefined) => number | undefined;
-
-export class Labeller {
-  readonly #rankOf: RankOf;
-
-  constructor(rankOf: RankOf) {
-    this.#rankOf = rankOf;
-  }
-
-  of(act: HeldAct): ActLabels {
-    const handling = bodyOf(act, 'handling');
-    if (!handling) return noLabels;
-    const declaration = bodyOf(act, 'declaration');
-    const { classification, expires } = handling;
-    return {
-      // Unknown here: above everyone, so that nobody reads what cannot be placed.
-      rank: classification ? (this.#rankOf(classification, act.header.agreement?.lineage) ?? 99) : 0,
-      h3: handling.restrictions.includes('H3'),
-      expiresMs: expires === undefined ? null : parseTime(expires),
-      shielded: declaration !== undefined && isShielded(declaration),
-    };
-  }
-}
-
-/** Minors, victims and special categories are for those named for them (Europol Regulation Art. 30). */
-const isShielded = (declaration: SectionBodies['declaration']): boolean =>
-  declaration.minors || declaration.subjectCategories.includes('victim') || declaration.specialCategories.length > 0;
+/** What is held only for its header: nobody reads it. */
+export const closedLabels: LabelColumns = { open: 0, kind: 'content', rank: 99, h3: 0, hold: 0, expires_ms: 0, shielded: 1 };

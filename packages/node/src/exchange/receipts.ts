@@ -33,7 +33,7 @@ export function openFrom(directory: PartyDirectory, party: PartyId, receipt: unk
     by: party,
     origin,
     logKeys: self.chain.logVerifiers(origin),
-    cosignKeys: partner.chain.cosignVerifiers(),
+    cosignKeys: partner.chain.cosignVerifiers,
     keyFor: (kid, own) => partner.chain.signingKey(kid, { index: own - 1, reader: self.id, cosigned: own }),
   });
   return reading.ok ? reading.receipt : { refused: `${reading.rule}: ${reading.detail}` };

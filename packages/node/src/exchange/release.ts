@@ -2,8 +2,8 @@
 // An own act, signed and queued for every addressee, in one transaction: what an officer was told is released is on disk.
 import { type Act, type ActDraft, type ActOf, type ActType, composeAct } from '@tansiq/protocol';
 import { insertMany, type Tx } from '../store/index.ts';
-import { insertActs } from './act-rows.ts';
-import { heldAct } from './held-act.ts';
+import { insertActs, type Standing } from './act-rows.ts';
+import { type HeldAct, heldAct } from './held-act.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
 import { openDossiers, type StoreParts } from './store-judged.ts';
 
@@ -34,13 +34,12 @@ export async function queueSigned(tx: Tx, parts: ReleaseParts, acts: readonly Ac
   const { store } = parts;
   const nowMs = parts.now();
   const held = acts.map((act) => heldAct(act));
-  await insertActs(
-    tx,
-    store.dialect,
-    held.map((act) => [act, { own: true, status: 'released', storedMs: nowMs, labels: parts.labels.of(act), ...by }] as const),
-  );
+  const gate = parts.gate.session(tx);
+  const rows: (readonly [HeldAct, Standing])[] = [];
+  for (const act of held) rows.push([act, { own: true, status: 'released', storedMs: nowMs, labels: await gate.labels(act), ...by }]);
+  await insertActs(tx, store.dialect, rows);
   await openDossiers(tx, parts, held);
-  const rows = held.flatMap((act) =>
+  const waiting = held.flatMap((act) =>
     act.header.audience
       .filter((party) => party !== act.header.author)
       .map((party) => ({
@@ -52,7 +51,7 @@ export async function queueSigned(tx: Tx, parts: ReleaseParts, acts: readonly Ac
         released_ms: nowMs,
       })),
   );
-  await insertMany(tx, store.dialect, 'outbox', rows);
+  await insertMany(tx, store.dialect, 'outbox', waiting);
   const lineages = held.flatMap(({ header }) => (/^(agreement|talks)\./.test(header.type) && header.dossier ? [header.dossier as string] : []));
   await parts.book.touched(tx, lineages);
   for (const act of acts) await parts.effects.apply(tx, act, { from: act.header.author, nowMs });

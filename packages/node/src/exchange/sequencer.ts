@@ -4,8 +4,9 @@ import type { Decision, PartyId } from '@tansiq/protocol';
 import { storedSections } from '../content/raw.ts';
 import type { Journal } from '../journal/index.ts';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
-import type { HeldAct } from './held-act.ts';
+import { type HeldAct, headerOf } from './held-act.ts';
 import { channelRow } from './channel-rows.ts';
+import { reasonOf } from './reason.ts';
 import type { Gatekeeper } from './gatekeeper.ts';
 import type { NewsDesk } from './news.ts';
 
@@ -76,14 +77,6 @@ export async function sequence(parts: SequencerParts, to: PartyId): Promise<numb
   return dealt;
 }
 
-/** What the journal keeps of a decision. */
-export const reasonOf = (decision: Decision): { permit: boolean; rule: string; article?: string; terms?: string } => ({
-  permit: decision.permit,
-  rule: decision.rule,
-  ...(decision.article !== undefined && { article: decision.article }),
-  ...(decision.terms !== undefined && { terms: decision.terms }),
-});
-
 const dueFor = (tx: Tx, to: PartyId): Promise<Due[]> =>
   tx
     .selectFrom('outbox')
@@ -102,10 +95,6 @@ async function heldActs(tx: Tx, due: readonly Due[]): Promise<Map<string, HeldAc
     due.map((row) => [row.act, { id: row.act, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections.get(row.act) ?? {}) }]),
   );
 }
-
-/** The header of an act that was checked when it was stored. */
-export const headerOf = (jws: string): HeldAct['header'] =>
-  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as HeldAct['header'];
 
 async function settle(tx: Tx, passed: readonly Due[], to: PartyId, size: number, self: PartyId): Promise<void> {
   if (passed.length === 0) return;

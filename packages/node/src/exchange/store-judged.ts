@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stores what came in a batch: entries with their results, acts that were taken with all they say, of the others only what is kept.
-import { type Entry, isActType, isKept, type PartyId, parseTime, type RandomId } from '@tansiq/protocol';
+import { type Entry, isActType, isKept, type PartyId, parseTime, type RandomId, type Time } from '@tansiq/protocol';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 import { insertActs, type Standing } from './act-rows.ts';
 import { type HeldAct, heldAct } from './held-act.ts';
@@ -8,14 +8,14 @@ import type { AgreementBook } from './agreement-book.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Effects } from './effects.ts';
 import type { Judged } from './judge.ts';
-import type { Labeller } from './labels.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 
 export interface StoreParts {
   store: Store;
   directory: PartyDirectory;
   book: AgreementBook;
   effects: Effects;
-  labels: Labeller;
+  gate: Gatekeeper;
   now: () => number;
 }
 
@@ -25,24 +25,19 @@ export async function storeJudged(
   party: PartyId,
   fresh: readonly Entry[],
   judged: readonly Judged[],
-  time: ReturnType<typeof String>,
+  time: Time,
 ): Promise<void> {
   const { store, directory } = parts;
-  const evidence = parseTime(time as never) / 1000;
-  const acts = judged.flatMap((one) => {
+  const evidence = parseTime(time) / 1000;
+  const gate = parts.gate.session(tx);
+  const acts: (readonly [HeldAct, Standing])[] = [];
+  for (const one of judged) {
     const held = heldOf(one);
-    if (!held) return [];
-    const standing: Standing = {
-      own: false,
-      status: one.result,
-      rule: one.rule,
-      article: one.article,
-      storedMs: parts.now(),
-      evidence,
-      labels: parts.labels.of(held),
-    };
-    return [[held, standing] as const];
-  });
+    if (!held) continue;
+    const { result: status, rule, article } = one;
+    const labels = status === 'accepted' ? await gate.labels(held) : undefined;
+    acts.push([held, { own: false, status, rule, article, storedMs: parts.now(), evidence, labels }]);
+  }
   await insertActs(tx, store.dialect, acts);
   await insertMany(
     tx,
@@ -88,5 +83,23 @@ export async function openDossiers(tx: Tx, parts: Pick<StoreParts, 'store' | 'no
     lineage: (act.header.agreement?.lineage ?? (id as RandomId)) as string,
     opened_at: Math.floor(parts.now() / 1000),
   }));
-  await insertMany(tx, parts.store.dialect, 'dossiers', rows, { ignore: true });
+  if (rows.length === 0) return;
+  const known = await tx.selectFrom('dossiers').select('id').where('id', 'in', rows.map((row) => row.id)).execute();
+  const opened = rows.filter((row) => !known.some((one) => one.id === row.id));
+  await insertMany(tx, parts.store.dialect, 'dossiers', opened, { ignore: true });
+  for (const dossier of opened) await letIn(tx, parts, dossier);
+}
+
+/** Who knows of a dossier from its first act on, at the desk that receives it. All others are let in by the head. */
+const deskRoles = {
+  exchange: ['head'],
+  talks: ['head', 'negotiator', 'legal-adviser', 'signatory'],
+} as const;
+
+async function letIn(tx: Tx, parts: Pick<StoreParts, 'store'>, dossier: { id: string; kind: string; opened_at: number }): Promise<void> {
+  const users = await tx.selectFrom('users').select(['id', 'roles']).where('state', '=', 'active').execute();
+  const desk: readonly string[] = deskRoles[dossier.kind as keyof typeof deskRoles];
+  const readers = users.filter((user) => (JSON.parse(user.roles) as string[]).some((role) => desk.includes(role)));
+  const rows = readers.map((user) => ({ dossier: dossier.id, user: user.id, granted_by: 'system', granted_at: dossier.opened_at }));
+  await insertMany(tx, parts.store.dialect, 'dossier_readers', rows, { ignore: true });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of a node, as types: one description for SQLite and PostgreSQL. Flags are 0 or 1, moments are epoch seconds
 // unless a name ends in `_ms`, JSON is text.
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 type Flag = 0 | 1;
 
@@ -52,19 +52,26 @@ export interface ActsTable {
   article: string | null;
   stored_ms: number;
   evidence: number | null;
-  /** Label: rank of classification on this node's own scale, 0 is none. */
+  /** Label: 1 when somebody may read it at all. */
+  open: Flag;
+  /** Label: `content`, `control` or `housekeeping`. */
+  kind: string;
+  /** Label: clearance that a reader needs, a rank of this node's national levels; 0 for none. */
   rank: number;
   /** Label: 1 when H3 stands and each reader must accept it first. */
   h3: Flag;
-  /** Label: 0 free, 1 restricted, 2 recalled, 3 erased. */
+  /** Label: 0 free, 1 restricted, 2 erased. */
   hold: number;
-  /** Label: epoch ms after which it is not readable, or null. */
-  expires_ms: number | null;
+  /** Label: first epoch ms in which it may no longer be read. */
+  expires_ms: number;
   /** Label: 1 when readable only by those named for protected persons (minors, victims, targets). */
   shielded: Flag;
   composed_by: string | null;
   released_by: string | null;
 }
+
+/** A row of `acts` as it is read. */
+export type ActRow = Selectable<ActsTable>;
 
 /** Content: reachable only from node/src/content. */
 export interface SectionsTable {

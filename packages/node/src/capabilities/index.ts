@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of capabilities: adding one is a folder and a line here.
+import type { PartyId } from '@tansiq/protocol';
+import type { NeedToKnow, Sessions, SignIn, Users } from '../access/index.ts';
+import type { NodeConfig } from '../config/index.ts';
+import type { ContentReader } from '../content/content-reader.ts';
+import type { AgreementBook } from '../exchange/agreement-book.ts';
+import type { PartyDirectory } from '../exchange/directory.ts';
+import type { Effects } from '../exchange/effects.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Gatekeeper } from '../exchange/gatekeeper.ts';
+import type { NewsDesk } from '../exchange/news.ts';
+import type { PartnerClient } from '../exchange/partner-client.ts';
+import type { Route } from '../http/index.ts';
+import type { Journal } from '../journal/index.ts';
+import type { NodeKeys } from '../keys/index.ts';
+import type { Logger } from '../logging/index.ts';
+import type { Store } from '../store/index.ts';
+import { partyRoutes } from './parties/routes.ts';
+import { Parties } from './parties/service.ts';
+import { sessionRoutes, userRoutes } from './users/index.ts';
+
+/** What a node is made of; each capability takes from it only what its own parts name. */
+export interface NodeRooms {
+  config: NodeConfig;
+  self: PartyId;
+  store: Store;
+  keys: NodeKeys;
+  journal: Journal;
+  news: NewsDesk;
+  book: AgreementBook;
+  effects: Effects;
+  directory: PartyDirectory;
+  gate: Gatekeeper;
+  content: ContentReader;
+  exchange: Exchange;
+  client: PartnerClient;
+  sessions: Sessions;
+  signIn: SignIn;
+  users: Users;
+  needToKnow: NeedToKnow;
+  log: Logger;
+  now: () => number;
+}
+
+export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
+  return [sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }), userRoutes(rooms), partyRoutes(new Parties(rooms))];
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drafts: saved as they are written, seen by their author and by whoever may release them.
+import { newRandomId } from '@tansiq/protocol';
+import { hasRole, type Officer } from '../../access/index.ts';
+import type { NewsDesk } from '../../exchange/news.ts';
+import type { Journal } from '../../journal/index.ts';
+import { conflict, notFound } from '../../refusal.ts';
+import type { DraftsTable, Store, Tx } from '../../store/index.ts';
+import type { DraftBody } from './draft-shapes.ts';
+
+export interface Draft {
+  id: string;
+  owner: string;
+  state: DraftsTable['state'];
+  revision: number;
+  updatedAt: number;
+  body: DraftBody;
+  act?: string | undefined;
+}
+
+export interface DraftParts {
+  store: Store;
+  journal: Journal;
+  news: NewsDesk;
+  now: () => number;
+}
+
+export class Drafts {
+  readonly #parts: DraftParts;
+
+  constructor(parts: DraftParts) {
+    this.#parts = parts;
+  }
+
+  async create(officer: Officer, body: DraftBody): Promise<Draft> {
+    const id = newRandomId();
+    const row: DraftsTable = {
+      id,
+      kind: body.type,
+      owner: officer.id,
+      body: JSON.stringify(body),
+      revision: 1,
+      state: 'open',
+      submitted_at: null,
+      updated_at: this.#seconds(),
+      act: null,
+    };
+    await this.#parts.store.writer.write(async (tx) => {
+      await tx.insertInto('drafts').values(row).execute();
+      await this.#parts.journal.record(tx, { who: officer.id, what: 'compose', detail: { draft: id, type: body.type, revision: 1 } });
+    });
+    return shown(row);
+  }
+
+  /** Saves over the revision that was read; another's change in between is a conflict, nothing is lost. */
+  async save(officer: Officer, id: string, revision: number, body: DraftBody): Promise<Draft> {
+    return this.#parts.store.writer.write(async (tx) => {
+      const row = await this.#open(tx, officer, id, revision);
+      if (row.owner !== officer.id || row.state !== 'open') throw conflict();
+      const next = { ...row, kind: body.type, body: JSON.stringify(body), revision: revision + 1, updated_at: this.#seconds() };
+      await tx.updateTable('drafts').set({ kind: next.kind, body: next.body, revision: next.revision, updated_at: next.updated_at }).where('id', '=', id).execute();
+      await this.#parts.journal.record(tx, { who: officer.id, what: 'compose', detail: { draft: id, revision: next.revision } });
+      return shown(next);
+    });
+  }
+
+  /** Hands a draft to whoever releases. */
+  async submit(officer: Officer, id: string): Promise<Draft> {
+    const draft = await this.#parts.store.writer.write(async (tx) => {
+      const row = await this.#open(tx, officer, id);
+      if (row.owner !== officer.id || row.state !== 'open') throw conflict();
+      await tx.updateTable('drafts').set({ state: 'submitted', submitted_at: this.#seconds() }).where('id', '=', id).execute();
+      await this.#parts.journal.record(tx, { who: officer.id, what: 'compose', detail: { draft: id, step: 'submitted' } });
+      await this.#parts.news.tell(tx, [{ kind: 'draft', detail: { draft: id, state: 'submitted' } }]);
+      return shown({ ...row, state: 'submitted' as const });
+    });
+    this.#parts.news.wake();
+    return draft;
+  }
+
+  async drop(officer: Officer, id: string): Promise<void> {
+    await this.#parts.store.writer.write(async (tx) => {
+      const row = await this.#open(tx, officer, id);
+      if (row.owner !== officer.id || row.act !== null) throw conflict();
+      await tx.updateTable('drafts').set({ state: 'dropped', body: '{}' }).where('id', '=', id).execute();
+      await this.#parts.journal.record(tx, { who: officer.id, what: 'erase', detail: { draft: id } });
+    });
+  }
+
+  async list(officer: Officer): Promise<Draft[]> {
+    const rows = await this.#parts.store.db
+      .selectFrom('drafts')
+      .selectAll()
+      .where('state', 'in', ['open', 'submitted'])
+      .orderBy('updated_at', 'desc')
+      .limit(200)
+      .execute();
+    return rows.filter((row) => mayOpen(officer, row)).map(shown);
+  }
+
+  /** @throws Refusal 404 for a draft that is not the officer's to see */
+  async get(officer: Officer, id: string): Promise<Draft> {
+    return shown(await this.#open(this.#parts.store.db, officer, id));
+  }
+
+  /** The draft as it is released: read and marked in the releasing transaction. @throws Refusal */
+  async taken(tx: Tx, officer: Officer, id: string, revision: number): Promise<Draft> {
+    const row = await this.#open(tx, officer, id, revision);
+    if (row.state !== 'submitted') throw conflict();
+    return shown(row);
+  }
+
+  /** The text of a released draft lives on in the act alone, so that an erasure finds it there. */
+  async released(tx: Tx, id: string, act: string): Promise<void> {
+    await tx.updateTable('drafts').set({ state: 'released', act, body: '{}' }).where('id', '=', id).execute();
+  }
+
+  async #open(tx: Pick<Tx, 'selectFrom'>, officer: Officer, id: string, revision?: number): Promise<DraftsTable> {
+    const row = await tx.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row || row.state === 'dropped' || !mayOpen(officer, row)) throw notFound();
+    if (revision !== undefined && row.revision !== revision) throw conflict();
+    return row;
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#parts.now() / 1000);
+  }
+}
+
+const mayOpen = (officer: Officer, row: DraftsTable): boolean =>
+  row.owner === officer.id || (row.state !== 'open' && hasRole(officer, 'releaser', 'head'));
+
+const shown = (row: DraftsTable): Draft => ({
+  id: row.id,
+  owner: row.owner,
+  state: row.state,
+  revision: row.revision,
+  updatedAt: row.updated_at,
+  body: JSON.parse(row.body) as DraftBody,
+  act: row.act ?? undefined,
+});

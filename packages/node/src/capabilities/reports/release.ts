@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// The release: what a second officer lets leave. Asks the gate for every addressee, signs, and writes all in one transaction.
+import {
+  type Act,
+  type ActDraft,
+  type ActType,
+  composeAct,
+  type Decision,
+  hashText,
+  isPartyId,
+  newRandomId,
+  type PartyId,
+  ProtocolError,
+  type RandomId,
+  toTime,
+} from '@tansiq/protocol';
+import type { Officer } from '../../access/index.ts';
+import type { AgreementBook } from '../../exchange/agreement-book.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
+import { heldAct } from '../../exchange/held-act.ts';
+import { reasonOf } from '../../exchange/reason.ts';
+import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
+import type { NewsDesk } from '../../exchange/news.ts';
+import type { Journal } from '../../journal/index.ts';
+import type { Tx } from '../../store/index.ts';
+import { type AttachmentSection, bindUploads, type UploadsParts } from './attachments.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import type { DraftBody } from './draft-shapes.ts';
+import { ownReleaseRefused, refusedFor, sectionsRefused, unknownParty } from './refusals.ts';
+
+export interface ReleasesParts extends ReleaseParts, UploadsParts {
+  news: NewsDesk;
+  exchange: () => Exchange;
+  gate: Gatekeeper;
+  book: AgreementBook;
+  journal: Journal;
+  drafts: Drafts;
+}
+
+export interface AddresseeDecision {
+  party: PartyId;
+  decision: Decision;
+}
+
+export class Releases {
+  readonly #parts: ReleasesParts;
+
+  constructor(parts: ReleasesParts) {
+    this.#parts = parts;
+  }
+
+  /** What the gate would say now, addressee by addressee, and what would leave; nothing is written. */
+  async preview(officer: Officer, draft: Draft): Promise<{ decisions: AddresseeDecision[]; leaves: Act }> {
+    return this.#parts.store.writer.write(async (tx) => {
+      const act = await this.#compose(tx, draft, officer.id, []);
+      return { decisions: await this.#ask(tx, act, draft.owner, officer.id), leaves: act };
+    });
+  }
+
+  /** @throws Refusal naming rule and article when the gate denies for any addressee; then nothing has left. */
+  async release(officer: Officer, id: string, revision: number): Promise<{ act: string; dossier: string }> {
+    const { store, drafts, journal, news } = this.#parts;
+    const outcome = await store.writer.write(async (tx) => {
+      const draft = await drafts.taken(tx, officer, id, revision);
+      if (draft.owner === officer.id) throw ownReleaseRefused();
+      const attachments = await bindUploads(tx, this.#parts, draft);
+      const act = await this.#compose(tx, draft, officer.id, attachments.sections);
+      const decisions = await this.#ask(tx, act, draft.owner, officer.id);
+      const denied = decisions.filter(({ decision }) => !decision.permit);
+      await journal.record(
+        tx,
+        decisions.map(({ party, decision }) => ({
+          who: officer.id,
+          what: decision.permit ? ('release' as const) : ('refuse' as const),
+          act: act.id,
+          dossier: act.header.dossier as string,
+          decision: reasonOf(decision),
+          detail: { to: party, type: act.type, draft: id },
+        })),
+      );
+      if (denied.length > 0) return { denied };
+      await queueSigned(tx, this.#parts, [act], { composedBy: draft.owner, releasedBy: officer.id });
+      await attachments.keep(act.id);
+      await drafts.released(tx, id, act.id);
+      await this.#letIn(tx, act, [draft.owner, officer.id]);
+      await news.tell(tx, [{ kind: 'act', act: act.id, dossier: act.header.dossier, detail: { type: act.type } }]);
+      return { act };
+    });
+    if ('denied' in outcome) throw refusedFor(outcome.denied);
+    const { act } = outcome;
+    news.wake();
+    for (const party of act.header.audience) this.#parts.exchange().due(party);
+    return { act: act.id, dossier: act.header.dossier as string };
+  }
+
+  async #compose(tx: Tx, draft: Draft, releaser: string, attachments: readonly AttachmentSection[]): Promise<Act> {
+    const { body } = draft;
+    const { directory, book, now, keys } = this.#parts;
+    const self = directory.self.id;
+    const to = this.#addressees(body);
+    const at = toTime(now());
+    const view = await book.view(tx, body.lineage, Math.floor(now() / 1000), { lock: true });
+    const sections: Record<string, unknown> = { ...body.sections };
+    if (sections.declaration) {
+      // A pseudonym: the partner learns that a person released it, and can ask who; not the name.
+      const officer = hashText(`${self}/${releaser}`);
+      sections.declaration = { ...(sections.declaration as object), release: { kind: 'person', officer, at } };
+    }
+    if (attachments.length > 0) sections.attachments = { attachments };
+    const terms = view.terms?.terms ?? hashText('no terms');
+    const actDraft = {
+      type: body.type as ActType,
+      author: self,
+      audience: [self, ...to],
+      dossier: (body.dossier ?? newRandomId()) as RandomId,
+      agreement: { lineage: body.lineage as RandomId, terms },
+      time: at,
+      sections,
+    };
+    try {
+      return composeAct(actDraft as unknown as ActDraft<ActType>, keys.act) as unknown as Act;
+    } catch (error) {
+      if (error instanceof ProtocolError) throw sectionsRefused(error.message);
+      throw error;
+    }
+  }
+
+  async #ask(tx: Tx, act: Act, composedBy: string, releasedBy: string): Promise<AddresseeDecision[]> {
+    const gate = this.#parts.gate.session(tx);
+    const decisions: AddresseeDecision[] = [];
+    for (const party of act.header.audience) {
+      if (party === act.header.author) continue;
+      decisions.push({ party, decision: await gate.send(heldAct(act), party, { composedBy, releasedBy }) });
+    }
+    return decisions;
+  }
+
+  #addressees(body: DraftBody): PartyId[] {
+    return body.to.map((party) => {
+      if (!isPartyId(party) || this.#parts.directory.trusted(party)?.status !== 'confirmed') throw unknownParty(party);
+      return party;
+    });
+  }
+
+  /** Who wrote it and who released it know of its dossier. */
+  async #letIn(tx: Tx, act: Act, users: readonly string[]): Promise<void> {
+    for (const user of users) {
+      await tx
+        .insertInto('dossier_readers')
+        .values({ dossier: act.header.dossier as string, user, granted_by: 'system', granted_at: Math.floor(this.#parts.now() / 1000) })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+    }
+  }
+}

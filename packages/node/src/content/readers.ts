@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who reads, as the gate takes it, and the same as a predicate of SQL over the labels of acts.
+import { type ActId, type RandomId, type ReaderFacts, readersOf, restrictedReaders } from '@tansiq/protocol';
+import { type RawBuilder, sql } from 'kysely';
+import type { Officer } from '../access/index.ts';
+import { gateRoles } from '../exchange/act-facts.ts';
+
+/** The officer before the gate; `knows` and `accepted` are what was looked up for the act in question. */
+export function readerFacts(officer: Officer, party: ReaderFacts['party'], knows: readonly string[], accepted: readonly string[]): ReaderFacts {
+  return {
+    party,
+    roles: gateRoles(officer.roles),
+    dossiers: new Set(knows as RandomId[]),
+    clearance: officer.clearance,
+    protection: officer.shielded,
+    acceptedH3: new Set(accepted as ActId[]),
+  };
+}
+
+const kinds = ['content', 'control', 'housekeeping'] as const;
+
+/**
+ * True for exactly the rows of `acts` on which the gate would permit this officer to read: `readableByLabels` of the protocol
+ * as SQL. Their equality is tested with random officers and acts.
+ */
+export function readablePredicate(officer: Officer, nowMs: number): RawBuilder<boolean> {
+  const roles = gateRoles(officer.roles);
+  const allowed = kinds.filter((kind) => [...readersOf[kind]].some((role) => roles.has(role)));
+  if (allowed.length === 0) return sql<boolean>`1 = 0`;
+  const all = roles.has('supervisor');
+  const parts = [
+    sql`acts.open = 1`,
+    sql`acts.kind in (${sql.join(allowed)})`,
+    sql`acts.rank <= ${Math.max(officer.clearance, 0)}`,
+    sql`acts.expires_ms > ${nowMs}`,
+    sql`(acts.h3 = 0 or exists (select 1 from accepted_restrictions r where r.act = acts.id and r."user" = ${officer.id}))`,
+  ];
+  if (!all) {
+    const knows = sql`exists (select 1 from dossier_readers d where d.dossier = acts.dossier and d."user" = ${officer.id})`;
+    parts.push(sql`(acts.kind = 'housekeeping' or ${knows})`);
+  }
+  if (!officer.shielded) parts.push(sql`acts.shielded = 0`);
+  if (![...restrictedReaders].some((role) => roles.has(role))) parts.push(sql`acts.hold <> 1`);
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes a node: configuration, keys, card, store and a first administrator.
+import { fingerprint, type Text } from '@tansiq/protocol';
+import { Passwords, Sessions, Users } from './access/index.ts';
+import { loadConfig, storeLocation, writeConfig } from './config/index.ts';
+import { PartyDirectory } from './exchange/directory.ts';
+import { Journal } from './journal/index.ts';
+import { cardProfile, generateKeys } from './keys/index.ts';
+import { openStore } from './store/index.ts';
+
+export interface InitOptions {
+  dataDir: string;
+  party: string;
+  names: Text;
+  spoc: Text;
+  supervisor: Text;
+  officers: { host: string; port: number };
+  partners: { host: string; port: number; endpoint?: string };
+  postgres?: string;
+  witness?: { url: string; key: string; minutes?: number };
+  ceiling?: { scheme: string; ranks: string[] };
+  lawProfile?: string;
+  admin: { login: string; name: string; password: string; language: 'ar' | 'es' | 'fr' | 'en' };
+  env?: Record<string, string | undefined>;
+  now?: () => number;
+}
+
+/** @throws ConfigError, KeyError `exists` when the folder has a node already */
+export async function initNode(options: InitOptions): Promise<{ card: string; fingerprint: string }> {
+  const { dataDir, now = Date.now, env = {} } = options;
+  const { party, names, spoc, supervisor, officers, partners, witness, ceiling, lawProfile, postgres } = options;
+  writeConfig(dataDir, {
+    party,
+    names: { ...names },
+    spoc: { ...spoc },
+    supervisor: { ...supervisor },
+    officers,
+    partners,
+    ...(postgres !== undefined && { store: { postgres } }),
+    ...(witness && { witness }),
+    ...(ceiling && { ceiling }),
+    ...(lawProfile !== undefined && { law_profile: lawProfile }),
+  });
+  const config = loadConfig({ dataDir, env });
+  const passphrase = config.secrets.keyPassphrase?.reveal();
+  const keys = await generateKeys(dataDir, cardProfile(config), { now: now(), ...(passphrase !== undefined && { passphrase }) });
+  const store = await openStore(storeLocation(config));
+  try {
+    const journal = await Journal.open({ store, party: config.party, keys, now });
+    const directory = await PartyDirectory.load(store);
+    await store.writer.write(async (tx) => {
+      await directory.keep(tx, keys.card, 'self', Math.floor(now() / 1000));
+      await journal.record(tx, { who: 'system', what: 'configuration', detail: { party, step: 'init' } });
+    });
+    const passwords = new Passwords();
+    const users = new Users({ store, journal, sessions: new Sessions(store, now), passwords, party, now });
+    await users.createUser('system', { ...options.admin, roles: ['administrator'], clearance: 0, shielded: false });
+  } finally {
+    await store.close();
+  }
+  return { card: keys.card.jws, fingerprint: fingerprint(keys.card.payload.root) };
+}

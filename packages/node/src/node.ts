@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// A running node: everything opened in order, started, and stopped again without losing anything.
+import { stateOf, type LawProfile, type NodeCeiling } from '@tansiq/protocol';
+import { NeedToKnow, Passwords, Sessions, SignIn, Users } from './access/index.ts';
+import { capabilityRoutes, type NodeRooms } from './capabilities/index.ts';
+import { loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
+import { ContentReader } from './content/content-reader.ts';
+import { AgreementBook } from './exchange/agreement-book.ts';
+import { PartyDirectory } from './exchange/directory.ts';
+import { Effects } from './exchange/effects.ts';
+import { Exchange } from './exchange/exchange.ts';
+import { Gatekeeper } from './exchange/gatekeeper.ts';
+import { NewsDesk } from './exchange/news.ts';
+import { PartnerClient } from './exchange/partner-client.ts';
+import { assemble, listen } from './http/index.ts';
+import { Journal } from './journal/index.ts';
+import { loadKeys, type NodeKeys } from './keys/index.ts';
+import { createLogger, type Logger } from './logging/index.ts';
+import { adoptOwnCards } from './own-cards.ts';
+import { openStore, type Store } from './store/index.ts';
+import { version } from './version.ts';
+
+export interface StartOptions {
+  dataDir: string;
+  env: Record<string, string | undefined>;
+  /** Where log lines go; standard output when absent. */
+  logger?: Logger;
+  now?: () => number;
+}
+
+export interface RunningNode {
+  party: string;
+  /** `http://127.0.0.1:8440` */
+  officersUrl: string;
+  /** Port that partners call. */
+  partnersPort: number;
+  /** The parts, for scenarios and measurements that load a node from inside. */
+  rooms: NodeRooms;
+  /** Takes nothing new, finishes what runs, closes the store. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the node of a data folder.
+ * @throws ConfigError naming what is wrong, KeyError, or an error that says which address is taken.
+ */
+export async function startNode(options: StartOptions): Promise<RunningNode> {
+  const config = loadConfig({ dataDir: options.dataDir, env: options.env });
+  const log = options.logger ?? createLogger({ level: config.logLevel, party: config.party });
+  const keys = await loadKeys(options.dataDir, config.secrets.keyPassphrase?.reveal());
+  const store = await openStore(storeLocation(config));
+  try {
+    const rooms = await openRooms(config, keys, store, log, options.now ?? Date.now);
+    return await run(config, rooms, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openRooms(config: NodeConfig, keys: NodeKeys, store: Store, log: Logger, now: () => number): Promise<NodeRooms> {
+  const journal = await Journal.open({ store, party: config.party, keys, now });
+  const news = new NewsDesk(store, now);
+  const book = new AgreementBook(store, config.party);
+  const effects = new Effects();
+  const directory = await PartyDirectory.load(store);
+  const gate = new Gatekeeper({ self: config.party, book, profiles: profilesOf(config), ceiling: ceilingOf(config), now });
+  const passwords = new Passwords();
+  const sessions = new Sessions(store, now);
+  const access = {
+    sessions,
+    signIn: new SignIn({ store, journal, sessions, passwords, now }),
+    users: new Users({ store, journal, sessions, passwords, party: config.party, now }),
+    needToKnow: new NeedToKnow(store, journal, now),
+  };
+  const base = { store, keys, journal, news, book, effects, directory, gate, now, log };
+  await adoptOwnCards({ ...base });
+  const client = new PartnerClient(keys.tls, (party) => directory.addressOf(party));
+  const exchange = new Exchange({
+    ...base,
+    self: config.party,
+    client,
+    attachment: async () => ({ status: 404 }),
+    ...(config.partners.endpoint === undefined && { pullEveryMs: 2000 }),
+  });
+  const content = new ContentReader({ store, self: config.party, gate, journal, now });
+  return { ...base, ...access, config, self: config.party, client, exchange, content };
+}
+
+async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<RunningNode> {
+  const { exchange, store, sessions, journal, news } = rooms;
+  const stopping = new AbortController();
+  const secure = config.officers.tls !== undefined || config.officers.behindProxy;
+  const app = assemble({
+    party: config.party,
+    version,
+    capabilities: capabilityRoutes(rooms, secure),
+    store,
+    sessions,
+    journal,
+    log,
+    now: rooms.now,
+    secure,
+    stopping: stopping.signal,
+    behindProxy: config.officers.behindProxy,
+    events: { source: news, mayKnow: (officer, event) => mayKnow(rooms, officer, event) },
+  });
+  const partnersPort = await exchange.listen(config.partners.host, config.partners.port);
+  const officers = await listen(app, { host: config.officers.host, port: config.officers.port });
+  exchange.start();
+  log.info({ host: officers.host, port: officers.port, version }, 'ready');
+  return {
+    party: config.party,
+    officersUrl: officers.address,
+    partnersPort,
+    rooms,
+    stop: async () => {
+      stopping.abort();
+      await officers.close();
+      await exchange.stop();
+      await store.close();
+    },
+  };
+}
+
+/** An event of an act is for those who may read it; what is about links and parties is for everyone signed in. */
+async function mayKnow(rooms: NodeRooms, officer: Parameters<ContentReader['mayRead']>[0], event: { act: string | null }): Promise<boolean> {
+  return event.act === null || (await rooms.content.mayRead(officer, event.act)) !== undefined;
+}
+
+const ceilingOf = ({ ceiling, party }: NodeConfig): NodeCeiling => ({
+  state: ceiling?.scheme ?? stateOf(party),
+  levels: ceiling?.ranks ?? [],
+  rank: ceiling?.ranks.length ?? 0,
+});
+
+const profilesOf = (_config: NodeConfig): readonly LawProfile[] => [];
