@@ -13,6 +13,8 @@ export interface ListenOptions {
   tls?: { cert: string; key: string };
   /** Milliseconds that requests under way get at a stop; 5,000 unless told. */
   graceMs?: number;
+  /** Milliseconds in which a request's headers must have come; 10,000 unless told. */
+  headersTimeoutMs?: number;
 }
 
 export interface Listening {
@@ -25,10 +27,8 @@ export interface Listening {
 }
 
 /** Headers must be there within 10 s, a whole request (a large upload) within 15 min, and no socket may idle for 2 min. */
-const limits = {
-  headersTimeout: 10_000,
+const standard = {
   requestTimeout: 15 * 60_000,
-  connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
   keepAliveTimeout: 30_000,
 };
@@ -38,7 +38,8 @@ const SWEEP_MS = 20;
 
 /** @throws Error of the system when the address is taken or not ours */
 export async function listen(app: Hono, options: ListenOptions): Promise<Listening> {
-  const { host, tls, graceMs = 5_000 } = options;
+  const { host, tls, graceMs = 5_000, headersTimeoutMs: headersTimeout = 10_000 } = options;
+  const limits = { ...standard, headersTimeout, connectionsCheckingInterval: headersTimeout / 2 };
   const server = (
     tls
       ? createAdaptorServer({

@@ -29,7 +29,7 @@ export interface OpenApi {
 const texts = z.object({ ar: z.string(), es: z.string(), fr: z.string(), en: z.string() });
 
 /** RFC 9457, with our members. What `problem.ts` sends. */
-export const problemShape = z.object({
+const problemShape = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),

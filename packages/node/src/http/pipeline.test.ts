@@ -2,12 +2,10 @@
 // What every call goes through: tokens and origins, limits of bodies, rates, outputs, faults.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { conflict } from '../refusal.ts';
-import { defineRoute, media, nothing, type Route, upload } from './define-route.ts';
+import { defineRoute, media, type Route, upload } from './define-route.ts';
 import { JSON_DEPTH } from './read-body.ts';
 import { type Caller, type CallOptions, type TestNode, testNode } from './test-node.ts';
 
-let calls = 0;
 const seen = async (stream: ReadableStream<Uint8Array>) => {
   let bytes = 0;
   for await (const chunk of stream) bytes += chunk.byteLength;
@@ -18,29 +16,17 @@ const routes: Route[] = [
   defineRoute({
     method: 'POST',
     path: '/api/test/echo',
-    summary: 'Counts its calls',
+    summary: 'Says it again',
     roles: ['officer'],
     input: {
       query: z.object({ tag: z.string().optional() }),
       body: z.object({ text: z.string(), deep: z.unknown().optional() }),
     },
-    output: z.object({ call: z.int(), text: z.string() }),
+    output: z.object({ text: z.string() }),
     status: 201,
     handler: ({ body }) => {
-      calls += 1;
       if (body.text === 'fault') throw new Error('secret content');
-      if (body.text === 'refuse') throw conflict();
-      return { call: calls, text: body.text, hidden: 'not in the schema' };
-    },
-  }),
-  defineRoute({
-    method: 'DELETE',
-    path: '/api/test/echo',
-    summary: 'Says nothing',
-    roles: ['officer'],
-    output: nothing,
-    handler: () => {
-      calls += 1;
+      return { text: body.text, hidden: 'not in the schema' };
     },
   }),
   defineRoute({
@@ -202,7 +188,7 @@ describe('a body', () => {
 describe('an answer', () => {
   it('holds what its schema names and nothing else', async () => {
     const answer = (await (await post({ body: { text: 'hello' } })).json()) as object;
-    expect(Object.keys(answer).sort()).toEqual(['call', 'text']);
+    expect(Object.keys(answer).sort()).toEqual(['text']);
   });
 
   it('that its own schema does not allow is a fault, not an answer', async () => {
@@ -250,10 +236,7 @@ describe('a path', () => {
     expect(await outcome(await node.call('GET', '/api/nothing'))).toBe('404 not-found');
     expect(await outcome(await node.call('GET', '/elsewhere'))).toBe('404 not-found');
     const wrong = await node.call('PATCH', '/api/test/echo', officer);
-    expect([wrong.headers.get('allow'), await outcome(wrong)]).toEqual([
-      'POST, DELETE',
-      '405 method-not-allowed',
-    ]);
+    expect([wrong.headers.get('allow'), await outcome(wrong)]).toEqual(['POST', '405 method-not-allowed']);
   });
 
   it('takes no query that it does not know', async () => {
@@ -294,92 +277,5 @@ describe('rates', () => {
     for (let i = 0; i < 3; i += 1) expect(await from(`2001:db8:1:2::${i + 1}`)).toBe(200);
     expect(await from('2001:db8:1:2:ffff::9')).toBe(429);
     await limited.close();
-  });
-});
-
-describe('an idempotency key', () => {
-  const key = (name: string) => ({ 'idempotency-key': `${name}-0123456789abcdef` });
-  const send = async (name: string, text: string, caller = officer) => {
-    const answer = await post({ body: { text }, headers: key(name) }, caller);
-    return {
-      replayed: answer.headers.get('idempotency-replayed'),
-      status: answer.status,
-      text: await answer.text(),
-    };
-  };
-
-  it('gives the first answer again and does nothing twice', async () => {
-    const first = await send('one', 'hello');
-    const before = calls;
-    const second = await send('one', 'hello');
-    expect(second).toEqual({ ...first, replayed: 'true' });
-    expect(calls).toBe(before);
-  });
-
-  it('is refused with another body, and is another for another officer', async () => {
-    await send('two', 'hello');
-    expect(JSON.parse((await send('two', 'other')).text)).toMatchObject({
-      status: 409,
-      code: 'idempotency-key-reused',
-    });
-    const releaser = await node.as('officer');
-    expect((await send('two', 'hello', releaser)).replayed).toBe('true');
-  });
-
-  it('works for what answers nothing', async () => {
-    const remove = () => node.call('DELETE', '/api/test/echo', officer, { headers: key('three') });
-    expect((await remove()).status).toBe(204);
-    const before = calls;
-    const again = await remove();
-    expect([again.status, again.headers.get('idempotency-replayed'), calls]).toEqual([204, 'true', before]);
-  });
-
-  it('is free again after a refusal, which changed nothing', async () => {
-    expect((await send('four', 'refuse')).status).toBe(409);
-    const before = calls;
-    expect((await send('four', 'refuse')).replayed).toBeNull();
-    expect(calls).toBe(before + 1);
-  });
-
-  it('says so when the outcome is unknown, instead of doing it again', async () => {
-    expect((await send('five', 'fault')).status).toBe(500);
-    const before = calls;
-    expect(JSON.parse((await send('five', 'fault')).text)).toMatchObject({
-      status: 409,
-      code: 'idempotency-unfinished',
-    });
-    expect(calls).toBe(before);
-  });
-
-  it('lets only one of two at the same moment through', async () => {
-    const before = calls;
-    const both = await Promise.all([send('six', 'hello'), send('six', 'hello')]);
-    expect(calls).toBe(before + 1);
-    const other = both.find((answer) => answer.status !== 201 || answer.replayed === 'true');
-    expect([201, 409]).toContain(other?.status);
-  });
-
-  it('keeps no readable answer in the store, and forgets it after a day', async () => {
-    await send('seven', 'MARKER-OF-CONTENT');
-    const rows = await node.store.db.selectFrom('idempotency').selectAll().execute();
-    expect(rows.length).toBeGreaterThan(0);
-    for (const { body } of rows)
-      expect(Buffer.from(body, 'base64url').toString('latin1')).not.toContain('MARKER');
-    expect(JSON.stringify(rows)).not.toMatch(/MARKER|0123456789abcdef/);
-    const fresh = await testNode({ capabilities: [routes] });
-    const caller = await fresh.as('officer');
-    const call = () => fresh.call('DELETE', '/api/test/echo', caller, { headers: key('eight') });
-    await call();
-    fresh.clock.ms += 24 * 3600 * 1000;
-    const { value, csrf } = await fresh.signIn.signIn({ login: 'officer', password: 'seven quiet harbours' });
-    const next = { ...caller, cookie: `tansiq-ma-dgsn=${value}`, csrf };
-    const later = await fresh.call('DELETE', '/api/test/echo', next, { headers: key('eight') });
-    expect(later.headers.get('idempotency-replayed')).toBeNull();
-    await fresh.close();
-  });
-
-  it('is long enough not to be met by chance', async () => {
-    const short = await post({ body: { text: 'a' }, headers: { 'idempotency-key': 'short' } });
-    expect(await short.json()).toMatchObject({ status: 422, issues: [{ path: 'headers.idempotency-key' }] });
   });
 });
