@@ -5,7 +5,9 @@ import {
   consistencyProof,
   formatSignedCheckpoint,
   formatTlogProof,
+  formatVerifierKey,
   inclusionProof,
+  type OpenedCheckpoint,
   type Signer,
   sameHash,
   signCheckpoint,
@@ -19,6 +21,7 @@ import { addEpoch, type Epoch, journalOrigin, openEpoch } from './epochs.ts';
 import { eraseRows } from './erase.ts';
 import { checkpointSize, type Head, readHead, writeFrontier } from './head.ts';
 import { JournalError } from './journal-error.ts';
+import { openUnderAny } from './open-note.ts';
 import { type RowPage, type RowQuery, readRows } from './read-rows.ts';
 import { type JournalRow, leafText, rowLeaf, rowTime, sealRow } from './row.ts';
 import { withTiles } from './stored-tiles.ts';
@@ -69,6 +72,23 @@ export class Journal {
   /** Origin of the log of the epoch now running. */
   get origin(): string {
     return journalOrigin(this.#parts.party, this.#epoch);
+  }
+
+  /** Id of that epoch. */
+  get epoch(): string {
+    return this.#epoch.id;
+  }
+
+  /** Verifier key of the running log: what the supervisor gives to its witness. */
+  get logKey(): string {
+    const [newest] = this.#parts.keys.logVerifiers(this.origin);
+    if (!newest) throw new JournalError('diverged', 'no key signs this journal');
+    return formatVerifierKey(newest);
+  }
+
+  /** A checkpoint of the running log under its keys, and under `cosigner` too. @throws LedgerError when it does not hold. */
+  openCheckpoint(note: string, cosigner?: Verifier): OpenedCheckpoint {
+    return openUnderAny(note, this.origin, this.#parts.keys.logVerifiers(this.origin), cosigner);
   }
 
   /**

@@ -22,19 +22,23 @@ export async function changePassphrase(dataDir: string, from?: string, to?: stri
   if (existsSync(join(old.path, ROOT_FILE))) names.push(ROOT_FILE);
   let rewritten = 0;
   for (const name of names) {
-    if (await isUnder(next, name)) continue;
-    await next.write(name, await old.read(name));
+    const text = await readUnder(old, name);
+    if (text === undefined) {
+      // An earlier run that was interrupted has this one done.
+      await next.read(name);
+      continue;
+    }
+    await next.write(name, text);
     rewritten += 1;
   }
   return rewritten;
 }
 
-async function isUnder(folder: KeyFolder, name: string): Promise<boolean> {
+async function readUnder(folder: KeyFolder, name: string): Promise<string | undefined> {
   try {
-    await folder.read(name);
-    return true;
+    return await folder.read(name);
   } catch (error) {
-    if (error instanceof KeyError && error.code === 'passphrase') return false;
+    if (error instanceof KeyError && error.code === 'passphrase') return undefined;
     throw error;
   }
 }

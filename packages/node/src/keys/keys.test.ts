@@ -179,7 +179,6 @@ describe('keys under a passphrase', () => {
   it('can be put under one, another, and none again', async () => {
     const made = await generateKeys(dataDir, profile, { now });
     expect(await changePassphrase(dataDir, undefined, passphrase)).toBe(7);
-    expect((await loadKeys(dataDir, passphrase)).act.kid).toBe(made.act.kid);
     await expect(changePassphrase(dataDir, 'wrong passphrase', 'x')).rejects.toMatchObject({
       code: 'passphrase',
     });
