@@ -34,6 +34,8 @@ export function decide(facts: GateFacts): Decision {
 
 function judge(facts: GateFacts): Decision {
   const judgement = new Judgement(facts.agreement?.terms);
+  // Without a clock nothing can be said to have expired or begun.
+  if (!Number.isFinite(facts.now)) judgement.deny('unknown-input');
   switch (facts.verb) {
     case 'send':
     case 'receive':
