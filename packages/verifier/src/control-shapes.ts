@@ -24,6 +24,8 @@ export const withdrawal = s.object({
   effective: s.time,
 });
 
+const BATCH_ENTRIES = 1_024;
+
 const rangeForm = s.object(
   {
     from: s.integer(),
@@ -37,6 +39,8 @@ const range: s.Shape<s.Of<typeof rangeForm>> = (value, at) => {
   if ((found.result === 'accepted') !== (found.rule === undefined)) {
     s.refuse(at, 'rule is present exactly when the result is not accepted');
   }
+  if (found.article !== undefined && found.rule === undefined)
+    s.refuse(at, 'an article stands only beside a rule');
   return found;
 };
 const dispositionForm = s.object({
@@ -51,6 +55,7 @@ export type Disposition = s.Of<typeof dispositionForm>;
 /** Ranges are in order, half-open, not empty, and cover `[first, size)` exactly (protocol §5). */
 export const disposition: s.Shape<Disposition> = (value, at) => {
   const found = dispositionForm(value, at);
+  if (found.size - found.first > BATCH_ENTRIES) s.refuse(at, `covers over ${BATCH_ENTRIES} entries`);
   let covered = found.first;
   for (const one of found.ranges) {
     if (one.from !== covered || one.to <= one.from)

@@ -78,6 +78,10 @@ export class Gathering {
   }
 
   #entry(line: LineOf<'entry'>, where: string): void {
+    if (this.head?.scope === 'dossier') {
+      this.findings.problem('schema', where, 'the export of one dossier has proofs in place of entries');
+      return;
+    }
     const { value: channel, flaw } = attempt(
       () => this.channels.get(line.origin) ?? new ChannelLog(line.origin),
     );

@@ -46,7 +46,7 @@ export function judgeActs(gathering: Gathering, limits: KeyLimits): void {
     if (record.isSigned === true && countsAt(limits, record, by, entry.index))
       record.bound = { author: true };
   }
-  for (const record of gathering.acts.records.values()) judgeUnsent(gathering, limits, record);
+  for (const record of gathering.acts.records.values()) judgeRest(gathering, limits, record);
   for (const [id, flaw] of gathering.acts.broken) {
     if (!gathering.acts.placed.has(id)) gathering.findings.flaw(flaw, `act ${id}`);
   }
@@ -60,6 +60,8 @@ class ChannelWalk {
   /** For each receipt, the least time of it and all greater ones: each of them covers the same entries. */
   readonly #since: readonly number[];
   readonly #demands: readonly Receipt[];
+  /** The most of the reverse channel that the sender has receipted. */
+  readonly #receipted: number;
   #holding: Holding | undefined;
   #holdingOf = -1;
 
@@ -73,6 +75,7 @@ class ChannelWalk {
       since[k] = Math.min(since[k] ?? Infinity, since[k + 1] ?? Infinity);
     this.#since = since;
     const given = gathering.channels.get(log.reverse)?.receipts ?? [];
+    this.#receipted = given.reduce((most, { size }) => Math.max(most, size), 0);
     this.#demands = given.filter((receipt) => receipt.by === log.from).sort((a, b) => a.own - b.own);
   }
 
@@ -141,10 +144,19 @@ class ChannelWalk {
     if (!countsAt(this.#limits, record, to, index))
       return new Flaw('key-revoked', 'the key was revoked before');
     if (isTwice) return new Flaw('duplicate', 'the act has two places in one channel');
-    if ((this.#log.seen[index] ?? 0) < demanded) {
-      return new Flaw('seen-stale', `has seen ${this.#log.seen[index]}, had receipted ${demanded}`);
-    }
-    return this.#flawOfRefs(record);
+    return this.#flawOfSeen(index, demanded) ?? this.#flawOfRefs(record);
+  }
+
+  /** `seen` never decreases, is at most what its sender had receipted, and at least what it owes (protocol §4, §5). */
+  #flawOfSeen(index: number, demanded: number): Flaw | undefined {
+    const { seen } = this.#log;
+    const here = seen[index] ?? 0;
+    const before = index === 0 ? 0 : (seen[index - 1] ?? 0);
+    if (here < before) return new Flaw('seen-stale', `has seen ${here} after ${before}`);
+    if (here < demanded) return new Flaw('seen-stale', `has seen ${here}, had receipted ${demanded}`);
+    if (here > this.#receipted)
+      return new Flaw('seen-stale', `has seen ${here}, receipted only ${this.#receipted}`);
+    return undefined;
   }
 
   /** An act may refer only to acts whose audience includes its own (protocol §3.1). */
@@ -207,21 +219,22 @@ function countsAt(limits: KeyLimits, record: ActRecord, reader: string, index: n
   return true;
 }
 
-function judgeUnsent(gathering: Gathering, limits: KeyLimits, record: ActRecord): void {
-  if (record.entries.length > 0) return;
-  const { findings, head } = gathering;
+/** Acts that stand in no channel of the export: shown by a proof alone, or by nothing. */
+function judgeRest(gathering: Gathering, limits: KeyLimits, record: ActRecord): void {
+  const { channels, findings, head } = gathering;
+  if (record.entries.some(({ origin }) => (channels.get(origin)?.size ?? 0) > 0)) return;
   const where = `act ${record.id}`;
   const flaw = gathering.acts.flaws.get(record.id);
   if (flaw !== undefined) {
     findings.flaw(flaw, where);
     return;
   }
+  if (record.entries.length > 0) return;
   if (record.author !== head?.by) {
     findings.problem('act-unlogged', where, `nothing shows that ${record.author} sent this act`);
     return;
   }
-  record.bound = {
-    author: record.audience.some((reader) => limits.of(record.author, record.kid, reader) === undefined),
-  };
+  const isRevoked = (reader: string) => limits.of(record.author, record.kid, reader) !== undefined;
+  record.bound = { author: !record.audience.every(isRevoked) };
   findings.remark('act-unsent', where, 'it stands in no channel yet');
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Channels against what was signed about them: roots, forks, receipts, `seen`, dispositions (protocol §4, §5).
+// Channels against what was signed about them: roots, forks, receipts, dispositions (protocol §4, §5).
 
 import { ChannelLog } from './channel-log.ts';
 import { b64u, timeOf } from './encoding.ts';
@@ -86,7 +86,6 @@ function judgeChannel(gathering: Gathering, log: ChannelLog, claims: readonly Cl
       `${cosignedSize} entries are receipted, ${log.size} are here`,
     );
   }
-  if (isWhole) checkSeen(gathering, log);
   return {
     origin: log.origin,
     from: log.from,
@@ -125,20 +124,6 @@ function checkOrderOfCosigning(gathering: Gathering, log: ChannelLog): void {
       );
     }
     if (latest === undefined || receipt.at > latest.at) latest = receipt;
-  }
-}
-
-/** `seen` at most what the sender had receipted (protocol §4). Staleness is judged entry by entry. */
-function checkSeen(gathering: Gathering, log: ChannelLog): void {
-  const receipts = gathering.channels.get(log.reverse)?.receipts ?? [];
-  const receipted = receipts.reduce((most, { size }) => Math.max(most, size), 0);
-  const seen = log.seen.reduce((most, one) => Math.max(most, one), 0);
-  if (seen > receipted) {
-    gathering.findings.problem(
-      'seen-stale',
-      log.origin,
-      `has seen ${seen}, yet only ${receipted} is receipted`,
-    );
   }
 }
 
