@@ -3,6 +3,7 @@
 
 import { initialOf } from './initials.ts';
 import { type ParsedName, type Unit, unitKey } from './parse.ts';
+import { mayBeginAlike, skeletonsOf } from './skeleton.ts';
 import { FAR, type Prepared, prepare, unitDistance } from './token-distance.ts';
 
 /** Units of A against units of B; more than one on a side when they were written apart. */
@@ -100,6 +101,28 @@ function prepareJoined(unit: Unit): Prepared {
   return made;
 }
 
+const joinedDistances = new WeakMap<Prepared, WeakMap<Prepared, number>>();
+
+/** Remembered for as long as both units live: a search meets the same joined units over and over. */
+function joinedDistance(joined: Prepared, other: Prepared): number {
+  let memory = joinedDistances.get(joined);
+  if (!memory) {
+    memory = new WeakMap();
+    joinedDistances.set(joined, memory);
+  }
+  const known = memory.get(other);
+  if (known !== undefined) return known;
+  const distance = unitDistance(joined, other, JOIN_LIMIT);
+  memory.set(other, distance);
+  return distance;
+}
+
+function lengthsFit(a: Unit, b: Unit): boolean {
+  if (a.script === b.script) return Math.abs(a.text.length - b.text.length) <= 4;
+  const [arabic, latin] = a.script === 'arabic' ? [a.text.length, b.text.length] : [b.text.length, a.text.length];
+  return latin >= arabic * 0.8 && latin <= arabic * 2.2 + 2;
+}
+
 /** Units that a first laying leaves unmatched or hardly matched: only they are worth joining. */
 type Loose = { readonly a: ReadonlySet<number>; readonly b: ReadonlySet<number> };
 
@@ -109,14 +132,15 @@ function joins(a: Side, b: Side, weigher: Weigher, swapped: boolean, loose: Loos
     const unit = joinable(a, i);
     if (!unit) continue;
     let prepared: Prepared | undefined;
+    let lead: number[] | undefined;
     for (let j = 0; j < b.units.length; j++) {
       if (!loose.b.has(j)) continue;
       const other = b.units[j] as Unit;
-      if (other.role !== 'name' || other.text.length < unit.text.length - 3 || other.text.length > unit.text.length + 4) {
-        if (other.script === unit.script || other.role !== 'name') continue;
-      }
+      if (other.role !== 'name' || !lengthsFit(unit, other)) continue;
+      lead ??= skeletonsOf(unit.text, unit.script);
+      if (!mayBeginAlike(lead, skeletonsOf(other.text, other.script))) continue;
       prepared ??= prepareJoined(unit);
-      const distance = unitDistance(prepared, b.prepared[j] as Prepared, JOIN_LIMIT) + JOIN_COST;
+      const distance = joinedDistance(prepared, b.prepared[j] as Prepared) + JOIN_COST;
       if (distance > JOIN_LIMIT) continue;
       const gain = swapped ? weigher.match(j, i, distance) : weigher.match(i, j, distance);
       const rarer = swapped ? weigher.match(j, i + 1, distance) : weigher.match(i + 1, j, distance);

@@ -4,6 +4,7 @@
 import { type Alignment, align, DISTANCE_WEIGHT, type Match, type Side, sideOf, type Weigher } from './alignment.ts';
 import type { ParsedName, Unit } from './parse.ts';
 import { rarityOf } from './rarity.ts';
+import type { Prepared } from './token-distance.ts';
 
 /** What the calibration reads of an alignment; all in nats or shares, symmetric in the two names. */
 export type NameFeatures = {
@@ -21,6 +22,8 @@ export type NameFeatures = {
   readonly worst: number;
   readonly units: number;
   readonly initials: number;
+  /** How often the matched units step back in the other name; 1 for a surname put first. */
+  readonly disorder: number;
   /** 1 when father and son changed places. */
   readonly reversed: number;
 };
@@ -28,11 +31,13 @@ export type NameFeatures = {
 export type NameComparison = { readonly alignment: Alignment; readonly features: NameFeatures; readonly a: Side; readonly b: Side };
 
 const LEFT_OVER_CAP = 6;
+/** Rarity of a title or particle. */
+const SMALL_WORD = 1.2;
 
 /** Weighs by the rarity of names in the world at large. */
 export function worldWeigher(a: Side, b: Side): Weigher {
-  const ra = a.prepared.map(rarityOf);
-  const rb = b.prepared.map(rarityOf);
+  const ra = a.units.map((unit, i) => (unit.role === 'optional' ? SMALL_WORD : rarityOf(a.prepared[i] as Prepared)));
+  const rb = b.units.map((unit, j) => (unit.role === 'optional' ? SMALL_WORD : rarityOf(b.prepared[j] as Prepared)));
   return {
     match: (i, j, distance) => Math.min(ra[i] ?? 0, rb[j] ?? 0) - DISTANCE_WEIGHT * distance,
     rarityA: (i) => ra[i] ?? 0,
@@ -57,6 +62,18 @@ function isReversed(a: Side, b: Side, matches: readonly Match[]): boolean {
   if (sonA < 1 || sonB < 1) return false;
   const of = (i: number) => matches.find((match) => match.a.includes(i));
   return (of(sonA)?.b.includes(sonB - 1) ?? false) && (of(sonA - 1)?.b.includes(sonB) ?? false) && (of(sonA)?.distance ?? 9) < 3;
+}
+
+function stepsBack(matches: readonly Match[]): number {
+  let steps = 0;
+  let last = -1;
+  for (const match of matches) {
+    if (match.kind === 'particle') continue;
+    const at = match.b[0] ?? 0;
+    if (at < last) steps++;
+    last = at;
+  }
+  return steps;
 }
 
 /** Features of an alignment under a weigher. */
@@ -104,6 +121,7 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
     worst,
     units,
     initials,
+    disorder: stepsBack(alignment.matches),
     reversed: isReversed(a, b, alignment.matches) ? 1 : 0,
   };
 }

@@ -141,3 +141,14 @@ export function deletions(key: number): number[] {
   }
   return [...out];
 }
+
+/** True when two texts could begin with the same consonant: a cheap test before a dear comparison. */
+export function mayBeginAlike(a: readonly number[], b: readonly number[]): boolean {
+  return a.some((x) => b.some((y) => x === 0 || y === 0 || leading(x) === leading(y)));
+}
+
+function leading(key: number): number {
+  let digit = key;
+  while (digit > 8) digit = Math.floor(digit / 9);
+  return digit;
+}

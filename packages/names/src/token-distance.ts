@@ -84,9 +84,16 @@ function acrossExpectation(arabic: Encoded, latin: Encoded): number {
   return 0.22 * (arabic.rest[0] as number) + 0.66 * (latin.rest[0] as number) + 0.28 * (arabic.length - 2) + (latin.length - 2) - 6;
 }
 
+/** Below this a distance is bent towards 0 without reaching it, so that the likelier of two good spellings stays nearer. */
+const BEND = 2;
+
+function bent(distance: number): number {
+  return distance >= BEND ? distance : BEND * Math.exp((distance - BEND) / BEND);
+}
+
 function acrossDistance(arabic: Encoded, latin: Encoded, limit: number): number {
   const expected = acrossExpectation(arabic, latin);
-  return Math.max(0, acrossScripts.align(arabic, latin, limit + expected) - expected);
+  return bent(acrossScripts.align(arabic, latin, Math.max(limit, BEND) + expected) - expected);
 }
 
 function withinDistance(left: Encoded, right: Encoded, limit: number): number {
@@ -104,7 +111,9 @@ function latinDistance(a: Reading, b: Reading, limit: number): number {
 
 function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: number): number {
   const attested = attestedCost(a.plain, b.plain);
-  if (attested !== undefined && a.plain !== b.plain) return attested;
+  if (attested !== undefined && a.plain !== b.plain) {
+    return sa === sb ? attested : Math.min(attested, acrossDistance(sa === 'arabic' ? a.across : b.across, sa === 'arabic' ? b.across : a.across, BEND));
+  }
   if (sa === 'arabic' && sb === 'latin') return acrossDistance(a.across, b.across, limit);
   if (sa === 'latin' && sb === 'arabic') return readingDistance(b, a, sb, sa, limit);
   if (sa !== sb) return FAR;

@@ -26,7 +26,7 @@ export type NameIndexOptions = {
   readonly vocabulary: Partial<VocabularyOptions>;
 };
 
-const DEFAULTS: NameIndexOptions = { segmentSize: 1 << 19, candidates: 120, vocabulary: {} };
+const DEFAULTS: NameIndexOptions = { segmentSize: 1 << 19, candidates: 90, vocabulary: {} };
 
 /** One process holds one of these; several may read one storage, one at a time may write it. */
 export class NameIndex {

@@ -10,10 +10,13 @@ import { type Prepared, unitDistance } from '../token-distance.ts';
 import type { Plan } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const LEFT_IN_QUERY = 0.25;
-const LEFT_IN_RECORD = 0.15;
+const LEFT_IN_QUERY = 0.35;
+const LEFT_IN_RECORD = 0.5;
 const CONFLICT = 0.25;
+const DISORDER = 1;
 const REVERSED = 3;
+/** A title or particle that agrees with a name. */
+const SMALL_WORD = 1.2;
 
 /** Everything that one query needs to weigh records with. */
 export type Weighing = {
@@ -62,7 +65,10 @@ export function reranker(weighing: Weighing): (record: PersonRecord) => { readon
   const scoreName = (written: string): number => {
     const side = sideOf(parseName(written), prepareUnit);
     const weigher: Weigher = {
-      match: (i, _j, distance) => rarityAt(steps[i] ?? [], distance, none) - DISTANCE_WEIGHT * distance,
+      match: (i, j, distance) =>
+        query.units[i]?.role === 'optional' || side.units[j]?.role === 'optional'
+          ? SMALL_WORD - DISTANCE_WEIGHT * distance
+          : rarityAt(steps[i] ?? [], distance, none) - DISTANCE_WEIGHT * distance,
       distance: (i, j, limit) => {
         const other = side.prepared[j] as Prepared;
         const memory = remembered[i] as Map<Prepared, number>;
@@ -84,7 +90,7 @@ export function reranker(weighing: Weighing): (record: PersonRecord) => { readon
     for (const i of alignment.onlyA) if (query.units[i]?.role === 'name') left += Math.min(6, weigher.rarityA(i));
     let extra = 0;
     for (const j of alignment.onlyB) if (side.units[j]?.role === 'name') extra += Math.min(6, weigher.rarityB(j));
-    return features.matched - LEFT_IN_QUERY * left - LEFT_IN_RECORD * extra - CONFLICT * features.conflict - REVERSED * features.reversed;
+    return features.matched - LEFT_IN_QUERY * left - LEFT_IN_RECORD * extra - CONFLICT * features.conflict - REVERSED * features.reversed - DISORDER * features.disorder;
   };
   return (record) => {
     let name = scoreName(record.name);
