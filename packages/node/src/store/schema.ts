@@ -187,15 +187,21 @@ export interface LineagesTable {
   dossier: string;
 }
 
-/** Attachment bytes kept here. Names, keys and digests are content and stay in the act's section. */
+/**
+ * Attachment bytes kept here, by act and id: an id is its author's choice and says nothing without its act. Names, keys and
+ * digests are content and stay in the act's section.
+ */
 export interface AttachmentsTable {
   id: string;
   act: string;
+  /** Bytes of plaintext. */
   size: number;
   sealed: string;
   /** Path or object key under the blob store: random, says nothing. */
   blob: string;
+  /** `fetching`: still to be had from its author; `missing`: not to be had, or not what the act names. */
   state: 'complete' | 'fetching' | 'missing' | 'erased';
+  /** Bytes of ciphertext that are on disk while it is being fetched. */
   received: number;
   from_party: string | null;
 }
@@ -203,7 +209,9 @@ export interface AttachmentsTable {
 /** Uploads before they belong to an act. */
 export interface UploadsTable {
   id: string;
+  /** User id; empty while the bytes are still coming in. */
   owner: string;
+  /** The entry that the act's `attachments` section will have. Content. */
   meta: string;
   blob: string;
   at: number;

@@ -163,17 +163,22 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     ['from_party', 'to_party', 'size'],
   );
   await t('lineages', { lineage: 'text pk', revision: 'int', dossier: 'text' });
-  await t('attachments', {
-    id: 'text pk',
-    act: 'text',
-    size: 'int',
-    sealed: 'text',
-    blob: 'text',
-    state: 'text',
-    received: 'int',
-    from_party: 'text?',
-  });
-  await index(db, 'attachments_act', 'attachments', ['act']);
+  await t(
+    'attachments',
+    {
+      id: 'text',
+      act: 'text',
+      size: 'int',
+      sealed: 'text',
+      blob: 'text',
+      state: 'text',
+      received: 'int',
+      from_party: 'text?',
+    },
+    ['act', 'id'],
+  );
+  await index(db, 'attachments_blob', 'attachments', ['blob']);
+  await index(db, 'attachments_state', 'attachments', ['state', 'from_party']);
   await t('uploads', { id: 'text pk', owner: 'text', meta: 'text', blob: 'text', at: 'int' });
   await t('drafts', {
     id: 'text pk',
