@@ -7,6 +7,7 @@ import { loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
 import { AgreementBook } from './exchange/agreement-book.ts';
 import { PartyDirectory } from './exchange/directory.ts';
+import { applyDispositions } from './exchange/dispositions.ts';
 import { Effects } from './exchange/effects.ts';
 import { Exchange } from './exchange/exchange.ts';
 import { Gatekeeper } from './exchange/gatekeeper.ts';
@@ -74,6 +75,7 @@ async function openRooms(config: NodeConfig, keys: NodeKeys, store: Store, log: 
     needToKnow: new NeedToKnow(store, journal, now),
   };
   const base = { store, keys, journal, news, book, effects, directory, gate, now, log };
+  applyDispositions(effects, config.party, news);
   await adoptOwnCards({ ...base });
   const client = new PartnerClient(keys.tls, (party) => directory.addressOf(party));
   const exchange = new Exchange({

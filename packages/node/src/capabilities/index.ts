@@ -18,6 +18,12 @@ import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { Parties } from './parties/service.ts';
+import { recallRoutes } from './recalls/routes.ts';
+import { Recalls, restrictOnRecall } from './recalls/service.ts';
+import { Acts } from './reports/acts.ts';
+import { Drafts } from './reports/drafts.ts';
+import { Releases } from './reports/release.ts';
+import { actRoutes, draftRoutes } from './reports/routes.ts';
 import { sessionRoutes, userRoutes } from './users/index.ts';
 
 /** What a node is made of; each capability takes from it only what its own parts name. */
@@ -44,5 +50,9 @@ export interface NodeRooms {
 }
 
 export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
-  return [sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }), userRoutes(rooms), partyRoutes(new Parties(rooms))];
+  const drafts = new Drafts(rooms);
+  const releases = new Releases({ ...rooms, drafts });
+  const recalls = new Recalls({ ...rooms, deleteBlob: async () => undefined });
+  restrictOnRecall(rooms.effects, rooms.self, rooms.news, rooms.journal);
+  return [sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }), userRoutes(rooms), partyRoutes(new Parties(rooms)), draftRoutes(drafts, releases), actRoutes(new Acts(rooms)), recallRoutes(recalls)];
 }

@@ -31,7 +31,7 @@ import { ownReleaseRefused, refusedFor, sectionsRefused, unknownParty } from './
 
 export interface ReleasesParts extends ReleaseParts, UploadsParts {
   news: NewsDesk;
-  exchange: () => Exchange;
+  exchange: Exchange;
   gate: Gatekeeper;
   book: AgreementBook;
   journal: Journal;
@@ -90,7 +90,7 @@ export class Releases {
     if ('denied' in outcome) throw refusedFor(outcome.denied);
     const { act } = outcome;
     news.wake();
-    for (const party of act.header.audience) this.#parts.exchange().due(party);
+    for (const party of act.header.audience) this.#parts.exchange.due(party);
     return { act: act.id, dossier: act.header.dossier as string };
   }
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acts as officers see them: pages, one act with what refers to it, its journey, its proof.
+import type { Officer } from '../../access/index.ts';
+import type { ActFilter, ContentReader, OpenedAct } from '../../content/content-reader.ts';
+import { headerOf } from '../../exchange/held-act.ts';
+import { readablePredicate } from '../../content/readers.ts';
+import { proofsOf } from '../../exchange/proofs.ts';
+import type { ActRow, Store } from '../../store/index.ts';
+import { notFound } from '../../refusal.ts';
+
+export interface ActsParts {
+  store: Store;
+  content: ContentReader;
+  self: string;
+  now: () => number;
+}
+
+const holds = ['none', 'restricted', 'erased'] as const;
+
+export class Acts {
+  readonly #parts: ActsParts;
+
+  constructor(parts: ActsParts) {
+    this.#parts = parts;
+  }
+
+  async page(officer: Officer, filter: ActFilter) {
+    const rows = await this.#parts.content.page(officer, filter);
+    return rows.map((row) => ({ ...summary(row), ...(row.title && { title: (row.title as { text: Record<string, string> }).text }) }));
+  }
+
+  async open(officer: Officer, id: string, why?: string) {
+    const act = await this.#parts.content.open(officer, id, 'read', why);
+    const title = act.sections.title as { text: Record<string, string> } | undefined;
+    return {
+      ...summary(act.row),
+      ...(title && { title: title.text }),
+      ...(act.row.terms !== null && { terms: act.row.terms }),
+      sections: act.sections,
+      absent: act.absent,
+      refs: refsIn(act),
+      referredBy: await this.#referredBy(officer, id),
+      attachments: await this.#attachments(act),
+      ...(act.row.evidence !== null && { evidence: act.row.evidence }),
+      ...(act.row.composed_by !== null && { composedBy: act.row.composed_by }),
+      ...(act.row.released_by !== null && { releasedBy: act.row.released_by }),
+    };
+  }
+
+  /** What became of it, step by step, with every partner. For whoever may read the act. */
+  async journey(officer: Officer, id: string) {
+    const row = await this.#known(officer, id);
+    const { store, self } = this.#parts;
+    const entries = await store.db.selectFrom('entries').selectAll().where('act', '=', id).execute();
+    const waiting = await store.db.selectFrom('outbox').selectAll().where('act', '=', id).execute();
+    const journal = row.own ? [{ what: 'released', at: row.stored_ms, ...(row.released_by !== null && { who: row.released_by }) }] : [];
+    const queued = waiting.map((one) => ({
+      what: one.state === 'withheld' ? 'withheld' : 'waiting',
+      party: one.to_party,
+      at: one.released_ms,
+      ...(one.rule !== null && { rule: one.rule }),
+      ...(one.article !== null && { article: one.article }),
+    }));
+    const steps = await Promise.all(entries.map((entry) => this.#steps(row, entry, self)));
+    const end = row.hold === 0 ? [] : [{ what: holds[row.hold as 1 | 2] }];
+    return { steps: [...journal, ...queued, ...steps.flat(), ...end] };
+  }
+
+  async #steps(row: ActRow, entry: { from_party: string; to_party: string; idx: number; result: string | null; rule: string | null; article: string | null }, self: string) {
+    const out = entry.from_party === self;
+    const party = out ? entry.to_party : entry.from_party;
+    const receipt = await this.#parts.store.db
+      .selectFrom('receipts')
+      .select('time')
+      .where('from_party', '=', entry.from_party)
+      .where('to_party', '=', entry.to_party)
+      .where('size', '>', entry.idx)
+      .orderBy('size')
+      .limit(1)
+      .executeTakeFirst();
+    const place = { party, index: entry.idx };
+    const first = out ? { what: 'sent', ...place } : { what: 'received', ...place, at: row.stored_ms };
+    const held = receipt ? [{ what: 'held', ...place, at: receipt.time * 1000 }] : [];
+    const result = entry.result
+      ? [{ what: entry.result, ...place, ...(entry.rule !== null && { rule: entry.rule }), ...(entry.article !== null && { article: entry.article }) }]
+      : [];
+    return [first, ...held, ...result];
+  }
+
+  /** C2SP tlog-proofs that each partner cosigned the act into its log. */
+  async proofs(officer: Officer, id: string) {
+    await this.#known(officer, id);
+    return { proofs: await proofsOf(this.#parts.store, id) };
+  }
+
+  async #known(officer: Officer, id: string): Promise<ActRow> {
+    const { store, now } = this.#parts;
+    const row = await store.db.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
+    const may = await store.db.selectFrom('acts').select('id').where('id', '=', id).where(readablePredicate(officer, now())).executeTakeFirst();
+    // What is erased says nothing any more, but its proof is for those who know of its dossier.
+    const knows = await store.db.selectFrom('dossier_readers').select('user').where('dossier', '=', row?.dossier ?? '').where('user', '=', officer.id).executeTakeFirst();
+    const supervises = officer.roles.includes('supervisor');
+    if (!row || !(may || ((knows || supervises) && row.hold === 2))) throw notFound();
+    return row;
+  }
+
+  async #referredBy(officer: Officer, id: string) {
+    const { store, now } = this.#parts;
+    return store.db
+      .selectFrom('act_refs')
+      .innerJoin('acts', 'acts.id', 'act_refs.act')
+      .select(['act_refs.rel', 'acts.id as act', 'acts.type', 'acts.author'])
+      .where('act_refs.target', '=', id)
+      .where(readablePredicate(officer, now()))
+      .orderBy('acts.seq')
+      .limit(200)
+      .execute();
+  }
+
+  async #attachments(act: OpenedAct) {
+    const section = act.sections.attachments as { attachments: { id: string; name: string; media: string; size: number }[] } | undefined;
+    if (!section) return [];
+    const rows = await this.#parts.store.db.selectFrom('attachments').select(['id', 'state']).where('act', '=', act.row.id).execute();
+    const stateOf = (id: string) => rows.find((row) => row.id === id)?.state ?? 'missing';
+    return section.attachments.map(({ id, name, media, size }) => ({ id, name, media, size, state: stateOf(id) }));
+  }
+}
+
+export function summary(row: ActRow) {
+  return {
+    seq: row.seq,
+    id: row.id,
+    type: row.type,
+    author: row.author,
+    audience: [...headerOf(row.jws).audience],
+    ...(row.dossier !== null && { dossier: row.dossier }),
+    ...(row.lineage !== null && { lineage: row.lineage }),
+    time: row.time,
+    status: row.status,
+    ...(row.rule !== null && { rule: row.rule }),
+    ...(row.article !== null && { article: row.article }),
+    own: row.own === 1,
+    hold: holds[row.hold as 0 | 1 | 2] ?? 'none',
+  };
+}
+
+const refsIn = (act: OpenedAct) => [...((act.sections.refs as { refs: { rel: string; act: string }[] } | undefined)?.refs ?? [])];

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// HTTP of reports: drafts, preview, release; acts, their journey and proof.
+import type { Act } from '@tansiq/protocol';
+import { presentSections } from '@tansiq/protocol';
+import { z } from 'zod';
+import { explained } from '../../content/explained.ts';
+import { defineRoute, nothing, pageFrom, pageLimit, pageOf, type Route, seqCursor } from '../../http/index.ts';
+import type { Acts } from './acts.ts';
+import { type DraftBody, draftBody, draftProblems } from './draft-shapes.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import type { AddresseeDecision, Releases } from './release.ts';
+import { actPath, actShape, actSummary, decisionShape, draftPath, draftShape, journeyShape, proofsShape, savedDraft } from './shapes.ts';
+
+const writers = ['officer', 'releaser', 'head'] as const;
+const readers = ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor'] as const;
+
+export function draftRoutes(drafts: Drafts, releases: Releases): Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/drafts',
+      summary: 'Begin a draft: a report, a reply, an outcome',
+      roles: writers,
+      input: { body: draftBody },
+      output: savedDraft,
+      status: 201,
+      handler: async ({ officer, body }) => savedView(await drafts.create(officer, body)),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/drafts',
+      summary: 'Drafts of the officer, and those that wait for a release',
+      roles: writers,
+      output: z.object({ items: z.array(draftShape) }),
+      handler: async ({ officer }) => ({ items: (await drafts.list(officer)).map(shownDraft) }),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/drafts/{id}',
+      summary: 'One draft, with what is still wrong in it',
+      roles: writers,
+      input: { params: draftPath },
+      output: draftShape,
+      handler: async ({ officer, params }) => shownDraft(await drafts.get(officer, params.id)),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/drafts/{id}',
+      summary: 'Save a draft over the revision that was read',
+      roles: writers,
+      input: { params: draftPath, body: draftBody.extend({ revision: z.int().min(1) }) },
+      output: savedDraft,
+      handler: async ({ officer, params, body: { revision, ...body } }) =>
+        savedView(await drafts.save(officer, params.id, revision, body as DraftBody)),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/drafts/{id}',
+      summary: 'Throw a draft away; its text is erased',
+      roles: writers,
+      input: { params: draftPath },
+      output: nothing,
+      handler: ({ officer, params }) => drafts.drop(officer, params.id),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/drafts/{id}/preview',
+      summary: 'What the gate says now for each addressee, and exactly what would leave',
+      roles: writers,
+      input: { params: draftPath },
+      output: z.object({
+        decisions: z.array(decisionShape),
+        leaves: z.object({ header: z.record(z.string(), z.unknown()), sections: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+      }),
+      handler: async ({ officer, params }) => {
+        const { decisions, leaves } = await releases.preview(officer, await drafts.get(officer, params.id));
+        return { decisions: decisions.map(shownDecision), leaves: shownAct(leaves) };
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/drafts/{id}/submission',
+      summary: 'Hand a draft to whoever releases',
+      roles: writers,
+      input: { params: draftPath },
+      output: savedDraft,
+      handler: async ({ officer, params }) => savedView(await drafts.submit(officer, params.id)),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/drafts/{id}/release',
+      summary: "Let a draft leave as a signed act; by another person than its author, and only if the gate permits for every addressee",
+      roles: ['releaser', 'head'],
+      input: { params: draftPath, body: z.object({ revision: z.int().min(1) }) },
+      output: z.object({ act: z.string(), dossier: z.string() }),
+      status: 201,
+      handler: ({ officer, params, body }) => releases.release(officer, params.id, body.revision),
+    }),
+  ];
+}
+
+export function actRoutes(acts: Acts): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/acts',
+      summary: 'Acts that the officer may read, newest first; a type that ends in a dot means all types beginning so',
+      roles: readers,
+      input: {
+        query: z.object({
+          type: z.string().max(64).optional(),
+          dossier: z.string().length(22).optional(),
+          author: z.string().max(102).optional(),
+          status: z.string().max(20).optional(),
+          after: seqCursor.optional(),
+          limit: pageLimit,
+        }),
+      },
+      output: pageOf(actSummary),
+      handler: async ({ officer, query: { after, limit, ...filter } }) => {
+        const rows = await acts.page(officer, { ...filter, before: after, limit: limit + 1 });
+        return pageFrom(rows, limit, (row) => row.seq);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/acts/{id}',
+      summary: 'One act, opened and journalled; `why` is kept in the journal',
+      roles: readers,
+      input: { params: actPath, query: z.object({ why: z.string().max(400).optional() }) },
+      output: actShape,
+      handler: ({ officer, params, query }) => acts.open(officer, params.id, query.why),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/acts/{id}/journey',
+      summary: 'Its journey: released, sent, held, accepted or refused, by whom and when',
+      roles: readers,
+      input: { params: actPath },
+      output: journeyShape,
+      handler: ({ officer, params }) => acts.journey(officer, params.id),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/acts/{id}/proof',
+      summary: 'Proofs that partners hold it (C2SP tlog-proof)',
+      roles: readers,
+      input: { params: actPath },
+      output: proofsShape,
+      cost: 10,
+      handler: ({ officer, params }) => acts.proofs(officer, params.id),
+    }),
+  ];
+}
+
+const shownDraft = ({ body, ...draft }: Draft) => ({
+  ...draft,
+  type: body.type ?? '',
+  to: body.to ?? [],
+  lineage: body.lineage ?? '',
+  ...(body.dossier !== undefined && { dossier: body.dossier }),
+  sections: (body.sections ?? {}) as Record<string, Record<string, unknown>>,
+  uploads: body.uploads ?? [],
+  problems: body.sections ? draftProblems(body) : [],
+});
+
+/** What an unsafe route answers: no content, so that an answer kept for an idempotency key holds none either. */
+const savedView = ({ id, state, revision, body }: Draft) => ({ id, state, revision, problems: draftProblems(body) });
+
+export const shownDecision = ({ party, decision }: AddresseeDecision) => ({
+  party,
+  permit: decision.permit,
+  ...explained(decision),
+  denials: decision.denials.map(({ rule, article }) => ({ rule, ...(article !== undefined && { article }) })),
+  obligations: [...decision.obligations],
+});
+
+const shownAct = (act: Act) => ({
+  header: act.header as unknown as Record<string, unknown>,
+  sections: Object.fromEntries(presentSections(act).map(([name, { body }]) => [name, body as Record<string, unknown>])),
+});
