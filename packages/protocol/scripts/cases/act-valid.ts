@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fixtures of acts that a reader must take.
 import { type Act, type ActOf, wireSections } from '../../src/acts/act.ts';
+import type { ActDraft } from '../../src/acts/compose.ts';
 import { readCard, signCard } from '../../src/cards/card.ts';
 import { hashText } from '../../src/encoding.ts';
+import type { ActId } from '../../src/ids.ts';
 import { toTime } from '../../src/time.ts';
-import { agreement, declaration, dossier, fixedAct, handling, reportDraft, someAct } from './act-drafts.ts';
+import { agreement, declaration, fixedAct, handling, reportDraft, someAct } from './act-drafts.ts';
 import type { FixtureCase } from './case.ts';
-import { fixedId, madrid, NOW, rabat } from './parties.ts';
+import { fixedId, madrid, NOW, paris, rabat } from './parties.ts';
 
 /** The keys that the reader of the fixtures knows: the first signing key of each party. */
 export const knownKeys = [rabat, madrid].map((party) => ({
@@ -97,6 +99,16 @@ const disposition = {
   },
 } as const;
 
+/** Rabat passes on, to Madrid and Paris, what it had reported. */
+export function transferDraft(embeds: ActId, act: string): ActDraft<'onward.transfer'> {
+  const refs = [
+    { rel: 'consents', act: someAct },
+    { rel: 'embeds', act: embeds },
+  ] as const;
+  const sections = { declaration, handling, refs: { refs }, original: { act, sections: {} } };
+  return { ...reportDraft, type: 'onward.transfer', audience: [madrid.id, paris.id, rabat.id], sections };
+}
+
 /** All cases that are taken. */
 export function validActs(): FixtureCase[] {
   const report: ActOf<'report.share'> = fixedAct(reportDraft, 'report');
@@ -143,8 +155,11 @@ export function validActs(): FixtureCase[] {
       'The audience in ascending order.',
       fixedAct({ ...reportDraft, audience: ['ma.dgsn', 'fr.dgpn', 'es.pn'] as never }, 'three'),
     ),
+    taken(
+      'onward transfer',
+      'Embeds the original, whole but for its sections.',
+      fixedAct(transferDraft(report.id, report.jws), 'transfer'),
+    ),
     rotation(),
   ];
 }
-
-export { dossier };

@@ -2,10 +2,13 @@
 // Sections against the digests that a header commits to (§3): limits, digest, canonical form, shape.
 import { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
+import type { z } from 'zod';
 import { parseCanonicalObject } from '../canonical.ts';
 import { ProtocolError } from '../errors.ts';
 import { type Hash, isRandomId, type RandomId } from '../ids.ts';
+import { signingInputHash } from '../keys/jws.ts';
 import type { Section } from './act.ts';
+import type { refsSchema } from './bodies/shared.ts';
 import { type ActType, actTypes, bodySchema } from './catalogue.ts';
 
 /** Bytes that one section's body, and all bodies of an act together, may have (§14). */
@@ -78,9 +81,15 @@ export function requireRels(type: ActType, sections: Readonly<Record<string, Sec
   const { rels } = actTypes[type];
   const body = sections.refs?.body;
   if (rels.length === 0 || body === undefined) return;
-  const { refs } = body as unknown as { readonly refs: readonly { readonly rel: string }[] };
-  if (!refs.some(({ rel }) => rels.some((wanted) => wanted === rel))) {
+  const { refs } = body as unknown as z.infer<typeof refsSchema>;
+  if (!refs.some(({ rel }) => rels.includes(rel))) {
     throw new ProtocolError('refs', `${type} needs a reference ${rels.join(' or ')}`);
+  }
+  const embedded = sections.original?.body.act;
+  if (typeof embedded !== 'string') return;
+  const id = signingInputHash(embedded) as string;
+  if (!refs.some(({ rel, act }) => rel === 'embeds' && act === id)) {
+    throw new ProtocolError('refs', 'the embedded act is not the one that is referred to');
   }
 }
 
