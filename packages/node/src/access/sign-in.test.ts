@@ -148,10 +148,12 @@ describe('a session', () => {
     expect(await node.sessions.find(two.value)).toBeUndefined();
   });
 
-  it('ends at once when the user is disabled', async () => {
+  it('ends at once when the user is disabled, and does not come back', async () => {
     const { value, officer } = await open();
     const administrator = await node.signIn.signIn({ login: 'administrator', password: PASSWORD });
     await node.users.change(administrator.officer, officer.id, { disabled: true });
+    expect(await node.sessions.find(value)).toBeUndefined();
+    await node.users.change(administrator.officer, officer.id, { disabled: false });
     expect(await node.sessions.find(value)).toBeUndefined();
   });
 
