@@ -16,6 +16,8 @@ import type { Journal } from '../journal/index.ts';
 import type { NodeKeys } from '../keys/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
+import { oversightRoutes } from './oversight/routes.ts';
+import { Oversight } from './oversight/service.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { Parties } from './parties/service.ts';
 import { recallRoutes } from './recalls/routes.ts';
@@ -54,5 +56,5 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   const releases = new Releases({ ...rooms, drafts });
   const recalls = new Recalls({ ...rooms, deleteBlob: async () => undefined });
   restrictOnRecall(rooms.effects, rooms.self, rooms.news, rooms.journal);
-  return [sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }), userRoutes(rooms), partyRoutes(new Parties(rooms)), draftRoutes(drafts, releases), actRoutes(new Acts(rooms)), recallRoutes(recalls)];
+  return [sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }), userRoutes(rooms), partyRoutes(new Parties(rooms)), draftRoutes(drafts, releases), actRoutes(new Acts(rooms)), recallRoutes(recalls), oversightRoutes(new Oversight(rooms), rooms)];
 }

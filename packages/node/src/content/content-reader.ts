@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How an officer comes to content: one act, opened against the gate's permit and journalled; or a page of acts, filtered as the gate would.
-import type { Decision, JsonObject, PartyId, RandomId } from '@tansiq/protocol';
+import { type Decision, isActType, isKept, type JsonObject, type PartyId, type RandomId } from '@tansiq/protocol';
 import type { Officer } from '../access/index.ts';
 import { actFacts } from '../exchange/act-facts.ts';
 import { reasonOf } from '../exchange/reason.ts';
@@ -101,6 +101,33 @@ export class ContentReader {
     });
   }
 
+  /** Permits and refusals for many acts at once: for exports. Erased acts are never permitted; their kept sections need no permit. */
+  async askAll(officer: Officer, rows: readonly ActRow[], verb: 'read' | 'export'): Promise<Map<string, Permit | Decision>> {
+    const { store, self, gate } = this.#parts;
+    return store.writer.write(async (tx) => {
+      const ids = rows.map((row) => row.id);
+      const dossiers = [...new Set(rows.flatMap((row) => (row.dossier === null ? [] : [row.dossier])))];
+      const knows = await tx.selectFrom('dossier_readers').select('dossier').where('user', '=', officer.id).where('dossier', 'in', ['', ...dossiers]).execute();
+      const accepted = await tx.selectFrom('accepted_restrictions').select('act').where('user', '=', officer.id).where('act', 'in', ['', ...ids]).execute();
+      const sections = await storedSections(tx, ids, ['declaration', 'handling']);
+      const reader = readerFacts(officer, self, knows.map((one) => one.dossier), accepted.map((one) => one.act));
+      const session = gate.session(tx);
+      const answers = new Map<string, Permit | Decision>();
+      for (const row of rows) {
+        const held = { id: row.id, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections.get(row.id) ?? {}) };
+        const facts = await session.about(verb, held);
+        answers.set(row.id, ask({ ...facts, act: actFacts(held), reader, record: recordOf(closed(row)), ...(verb === 'export' && { use: 'oversight' }) }));
+      }
+      return answers;
+    });
+  }
+
+  /** The sections of an act that are never erased and say nothing of a person. */
+  keptOnly<S>(row: ActRow, sections: Record<string, S>): Record<string, S> {
+    const { type } = row;
+    return Object.fromEntries(Object.entries(sections).filter(([name]) => isActType(type) && isKept(type, name)));
+  }
+
   /** Every read asks the same questions of the store, whether or not there is anything to find. */
   async #ask(tx: Tx, officer: Officer, id: string): Promise<{ permit: Permit | Decision | undefined; row: ActRow | undefined; sections: StoredSections }> {
     const row = await tx.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
@@ -112,7 +139,7 @@ export class ContentReader {
     const held = { id, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections) };
     const facts = await this.#parts.gate.session(tx).about('read', held);
     const reader = readerFacts(officer, this.#parts.self, knows.map((one) => one.dossier), accepted.map((one) => one.act));
-    const permit = ask({ ...facts, act: actFacts(held), reader, record: recordOf(row.open === 0 && row.hold === 0 ? 2 : row.hold) });
+    const permit = ask({ ...facts, act: actFacts(held), reader, record: recordOf(closed(row)) });
     return { permit, row, sections };
   }
 
@@ -134,6 +161,9 @@ export class ContentReader {
     });
   }
 }
+
+/** What nobody may open (refused, quarantined) reads as what is gone. */
+const closed = (row: ActRow): number => (row.open === 0 ? 2 : row.hold);
 
 function opened(permit: Permit, row: ActRow, sections: StoredSections): OpenedAct {
   const header = headerOf(row.jws);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recall: an author asks every holder to restrict or erase; each answers per copy. What is recalled is restricted before anyone confirms it.
-import { type ActDraft, composeAct, type PartyId, type RandomId, type Time, toTime } from '@tansiq/protocol';
+import { type ActDraft, composeAct, type Decision, type PartyId, type RandomId, type Time, toTime } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import { eraseActs, finishErasure } from '../../content/erase.ts';
 import { controlBodies } from '../../content/raw.ts';
@@ -35,6 +35,18 @@ export interface RecallResult {
   reason?: string | undefined;
 }
 
+class Denied extends Error {
+  readonly act: string;
+  readonly to: string;
+  readonly decision: Decision;
+  constructor(act: string, to: string, decision: Decision) {
+    super(decision.rule);
+    this.act = act;
+    this.to = to;
+    this.decision = decision;
+  }
+}
+
 export class Recalls {
   readonly #parts: RecallsParts;
 
@@ -44,9 +56,9 @@ export class Recalls {
 
   /** Recalls an own act from everyone who has it; with `erase` this party's own copy goes too. @throws Refusal */
   async recall(officer: Officer, id: string, request: RecallRequest): Promise<{ act: string }> {
-    const { store, directory, journal, news, now } = this.#parts;
+    const { directory, journal, news, now } = this.#parts;
     const self = directory.self.id;
-    const outcome = await store.writer.write(async (tx) => {
+    const outcome = await this.#write(officer, async (tx) => {
       const row = await this.#visible(tx, officer, id);
       if (row.own !== 1) throw conflict();
       const { audience, dossier } = headerOf(row.jws);
@@ -80,9 +92,9 @@ export class Recalls {
 
   /** What a person here decided on a recall that came. `erased` erases before it is said. @throws Refusal */
   async answer(officer: Officer, recall: string, results: readonly RecallResult[]): Promise<{ act: string }> {
-    const { store, directory, journal, news, now } = this.#parts;
+    const { directory, journal, news, now } = this.#parts;
     const self = directory.self.id;
-    const outcome = await store.writer.write(async (tx) => {
+    const outcome = await this.#write(officer, async (tx) => {
       const row = await this.#visible(tx, officer, recall);
       if (row.type !== 'act.recall' || row.own === 1) throw conflict();
       const targets = await targetsOf(tx, recall);
@@ -158,13 +170,23 @@ export class Recalls {
     for (const to of act.header.audience) {
       if (to === act.header.author) continue;
       const decision = await gate.send(heldAct(act as never), to, { composedBy: officer.id, releasedBy: officer.id });
-      if (!decision.permit) {
-        await this.#parts.journal.record(tx, { who: officer.id, what: 'refuse', act: act.id, decision: reasonOf(decision), detail: { to } });
-        throw denied(explained(decision));
-      }
+      if (!decision.permit) throw new Denied(act.id, to, decision);
     }
     await queueSigned(tx, this.#parts, [act as never], { composedBy: officer.id, releasedBy: officer.id });
     return act.id;
+  }
+
+  /** A denial takes back what the transaction did, and is journalled all the same. */
+  async #write<T>(officer: Officer, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { store, journal } = this.#parts;
+    try {
+      return await store.writer.write(work);
+    } catch (error) {
+      if (!(error instanceof Denied)) throw error;
+      const { act, to, decision } = error;
+      await store.writer.write((tx) => journal.record(tx, { who: officer.id, what: 'refuse', act, decision: reasonOf(decision), detail: { to } }));
+      throw denied(explained(decision));
+    }
   }
 
   async #visible(tx: Tx, officer: Officer, id: string): Promise<ActRow> {
