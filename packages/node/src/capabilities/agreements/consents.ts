@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a party binds itself by: signature, ratification, or the rejection that kills a proposal.
+import type { Hash, LineageState, PartyId, RandomId, Text, VersionState } from '@tansiq/protocol';
+import type { Officer } from '../../access/index.ts';
+import { notFound } from '../../refusal.ts';
+import { partiesOf } from './addressees.ts';
+import { pendingActs, pendingTerms } from './own-words.ts';
+import type { AgreementParts } from './parts.ts';
+import { alreadySaid, partyNotPaired, rivalSigned, rootDiffers } from './refusals.ts';
+import { type Standing, say } from './say.ts';
+
+/** The version that somebody speaks of. @throws Refusal 404 */
+export function versionOf(state: LineageState, terms: string): VersionState {
+  const version = state.versions.find((one) => one.terms === terms);
+  if (!version) throw notFound();
+  return version;
+}
+
+export class Consents {
+  readonly #parts: AgreementParts;
+
+  constructor(parts: AgreementParts) {
+    this.#parts = parts;
+  }
+
+  /** Signs a proposal. It binds this party until the window ends. @throws Refusal 404, 403, 409 */
+  async sign(
+    officer: Officer,
+    lineage: string,
+    wanted: { terms: string; office: Text },
+  ): Promise<{ act: string }> {
+    const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
+      const version = versionOf(standing.view.state, wanted.terms);
+      this.#requireRoots(version);
+      await requireFirst(standing, version, 'agreement.sign', version.signed);
+      await requireNoRival(standing, version);
+      const consent = { terms: version.terms, decision: 'sign', office: wanted.office } as const;
+      return { type: 'agreement.sign', to: partiesOf(version), sections: { consent } };
+    });
+    return { act };
+  }
+
+  /** Ratifies what all have signed. @throws Refusal 404, 403, 409 */
+  async ratify(
+    officer: Officer,
+    lineage: string,
+    wanted: { terms: string; instrument: Text },
+  ): Promise<{ act: string }> {
+    const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
+      const version = versionOf(standing.view.state, wanted.terms);
+      await requireFirst(standing, version, 'agreement.ratify', version.ratified);
+      const consent = { terms: version.terms, decision: 'ratify', instrument: wanted.instrument } as const;
+      return { type: 'agreement.ratify', to: partiesOf(version), sections: { consent } };
+    });
+    return { act };
+  }
+
+  /** Rejects a proposal for good. @throws Refusal 404, 403, 409 */
+  async reject(
+    officer: Officer,
+    lineage: string,
+    wanted: { terms: string; note?: Text },
+  ): Promise<{ act: string }> {
+    const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
+      const version = versionOf(standing.view.state, wanted.terms);
+      await requireFirst(standing, version, 'agreement.reject', version.rejected);
+      const consent = { terms: version.terms, decision: 'reject' } as const;
+      const sections = { consent, ...(wanted.note && { note: { text: wanted.note } }) };
+      return { type: 'agreement.reject', to: partiesOf(version), sections };
+    });
+    return { act };
+  }
+
+  /** Who signs pins identities: each must be the one that a person compared (protocol §2). */
+  #requireRoots({ document }: VersionState): void {
+    for (const { id, root } of document.parties) {
+      const known = this.#parts.directory.trusted(id);
+      if (!known) throw partyNotPaired(id);
+      if (known.chain.root !== root) throw rootDiffers(id);
+    }
+  }
+}
+
+async function requireFirst(
+  { tx, self, view }: Standing,
+  version: VersionState,
+  type: 'agreement.sign' | 'agreement.ratify' | 'agreement.reject',
+  said: readonly { party: PartyId }[],
+): Promise<void> {
+  const pending = pendingTerms(await pendingActs(tx, view.state.lineage), type);
+  if (said.some((word) => word.party === self) || pending.includes(version.terms)) throw alreadySaid();
+}
+
+/**
+ * Of living proposals that replace the same version a node signs one (protocol §9). The gate knows of signatures that a partner holds;
+ * this looks at those still on their way too.
+ */
+async function requireNoRival({ tx, view }: Standing, version: VersionState): Promise<void> {
+  const pending = new Set(pendingTerms(await pendingActs(tx, view.state.lineage), 'agreement.sign'));
+  const living = ['proposed', 'signed', 'ratified'];
+  const rival = view.state.versions.some(
+    (other) =>
+      other.terms !== version.terms &&
+      other.document.supersedes === version.document.supersedes &&
+      living.includes(other.state) &&
+      pending.has(other.terms as Hash),
+  );
+  if (rival) throw rivalSigned();
+}
