@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fixtures of channels (§4, §5): entries against a checkpoint, receipts, and what `seen` may say.
 
+import { Buffer } from 'node:buffer';
+import { canonicalize, type JsonObject } from '../../src/canonical.ts';
+import { signChannelCheckpoint } from '../../src/channel/checkpoint.ts';
 import type { SeenBounds } from '../../src/channel/entry.ts';
 import type { Receipt } from '../../src/channel/receipt.ts';
 import { b64u } from '../../src/encoding.ts';
+import { signJws } from '../../src/keys/jws.ts';
 import type { FixtureCase } from './case.ts';
 import { entries, noteFor, origin, receiptFor, rootOf } from './exchange.ts';
-import { madrid, paris, rabat } from './parties.ts';
+import { type FixtureParty, madrid, paris, rabat } from './parties.ts';
 
 const keys = {
   origin,
@@ -47,11 +51,25 @@ function checkpoints(): FixtureCase[] {
     channel('signed twice', 'One signature line, no more.', 'root', {
       checkpoint: `${text}\n\n${line}${line}`,
     }),
+    channel('signed by one more', 'One signature line, no more, by whomever.', 'root', {
+      checkpoint: note + (noteBy(paris).split('\n\n')[1] ?? ''),
+    }),
     channel('extension line', 'No extension lines.', 'root', { checkpoint: `${text}\nx\n\n${line}` }),
     channel('size with a leading zero', 'A number has one text.', 'root', {
       checkpoint: note.replace('\n5\n', '\n05\n'),
     }),
   ];
+}
+
+function noteBy(signer: FixtureParty): string {
+  return signChannelCheckpoint({ origin: signer.log.name, size: 5, root: rootOf(entries) }, signer.log);
+}
+
+/** The statement of a receipt with some members changed, signed as it then is. */
+function statementWith(receipt: Receipt, change: JsonObject): string {
+  const payload = Buffer.from(receipt.statement.split('.')[1] ?? '', 'base64url').toString();
+  const statement = { ...(JSON.parse(payload) as JsonObject), ...change };
+  return signJws('tansiq-receipt+jws', canonicalize(statement), madrid.signers[0]).jws;
 }
 
 function receipts(written: Receipt | undefined): FixtureCase[] {
@@ -80,6 +98,14 @@ function receipts(written: Receipt | undefined): FixtureCase[] {
     channel('receipt with a statement of another size', 'Checkpoint and statement differ.', 'root', {
       receipt: { ...receipt, statement: other.statement },
     }),
+    channel(
+      'receipt with a statement of the same root for another size',
+      'Checkpoint and statement differ.',
+      'root',
+      {
+        receipt: { ...receipt, statement: statementWith(receipt, { size: 4 }) },
+      },
+    ),
     channel('receipt by another key', 'Not a key of the receiver.', 'key-unknown', {
       receipt,
       keys: [{ party: madrid.id, kid: paris.signers[0].kid, x: paris.signX[0] }],
