@@ -158,7 +158,7 @@ function agreementInWords(agreement: AgreementAnswer): string[] {
     ...versions.flatMap((version) => [
       `${say('terms')} ${version.number}: ${version.terms} (${version.state})`,
       `  ${say('signedBy')}: ${version.signed.map(({ party }) => party).join(' ')}`,
-      ...(version.document?.articles ?? []).map(
+      ...version.document.articles.map(
         ({ number, title }) => `  ${say('article')} ${number}: ${inLanguage(title, language())}`,
       ),
     ]),

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Text } from '../fleet/language.ts';
 import { addressOf, collectText } from './arguments.ts';
 import { passwordForNew } from './new-password.ts';
-import { type Output, say, show } from './speech.ts';
+import { language, type Output, say, show } from './speech.ts';
 
 interface InitOptions extends Output {
   data: string;
@@ -58,7 +58,7 @@ export function registerInit(program: Command): void {
         officers: addressOf(options.officers),
         partners: { ...addressOf(options.partners), endpoint },
         ...(witnessUrl && witnessKey ? { witness: { url: witnessUrl, key: witnessKey } } : {}),
-        admin: { login: options.adminLogin, password, name: options.adminName },
+        admin: { login: options.adminLogin, password, name: options.adminName, language: language() },
       });
       show(made, options, ({ fingerprint }) => say('nodeMade', { party, folder: data, fingerprint }));
     });

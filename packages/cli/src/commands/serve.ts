@@ -3,7 +3,7 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import { type Output, say, show } from './speech.ts';
-import { nodeEnvironment, untilTold } from './until-told.ts';
+import { nodeEnvironment, stopAtInputEnd, untilTold } from './until-told.ts';
 
 interface ServeOptions extends Output {
   data: string;
@@ -18,21 +18,16 @@ export function registerServe(program: Command): void {
     .option('--while-input-open', 'also stop when standard input ends')
     .option('--json', 'print {"ready":{…}} when it listens')
     .action(async (options: ServeOptions) => {
-      const told = untilTold(options.whileInputOpen ?? false);
+      const told = untilTold();
+      if (options.whileInputOpen) stopAtInputEnd();
       const { startNode } = await import('@tansiq/node');
       const node = await startNode({ dataDir: options.data, env: nodeEnvironment(process.env) });
-      const ready = {
-        party: node.party,
-        officers: node.officersUrl,
-        partners: node.partnersUrl,
-        pid: process.pid,
-      };
-      show({ ready }, options, () =>
-        say('nodeReady', { party: node.party, officers: node.officersUrl, partners: node.partnersUrl }),
+      const { party, officersUrl: officers, partnersPort: partners } = node;
+      show({ ready: { party, officers, partners, pid: process.pid } }, options, () =>
+        say('nodeReady', { party, officers, partners }),
       );
       await told;
       if (!options.json) console.log(say('nodeStopping'));
       await node.stop();
-      process.stdin.destroy();
     });
 }

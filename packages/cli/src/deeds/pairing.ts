@@ -42,6 +42,6 @@ async function confirm(node: PartyNode, partner: PartyNode, fingerprint: string)
 const untilOpen = async (node: PartyNode, partner: string): Promise<void> => {
   const head = await node.as('head');
   await waitUntil(`the link from ${node.id} to ${partner} opens`, async () =>
-    (await head.all('GET /links', {})).some((link) => link.party === partner && link.state === 'open'),
+    (await head.all('GET /links', {})).some((link) => link.party === partner && link.state === 'up'),
   );
 };

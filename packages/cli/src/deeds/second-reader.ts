@@ -2,10 +2,49 @@
 // Exports of several parties, fetched by their supervisors and compared by the second reader in a process of its own.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import process from 'node:process';
+import type { Comparison, MarkerScan, Report } from '@tansiq/verifier';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { secondReader } from '../fleet/programs.ts';
+import { waitUntil } from '../fleet/wait-until.ts';
+
+export type { Comparison, MarkerScan } from '@tansiq/verifier';
+
+/** What the second reader answers to `verify … --json`. */
+export interface Verdict {
+  /** All that was read verifies. */
+  readonly ok: boolean;
+  readonly exports: readonly Report[];
+  /** With two exports. */
+  readonly comparison?: Comparison;
+  /** With markers. */
+  readonly markers?: MarkerScan;
+}
+
+/** Waits until nothing is under way between these nodes: all that was sent is receipted, nothing waits. */
+export async function untilQuiet(nodes: readonly PartyNode[]): Promise<void> {
+  await waitUntil('everything sent is receipted', async () => {
+    const links = await Promise.all(nodes.map(async (node) => (await node.as('head')).all('GET /links', {})));
+    const isQuiet = links
+      .flat()
+      .every(({ outgoing, waiting }) => waiting === 0 && outgoing.size === outgoing.receipted);
+    // What one has sent and the other has taken in must be one and the same, or an answer is still to be written.
+    return isQuiet && (await areAnswered(nodes));
+  });
+}
+
+/** Every act of a party was answered by a disposition. */
+async function areAnswered(nodes: readonly PartyNode[]): Promise<boolean> {
+  const pending = await Promise.all(
+    nodes.map(async (node) => {
+      const head = await node.as('head');
+      const { items } = await head.call('GET /acts', { query: { limit: 200, status: 'held' } });
+      return items.some(({ own }) => own);
+    }),
+  );
+  return !pending.includes(true);
+}
 
 /** Fetches the whole export of each party into `folder`; answers the files, in the order of the parties. */
 export async function fetchExports(nodes: readonly PartyNode[], folder: string): Promise<string[]> {
@@ -20,15 +59,31 @@ export async function fetchExports(nodes: readonly PartyNode[], folder: string):
   );
 }
 
-export interface ReaderAnswer {
-  /** 0 when all that was read verifies. */
-  readonly exitCode: number;
-  /** What it printed last on standard output, a JSON value. */
-  readonly value: unknown;
+/** One export verified, or two compared. */
+export const verify = (exports: readonly string[]): Promise<Verdict> =>
+  askSecondReader(['verify', ...exports, '--json']);
+
+/** Looks for markers in every byte of every file of these folders. */
+export async function scanFolders(
+  folders: readonly string[],
+  markers: readonly string[],
+): Promise<MarkerScan> {
+  const named = [
+    ...markers.flatMap((marker) => ['--marker', marker]),
+    ...folders.flatMap((folder) => ['--folder', folder]),
+  ];
+  const { markers: scan } = await askSecondReader(['verify', '--json', ...named]);
+  if (scan === undefined) throw new Error('the second reader looked for no marker');
+  return scan;
 }
 
+/** The files below a folder in which a scan found a marker. */
+export const filesWith = (scan: MarkerScan, folder: string): string[] => [
+  ...new Set(scan.found.map(({ file }) => file).filter((file) => file.startsWith(folder + sep))),
+];
+
 /** Runs the second reader. @throws Error with what it said when it answers no JSON */
-export function askSecondReader(args: readonly string[]): Promise<ReaderAnswer> {
+function askSecondReader(args: readonly string[]): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [secondReader(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
@@ -36,10 +91,10 @@ export function askSecondReader(args: readonly string[]): Promise<ReaderAnswer> 
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     child.once('error', reject);
-    child.once('close', (code) => {
+    child.once('close', () => {
       const line = Buffer.concat(out).toString('utf8').trimEnd().split('\n').at(-1) ?? '';
       try {
-        resolve({ exitCode: code ?? 1, value: JSON.parse(line) as unknown });
+        resolve(JSON.parse(line) as Verdict);
       } catch {
         reject(
           new Error(`the second reader gave no answer: ${Buffer.concat(errors).toString('utf8') || line}`),

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What the process says of itself in its line `{"ready":{…}}`. */
+/** What the process says of itself when it serves: in a line `{"ready":{…}}`, or, as a witness, `{"url":…,"key":…}`. */
 export type Ready = Readonly<Record<string, unknown>>;
 
 export interface ChildOptions {
@@ -23,6 +23,8 @@ export interface ChildOptions {
   readonly readyWithinMs?: number;
 }
 
+/** Post-quantum Web Crypto warns that it is experimental, at every start; those who run a node cannot do anything about it. */
+const QUIET = '--disable-warning=ExperimentalWarning';
 const STOP_MS = 15_000;
 const LAST_LINES = 12;
 
@@ -44,7 +46,7 @@ export class Child {
     const { name, program, args, env, log, readyWithinMs = 30_000 } = options;
     const errors = openSync(log, 'a', 0o600);
     // Its input stays open as long as this process lives: `--while-input-open` ends it when we are gone, however that happened.
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [QUIET, program, ...args], {
       stdio: ['pipe', 'pipe', errors],
       env: { ...withoutOurs(process.env), ...env },
     });
@@ -115,9 +117,9 @@ function readyLine(child: ChildProcess, log: string): Promise<Ready> {
 }
 
 function parseReady(line: string): Ready | undefined {
-  if (!line.startsWith('{"ready":')) return undefined;
-  const { ready } = JSON.parse(line) as { ready: unknown };
-  return typeof ready === 'object' && ready !== null ? { ...ready } : {};
+  if (!/^\{"(ready|url)":/.test(line)) return undefined;
+  const said = JSON.parse(line) as Ready;
+  return 'ready' in said ? (said.ready as Ready) : said;
 }
 
 async function late(ms: number): Promise<never> {

@@ -86,17 +86,27 @@ export interface TermsArticle {
   terms: Record<string, unknown>;
 }
 
+/** What a party said about terms: the act, and since when it counts. */
+export interface Word {
+  party: string;
+  act: string;
+  at: string;
+}
+
 export interface VersionItem {
   terms: string;
   number: number;
   state: string;
-  signed: { party: string; at?: string; act: string }[];
+  proposed: Word[];
+  signed: Word[];
   unsigned: string[];
-  ratified: unknown[];
+  rejected: Word[];
+  ratified: Word[];
   unratified: string[];
-  rejected?: unknown;
+  completeAt?: string;
+  bindingAt?: string;
   inForceAt?: string;
-  document?: TermsDocument;
+  document: TermsDocument;
 }
 
 export interface AgreementItem {
@@ -107,15 +117,24 @@ export interface AgreementItem {
   terms?: string;
 }
 
-export interface AgreementAnswer {
-  lineage: string;
-  state: string;
-  terms?: string;
+export interface AgreementAnswer extends AgreementItem {
   versions: VersionItem[];
-  suspensions: unknown[];
-  comments: { act: string; author: string; article: string; terms: string; text: Text }[];
-  acts: { id: string; type: string; author: string; time: string }[];
-  ended?: unknown;
+  suspensions: (Word & { note?: Text })[];
+  departures: (Word & { effectiveAt: string })[];
+  left: string[];
+  ended?: { at: string; by: string[] };
+  notes: { act: string; author: string; time: string; stage: string; text: Text }[];
+  comments: { act: string; author: string; time: string; terms: string; article: string; text: Text }[];
+  acts: {
+    id: string;
+    type: string;
+    author: string;
+    time: string;
+    status: string;
+    evidence?: string;
+    rule?: string;
+    article?: string;
+  }[];
 }
 
 export interface Declaration {
@@ -214,23 +233,33 @@ export interface ActItem {
   status: string;
   title?: Text;
   own: boolean;
-  hold: string;
+  hold: 'none' | 'restricted' | 'erased';
   seq: number;
 }
 
 export interface ActAnswer extends ActItem {
-  agreement?: { lineage: string; terms: string };
+  lineage?: string;
+  terms?: string;
   rule?: string;
   article?: string;
+  attachments: { id: string; name: string; media: string; size: number; state: string }[];
   sections: Record<string, unknown>;
   absent: string[];
   refs: Ref[];
   referredBy: { rel: string; act: string; type: string; author: string }[];
 }
 
+/** `at` is epoch milliseconds. `what`: released, waiting, withheld, sent, received, held, then what the receiver did with it. */
 export interface JourneyAnswer {
-  steps: { what: string; party?: string; at: string; index?: number; rule?: string; article?: string }[];
-  entries: { to: string; index: number; size?: number; receiptAt?: string }[];
+  steps: {
+    what: string;
+    at?: number;
+    party?: string;
+    who?: string;
+    index?: number;
+    rule?: string;
+    article?: string;
+  }[];
 }
 
 export interface OutcomeItem {
@@ -249,11 +278,12 @@ export interface OutcomeItem {
 export interface RecallItem {
   act: string;
   author: string;
+  own: boolean;
   targets: string[];
-  effect: 'restrict' | 'erase';
+  effect: string;
   reason: string;
   until?: string;
-  answers: unknown[];
+  answers: { act: string; by: string; results: { act: string; result: string; reason?: string }[] }[];
 }
 
 export interface JournalStateAnswer {
@@ -361,7 +391,7 @@ export interface Contract {
   'POST /acts/{id}/h3-acceptance': Call<undefined, unknown>;
   'POST /acts/{id}/recall': Call<{ effect: 'restrict' | 'erase'; reason: string; until?: string }, Act>;
   'GET /recalls': Call<undefined, Page<RecallItem>, Paging>;
-  'POST /recalls/{act}/answer': Call<{ results: RecallResult[] }, Act>;
+  'POST /recalls/{id}/answer': Call<{ results: RecallResult[] }, Act>;
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging>;
   'GET /outcomes/totals': Call<undefined, { totals: Record<string, unknown> }>;
   'GET /journal': Call<

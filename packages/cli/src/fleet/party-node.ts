@@ -97,7 +97,8 @@ export class PartyNode {
   async fillDesks(): Promise<void> {
     const administrator = await this.as('administrator');
     const users = new Set((await administrator.all('GET /users', {})).map((user) => user.login));
-    for (const desk of deskNames) if (!users.has(desk)) await this.#makeAccount(administrator, desk);
+    const missing = deskNames.filter((desk) => !users.has(desk));
+    await Promise.all(missing.map((desk) => this.#makeAccount(administrator, desk)));
   }
 
   /** Stops node and witness, each gracefully. @throws Error when one of them did not */
@@ -137,7 +138,7 @@ const startWitness = (party: string, dataDir: string, port: number) =>
   Child.start({
     name: `the witness of ${party}`,
     program: command,
-    args: ['witness', 'serve', '--data', dataDir, '--port', String(port), '--json', '--while-input-open'],
+    args: ['witness', '--data', dataDir, '--port', String(port), '--while-input-open'],
     log: join(dataDir, 'witness.log'),
   });
 
@@ -159,7 +160,7 @@ async function makeNode(
   const { profile, accounts } = options;
   // Loaded here, because a second start makes no node and should not wait for it.
   const { initNode } = await import('@tansiq/node');
-  const { login, name, password } = accounts.account(profile.id, 'administrator');
+  const { login, name, password, language } = accounts.account(profile.id, 'administrator');
   await initNode({
     dataDir,
     party: profile.id,
@@ -169,6 +170,6 @@ async function makeNode(
     officers: { host: '127.0.0.1', port: ports.officers },
     partners: { host: '127.0.0.1', port: ports.partners, endpoint: partnersUrlOf(profile.id, ports) },
     witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey },
-    admin: { login, name, password },
+    admin: { login, name, password, language },
   });
 }

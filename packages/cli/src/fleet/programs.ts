@@ -11,3 +11,7 @@ export const command = fileURLToPath(new URL(`../main${extension}`, import.meta.
 /** The second reader's own program. It is started, never imported: what it says must not depend on our code. */
 export const secondReader = (): string =>
   fileURLToPath(new URL(`./main${extension}`, import.meta.resolve('@tansiq/verifier')));
+
+/** The supervisor's witness, a program of its own because it belongs to somebody else than the node that it watches. */
+export const witnessProgram = (): string =>
+  fileURLToPath(new URL(`./witness/main${extension}`, import.meta.resolve('@tansiq/node')));

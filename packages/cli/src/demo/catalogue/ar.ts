@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the demonstration tells, in Arabic.
+import type { Catalogue } from './en.ts';
+
+export const ar: Catalogue = {
+  accountLine: '{login}: {password} ({roles})',
+  accountsOf: 'موظفو {party} على العنوان {url}',
+  act: 'الإجراء {act}',
+  actionReported: 'تُبلّغ {party} بما قامت به بناءً على هذه المعلومة (الإجراء {act})، مربوطًا بها.',
+  addedUp: 'ما أكده الطرفان: {persons} أشخاص، منهم {home} أوقفوا في المغرب و{abroad} في إسبانيا.',
+  againAgreement: 'الاتفاق {agreement} حالته {state}، وفيه {articles} مادة. لا يُعاد شيء مما تم.',
+  againIntro: 'سبق أن رُويت القصة في هذا المجلد؛ تُشغَّل عقدتاه من جديد وتواصلان.',
+  answered: 'تجيب {party} عن كل نسخة كانت لديها: مُحيت.',
+  arrestReported:
+    'تُبلّغ {party} بالحصيلة (الإجراء {act}): توقيف {persons} شخص. والإجراء نفسه يسمّي المعلومة التي جاء منها.',
+  articleNow: 'أعيدت صياغة المادة {article}: {text}',
+  bindingNow: 'وقّع الجميع وصدّقوا وحل الموعد: الاتفاق نافذ منذ {at}.',
+  cardsHanded: 'يسلّم كل طرف بطاقته للآخر. والبطاقة مجرد ادعاء إلى أن يقارن الناس بأنفسهم.',
+  comparing:
+    'القارئ الثاني، وهو برنامج لا يشترك مع العقدتين في أي شيفرة، يقرأ تصديري الطرفين في عملية مستقلة.',
+  commented: 'تعلّق {party} على المادة {article}: {text}',
+  composed: 'يحرر الموظف {officer} في {party} بلاغًا بالعربية: {title}',
+  confirmed: 'تؤكد {party} الحصيلة (الإجراء {act}): صارت محتسبة لدى الطرفين.',
+  contacted: 'تبادر {party} بالاتصال: {text}',
+  counted:
+    'أُرسل {sent} واستُلم {received} والإشعارات {receipts}؛ السجلان كاملان وجذراهما متطابقان لدى الطرفين.',
+  countered: 'تقدم {party} مقترحًا مضادًا (الأحكام {terms}).',
+  disposed: 'أجابت {party}: {result}. وإشعارها بالتوصل توقيع مشترك على كل ما سبق حتى المدخل {size}.',
+  docsAt: 'الواجهة البرمجية ووثائقها: {url}',
+  erasedEverywhere:
+    'كانت العلامة {marker} في مجلدي العقدتين. ولم تعد الآن في أي بايت منهما: قُرئ {files} ملفًا.',
+  fileAttached: 'مرفق: {name} ({bytes} بايت)',
+  fileArrived: 'فتحت {party} {files} من الملفات المرفقة، وكل منها مطابق تمامًا لما أُرسل.',
+  fingerprintRead: 'تقرأ {party} بصمتها عبر الهاتف: {fingerprint}',
+  goodbye: 'توقف كل شيء. والمعطيات في {folder}؛ والتشغيل المقبل يواصل من هنا.',
+  headAgreement: 'اتفاق، مادةً مادة',
+  headErasure: 'يُمحى المحتوى ويبقى الدليل',
+  headNext: 'تبقى العقدتان قيد التشغيل. جرّب:',
+  headNodes: 'عقدتان',
+  headOutcome: 'ما آلت إليه المعلومة',
+  headPairing: 'طرفان يتعارفان',
+  headProof: 'ما يستطيع الطرفان إثباته',
+  headRefusal: 'ما لا تسمح به أي مادة',
+  headReport: 'بلاغ يخرج، ويصل',
+  headSignature: 'توقيع ثم تصديق ثم نفاذ',
+  intro:
+    '{rabat} و{madrid}: لكل منهما عملية ومجلد ومفاتيح وعنوان. وكل ما يلي يحدث الآن، عبر الواجهة نفسها التي يستعملها الموظفون.',
+  madrid: 'مدريد',
+  nodeUp:
+    '{party} ({id}): العملية {pid}، الموظفون على {officers}، الشركاء على {partners}؛ وشاهد جهة الرقابة هو العملية {witness}.',
+  notYet: 'قبل أي توقيع تسأل {party} هل يجوز أن يخرج بلاغ. لا: {why} (القاعدة {rule})',
+  ownRelease: 'كتبه {officer} ولا يجوز له أن يأذن بإحالته: {why}',
+  pairedNow: 'قارن رئيسا نقطتي الاتصال وأكدا. من الآن: TLS 1.3 متبادل، وكل شهادة مثبّتة في بطاقة الطرف الآخر.',
+  proofHolds: 'وتبقى كل الأدلة قائمة، حتى دليل الإجراء الذي زال محتواه: من كتبه ومن كان لديه ومتى.',
+  proposed: 'تقترح {party} «{title}»: {articles} مادة بعدد {languages} من اللغات (الأحكام {terms}).',
+  rabat: 'الرباط',
+  ratified: 'تصدّق {party}: {instrument}',
+  read: 'فتحته {party} وتحققت منه وحفظته. الوقائع: {facts}',
+  recalled: 'بأمر من محكمة، تسحب {party} الإجراء {act} مع المحو.',
+  refused: 'تريد {party} إرسال {what}. رُفض: {why} (القاعدة {rule}، المادة {article})',
+  refusedBelief: 'معتقدات شخص ما',
+  refusedUse: 'قائمة لأغراض سياسية',
+  released: 'يقرؤه {officer} ويأذن بإحالته: الإجراء {act}، مختومًا لأجل {party} وحدها.',
+  sentMarked: 'يخرج بلاغ آخر ويصل؛ في نصه وفي ملفه العلامة {marker}.',
+  signed: 'توقّع {party} بصفة {office}.',
+  signedNotBinding: 'وقّع الجميع، ولم ينفذ الاتفاق بعد: على {party} أن تصدّق.',
+  stopHow: 'يوقف Ctrl-C العقدتين بنظام.',
+  talked: 'تجيب {party} وتبدأ المباحثات: {text}',
+  title: 'تنسيق: عقدتان، واتفاق واحد يفرضه البرنامج',
+  tryFresh: 'البدء من جديد: \u2068npm start -- --fresh\u2069',
+  tryInbox:
+    'ما توصلت به مدريد: \u2068TANSIQ_PASSWORD={password} npm run tansiq -- inbox --url {url} --login head\u2069',
+  tryLanguage: 'الشيء نفسه بلغة أخرى: \u2068LANG=es npm start\u2069 (\u2068ar, fr, en\u2069)',
+  trySuspend:
+    'علّق الاتفاق ثم حاول الإرسال: \u2068npm run tansiq -- agreement suspend {agreement} --note ar=تجربة --url {url} --login signatory\u2069',
+  tryVerify: 'تحقق من التصديرين بنفسك: \u2068npm run tansiq -- verify {one} {two}\u2069',
+};
