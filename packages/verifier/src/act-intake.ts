@@ -35,6 +35,8 @@ export class ActIntake {
   readonly placed = new Set<string>();
   /** The first rule that an act breaks, by id. */
   readonly flaws = new Map<string, Flaw>();
+  /** A section that nobody has a reason to leave out, and that is not here, by id. */
+  readonly keptAbsent = new Map<string, string>();
   readonly foldParts = new Map<string, Omit<FoldAct, 'id' | 'author' | 'evidence'>>();
   readonly dispositions = new Map<string, Disposition>();
   readonly outcomeNotes = new Map<string, OutcomeNote>();
@@ -82,13 +84,8 @@ export class ActIntake {
     if (read.flaw !== undefined) this.#blame(record, read.flaw, STEP.sections);
     else if (typed.flaw === undefined) this.#use(act, record, read.value, carried);
     this.#checkSignature(record, act.jws);
-    for (const name of missingKept(act, carried)) {
-      this.#findings.remark(
-        'kept-absent',
-        `act ${id}`,
-        `section "${name}" is never erased, yet it is not here`,
-      );
-    }
+    const [missing] = missingKept(act, carried);
+    if (missing !== undefined) this.keptAbsent.set(id, missing);
   }
 
   /** Looks again for keys that stood on cards further down. */

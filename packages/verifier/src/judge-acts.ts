@@ -28,6 +28,9 @@ const WIRE_RULES: ReadonlySet<string> = new Set([
   'unknown-crit',
   'card-chain',
 ]);
+const KEPT_ABSENT = 'kept-absent';
+/** Rules by which a receiver says that something it needs did not come. */
+const WITHHELD_RULES: ReadonlySet<string> = new Set(['unknown-input', 'section-missing']);
 /** A relayer refers to what it relays although the new reader was not in its audience. */
 const RELAYED: ReadonlySet<string> = new Set(['embeds', 'consents']);
 
@@ -62,6 +65,8 @@ class ChannelWalk {
   readonly #demands: readonly Receipt[];
   /** The most of the reverse channel that the sender has receipted. */
   readonly #receipted: number;
+  /** The most that an entry so far has seen. */
+  #seen = 0;
   #holding: Holding | undefined;
   #holdingOf = -1;
 
@@ -97,6 +102,7 @@ class ChannelWalk {
       }
       const found = rulings[ruling];
       this.#entry(index, covering, found !== undefined && found.from <= index ? found : undefined, demanded);
+      this.#seen = Math.max(this.#seen, this.#log.seen[index] ?? 0);
     }
   }
 
@@ -144,14 +150,15 @@ class ChannelWalk {
     if (!countsAt(this.#limits, record, to, index))
       return new Flaw('key-revoked', 'the key was revoked before');
     if (isTwice) return new Flaw('duplicate', 'the act has two places in one channel');
-    return this.#flawOfSeen(index, demanded) ?? this.#flawOfRefs(record);
+    return (
+      this.#flawOfSeen(index, demanded) ?? this.#flawOfRefs(record) ?? keptAbsent(this.#gathering, record)
+    );
   }
 
   /** `seen` never decreases, is at most what its sender had receipted, and at least what it owes (protocol §4, §5). */
   #flawOfSeen(index: number, demanded: number): Flaw | undefined {
-    const { seen } = this.#log;
-    const here = seen[index] ?? 0;
-    const before = index === 0 ? 0 : (seen[index - 1] ?? 0);
+    const here = this.#log.seen[index] ?? 0;
+    const before = this.#seen;
     if (here < before) return new Flaw('seen-stale', `has seen ${here} after ${before}`);
     if (here < demanded) return new Flaw('seen-stale', `has seen ${here}, had receipted ${demanded}`);
     if (here > this.#receipted)
@@ -173,8 +180,9 @@ class ChannelWalk {
   /** A flaw that the receiver named is on record on both sides; one that it accepted, or that is new, is a problem. */
   #answer(id: string, index: number, flaw: Flaw, ruling: Ruling | undefined): void {
     const where = `act ${id}`;
+    const rules = flaw.code === KEPT_ABSENT ? WITHHELD_RULES : WIRE_RULES;
     const isAnswered =
-      ruling !== undefined && ruling.said.result !== 'accepted' && WIRE_RULES.has(ruling.said.rule ?? '');
+      ruling !== undefined && ruling.said.result !== 'accepted' && rules.has(ruling.said.rule ?? '');
     if (!isAnswered) {
       this.#gathering.findings.problem(flaw.code, where, flaw.message);
       return;
@@ -203,6 +211,14 @@ class ChannelWalk {
   }
 }
 
+/** What is never erased can only have been withheld: by the sender, or from whoever reads this export. */
+function keptAbsent(gathering: Gathering, record: ActRecord): Flaw | undefined {
+  const name = gathering.acts.keptAbsent.get(record.id);
+  return name === undefined
+    ? undefined
+    : new Flaw(KEPT_ABSENT, `section "${name}" is never erased, yet it is not here`);
+}
+
 function hold(record: ActRecord, holding: Holding, at: number): void {
   record.isHeldBy(holding);
   if (at >= record.evidence) return;
@@ -224,7 +240,7 @@ function judgeRest(gathering: Gathering, limits: KeyLimits, record: ActRecord): 
   const { channels, findings, head } = gathering;
   if (record.entries.some(({ origin }) => (channels.get(origin)?.size ?? 0) > 0)) return;
   const where = `act ${record.id}`;
-  const flaw = gathering.acts.flaws.get(record.id);
+  const flaw = gathering.acts.flaws.get(record.id) ?? keptAbsent(gathering, record);
   if (flaw !== undefined) {
     findings.flaw(flaw, where);
     return;

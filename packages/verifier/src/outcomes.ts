@@ -20,7 +20,9 @@ export function outcomeNote(type: string, bodies: Bodies): OutcomeNote | undefin
       : { says: 'report', body: bodies.outcome as unknown as Outcome };
   }
   if (type === 'outcome.confirm' || type === 'outcome.dispute') {
-    const { outcome } = bodies.consent as unknown as { outcome: string };
+    const consent = bodies.consent as unknown as { outcome: string } | undefined;
+    if (consent === undefined) return undefined;
+    const { outcome } = consent;
     return { says: type === 'outcome.confirm' ? 'confirm' : 'dispute', outcome };
   }
   if (type === 'act.correct') {

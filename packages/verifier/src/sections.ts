@@ -5,6 +5,7 @@ import { type Act, isKept } from './act.ts';
 import { type JsonObject, parseCanonical } from './canonical.ts';
 import { fromB64u } from './encoding.ts';
 import { attempt, Flaw } from './flaw.ts';
+import { idOf } from './jws.ts';
 import type { Rel } from './section-shapes.ts';
 import * as s from './shape.ts';
 
@@ -55,12 +56,21 @@ export function missingKept(act: Act, carried: Carried): string[] {
   );
 }
 
-/** Flaw `refs` when the links that the type asks for are not among those of a present `refs`. */
+/**
+ * Flaw `refs` when a present `refs` has none of the links that the type asks for, or when an onward transfer does not
+ * name, by `embeds`, the act that it carries.
+ */
 export function checkLinks(act: Act, bodies: Bodies): void {
+  if (!Object.hasOwn(bodies, 'refs')) return;
+  const refs = refsOf(bodies);
   const wanted = act.known?.links ?? [];
-  if (wanted.length === 0 || !Object.hasOwn(bodies, 'refs')) return;
-  if (!refsOf(bodies).some((ref) => wanted.includes(ref.rel))) {
+  if (wanted.length > 0 && !refs.some((ref) => wanted.includes(ref.rel))) {
     throw new Flaw('refs', `${act.header.type} refers by none of: ${wanted.join(', ')}`);
+  }
+  if (!Object.hasOwn(bodies, 'original')) return;
+  const embedded = idOf(String(bodies.original?.act));
+  if (!refs.some((ref) => ref.rel === 'embeds' && ref.act === embedded)) {
+    throw new Flaw('refs', 'the transfer does not refer to the act that it embeds');
   }
 }
 
