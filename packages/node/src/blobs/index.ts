@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attachments: sealed on the way in, kept as ciphertext under random names, fetched from partners and given to them.
+export {
+  AttachmentFetcher,
+  type FetcherParts,
+  type FetchOutcome,
+  type FetchRange,
+} from './attachment-fetcher.ts';
+export { Attachments, type AttachmentsParts, sweepBlobs } from './attachments.ts';
+export { BlobError, type BlobErrorCode, type BlobId, type BlobStore } from './blob-store.ts';
+export { FileBlobs, newBlobId } from './file-blobs.ts';
+export { type PlainRange, readAttachment } from './read-attachment.ts';
+export {
+  type CiphertextParts,
+  type CiphertextReply,
+  type CiphertextRequest,
+  serveCiphertext,
+} from './serve-ciphertext.ts';
+export { type AttachmentEntry, Uploads, type UploadsParts } from './uploads.ts';
