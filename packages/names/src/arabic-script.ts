@@ -9,7 +9,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const DROPPED = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u0640]/gu;
-const PERSIAN_OR_URDU = /[پچژگکیٹڈڑںےہھ]/u;
 
 /** True when the code point is a letter of the Arabic block, its supplements or its presentation forms. */
 export function isArabicLetter(codePoint: number): boolean {
@@ -19,11 +18,6 @@ export function isArabicLetter(codePoint: number): boolean {
     (codePoint >= 0x06fa && codePoint <= 0x06ff) ||
     (codePoint >= 0x0750 && codePoint <= 0x077f)
   );
-}
-
-/** True when the text holds a letter that Persian, Urdu or Pashto write and Arabic does not. */
-export function looksPersian(text: string): boolean {
-  return PERSIAN_OR_URDU.test(text);
 }
 
 /**

@@ -21,7 +21,7 @@ const TAG_COST: Readonly<Record<Tag, number>> = {
   um: 1.6,
   din: 2,
   llah: 2,
-  abd: 3,
+  abd: 8,
 };
 
 /** Cost of putting two tags together: nothing when equal, else what both sides lose. */

@@ -11,3 +11,8 @@ export { documentNumber, type PersonRecord, type Sex } from './person.ts';
 export { parseName, unitKey, type ParsedName, type Unit } from './parse.ts';
 export { prepare, unitDistance } from './token-distance.ts';
 export { syntheticPeople, type SyntheticPerson, type SyntheticSeed } from './synthetic.ts';
+export { compareNames, type AgreedUnit, type Comparison } from './compare.ts';
+export { MOST_BY_NAME, THRESHOLD } from './calibration.ts';
+export type { Language, Relation } from './explain-texts.ts';
+export type { Habit } from './habits.ts';
+export type { EvidenceKind, EvidencePiece } from './other-evidence.ts';

@@ -39,8 +39,8 @@ const LISTS: readonly (readonly [Part, string])[] = [
     'mr mrs ms dr doctor sir lord lady don dona sr sra mme mlle monsieur madame herr frau prof professor professeur president präsident presidente ' +
       'prasident general colonel captain major lt maj gen col capt sgt maulavi mawlawi maulvi mawlavi molavi moulvi mullah mulla molla mulah maulana mawlana ' +
       'qari haji hajji hadji hadj hajj haj alhaji elhadj sheikh shaikh sheik shaykh cheikh cheik chikh sheykh sayyid sayed sayyed syed seyed seyyed sidi sid si ' +
-      'moulay mulay muley mouley moulaye moulai lalla ustad ustaz eng engineer imam hafiz hafez emir ' +
-      'الشيخ شيخ السيد سيد سيدي مولاي لالة لالا الحاج حاج حاجي الدكتور دكتور د الاستاذ الأستاذ استاذ أستاذ المهندس مهندس ملا الملا مولوي مولانا قاري الشريف الامير',
+      'moulay mulay muley mouley moulaye moulai lalla ustad ustaz eng engineer imam ' +
+      'الشيخ شيخ السيد سيد سيدي مولاي لالة لالا الحاج حاج حاجي الدكتور دكتور د الاستاذ الأستاذ استاذ أستاذ المهندس مهندس ملا الملا مولوي مولانا قاري',
   ],
 ];
 

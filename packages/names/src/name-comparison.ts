@@ -2,6 +2,7 @@
 // Compares two names: alignment, what agrees, what is missing, what contradicts, as evidence in nats and as features.
 
 import { type Alignment, align, DISTANCE_WEIGHT, type Match, type Side, sideOf, type Weigher } from './alignment.ts';
+import { leftOverLikeness, letterLikeness } from './letter-likeness.ts';
 import type { ParsedName, Unit } from './parse.ts';
 import { rarityOf } from './rarity.ts';
 import type { Prepared } from './token-distance.ts';
@@ -22,6 +23,13 @@ export type NameFeatures = {
   readonly worst: number;
   readonly units: number;
   readonly initials: number;
+  /** Names left unmatched on both sides at once, and beyond that on one side. */
+  readonly bothLeft: number;
+  readonly oneLeft: number;
+  /** How alike in letters the most alike pair is that was left unmatched on both sides, 0 to 1. */
+  readonly leftAlike: number;
+  /** How alike the letters are as written, 0 to 1; across scripts, what the units say. */
+  readonly letters: number;
   /** How often the matched units step back in the other name; 1 for a surname put first. */
   readonly disorder: number;
   /** 1 when father and son changed places. */
@@ -109,6 +117,9 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
   }
   const restA = leftOver(a.units, alignment.onlyA, weigher.rarityA);
   const restB = leftOver(b.units, alignment.onlyB, weigher.rarityB);
+  const named = (units: readonly Unit[], left: readonly number[]) => left.filter((i) => units[i]?.role === 'name').length;
+  const leftA = named(a.units, alignment.onlyA);
+  const leftB = named(b.units, alignment.onlyB);
   const coverA = shareA + restA > 0 ? shareA / (shareA + restA) : 0;
   const coverB = shareB + restB > 0 ? shareB / (shareB + restB) : 0;
   return {
@@ -121,6 +132,10 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
     worst,
     units,
     initials,
+    bothLeft: Math.min(leftA, leftB),
+    oneLeft: Math.abs(leftA - leftB),
+    leftAlike: leftOverLikeness(a, b, alignment.onlyA, alignment.onlyB),
+    letters: letterLikeness(a, b) ?? ((coverA + coverB) / 2) * Math.max(0, 1 - (weight > 0 ? distance / weight : 9) / 9),
     disorder: stepsBack(alignment.matches),
     reversed: isReversed(a, b, alignment.matches) ? 1 : 0,
   };

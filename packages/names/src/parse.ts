@@ -16,16 +16,18 @@ export type Unit = {
   readonly tag: Tag;
   readonly role: 'name' | 'initial' | 'optional';
   readonly filiation: '' | 'son' | 'daughter';
+  /** The unit as it was written, with its article and the head or tail of its compound. */
+  readonly shown: string;
 };
 
-export type ParsedName = { readonly written: string; readonly units: readonly Unit[]; readonly persian: boolean };
+export type ParsedName = { readonly written: string; readonly units: readonly Unit[] };
 
-type Pending = { tag: Tag; filiation: Unit['filiation']; article: boolean; held: Word | undefined };
+type Pending = { tag: Tag; filiation: Unit['filiation']; article: boolean; held: Word | undefined; from: number | undefined };
 
 const LEADING: Partial<Record<Part, Tag>> = { abd: 'abd', abu: 'abu', um: 'um', ould: 'ould', ait: 'ait', dhu: 'dhu' };
 
 function none(): Pending {
-  return { tag: '', filiation: '', article: false, held: undefined };
+  return { tag: '', filiation: '', article: false, held: undefined, from: undefined };
 }
 
 /** The part a word plays where it stands; words that could be names themselves are names unless the next word fits. */
@@ -46,19 +48,26 @@ function partHere(word: Word, next: Word | undefined, first: boolean): Part | un
 
 class UnitBuilder {
   readonly units: Unit[] = [];
+  readonly #read: string;
+  #lastFrom = 0;
   pending = none();
+
+  constructor(read: string) {
+    this.#read = read;
+  }
 
   push(word: Word, role: Unit['role']): void {
     const { tag, filiation } = this.pending;
-    this.units.push({ text: word.text, script: word.script, tag, role, filiation });
+    this.#lastFrom = this.pending.from ?? word.from;
+    this.units.push({ text: word.text, script: word.script, tag, role, filiation, shown: this.#read.slice(this.#lastFrom, word.to) });
     this.pending = none();
   }
 
   /** Hangs `din` or `llah` on the name before it; false when there is none to hang it on. */
-  join(tag: 'din' | 'llah'): boolean {
+  join(tag: 'din' | 'llah', word: Word): boolean {
     const before = this.units.at(-1);
-    if (before === undefined || before.role !== 'name' || (before.tag !== '' && before.tag !== 'article')) return false;
-    this.units[this.units.length - 1] = { ...before, tag };
+    if (this.pending.filiation !== '' || before === undefined || before.role !== 'name' || (before.tag !== '' && before.tag !== 'article')) return false;
+    this.units[this.units.length - 1] = { ...before, tag, shown: this.#read.slice(this.#lastFrom, word.to) };
     this.pending = none();
     return true;
   }
@@ -66,18 +75,20 @@ class UnitBuilder {
   take(word: Word, part: Part | undefined): void {
     if (part === 'article' || part === 'assimilated') {
       this.pending.article = true;
+      this.pending.from ??= word.from;
       return;
     }
-    if (part === 'selfdin' && this.pending.tag === '' && this.join('din')) return;
-    if (part === 'din' && this.pending.article && this.join('din')) return;
-    if (part === 'llah' && this.pending.tag === '' && this.join('llah')) return;
+    if (part === 'selfdin' && this.pending.tag === '' && this.join('din', word)) return;
+    if (part === 'din' && this.pending.article && this.join('din', word)) return;
+    if (part === 'llah' && this.pending.tag === '' && this.join('llah', word)) return;
     const leading = part === undefined ? undefined : LEADING[part];
     if (leading !== undefined && this.pending.tag === '') {
-      this.pending = { ...this.pending, tag: leading, held: word };
+      this.pending = { ...this.pending, tag: leading, held: word, from: this.pending.from ?? word.from };
       return;
     }
     if (part === 'son' || part === 'daughter') {
       this.pending.filiation = part;
+      this.pending.from = undefined;
       return;
     }
     this.push(word, part === 'particle' || part === 'title' ? 'optional' : word.initial ? 'initial' : 'name');
@@ -95,21 +106,19 @@ class UnitBuilder {
 
 /** Particles and titles are names when nothing else is there to compare. */
 function promote(units: Unit[]): Unit[] {
-  const names = units.filter((unit) => unit.role === 'name').length;
-  if (names >= 2 || (names === 1 && units.length === 1)) return units;
-  return units.map((unit) => (unit.role === 'optional' && (names === 0 || unit.text.length > 3) ? { ...unit, role: 'name' } : unit));
+  if (units.some((unit) => unit.role === 'name')) return units;
+  return units.map((unit) => (unit.role === 'optional' ? { ...unit, role: 'name' } : unit));
 }
 
 /** Reads any text as a name. Never throws; a text without letters gives no units. */
 export function parseName(written: string): ParsedName {
-  const words = wordsOf(written);
-  const builder = new UnitBuilder();
+  const { read, words } = wordsOf(written);
+  const builder = new UnitBuilder(read);
   words.forEach((word, i) => {
-    const plain = word.script === 'latin' ? { ...word, text: word.text } : word;
     if (words.length > 2 && i > 1 && i === words.length - 1 && word.script === 'latin' && isNoise(plainLatin(word.text))) return;
-    builder.take(plain, partHere(plain, words[i + 1], i === 0));
+    builder.take(word, partHere(word, words[i + 1], i === 0));
   });
-  return { written, units: promote(builder.finish()), persian: /[ںٹڈڑےگچپژکی]/u.test(written) };
+  return { written, units: promote(builder.finish()) };
 }
 
 /** The text under which a unit is kept in a vocabulary: what was taken off, then the letters. */

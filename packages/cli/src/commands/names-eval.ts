@@ -7,7 +7,12 @@ import { join } from 'node:path';
 import { NameIndex, type NewRecord, syntheticPeople } from '@tansiq/names';
 import { SqliteNameStorage } from '../../../node/src/name-index/index.ts';
 
-export type EvalOptions = { readonly register: string; readonly queries: string; readonly fill: number; readonly say: (line: string) => void };
+export type EvalOptions = {
+  readonly register: string;
+  readonly queries: string;
+  readonly fill: number;
+  readonly say: (line: string) => void;
+};
 
 export type EvalReport = {
   readonly queries: number;
@@ -26,26 +31,38 @@ type Row = Readonly<Record<string, string>>;
 
 /** Rows of a tab-separated file with a header line. */
 export function readTsv(path: string): Row[] {
-  const [header = '', ...lines] = readFileSync(path, 'utf8').replace(/^\ufeff/u, '').split(/\r?\n/u);
+  const [header = '', ...lines] = readFileSync(path, 'utf8')
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u);
   const columns = header.split('\t').map((column) => column.trim().toLowerCase());
-  return lines.filter((line) => line.trim() !== '').map((line) => {
-    const cells = line.split('\t');
-    return Object.fromEntries(columns.map((column, i) => [column, (cells[i] ?? '').trim()]));
-  });
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const cells = line.split('\t');
+      return Object.fromEntries(columns.map((column, i) => [column, (cells[i] ?? '').trim()]));
+    });
 }
 
 function need(rows: readonly Row[], columns: readonly string[], path: string): void {
   const first = rows[0];
   const missing = columns.filter((column) => first?.[column] === undefined);
-  if (missing.length > 0) throw new Error(`${path} needs the columns ${columns.join(', ')} (tab-separated, with a header); missing: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(
+      `${path} needs the columns ${columns.join(', ')} (tab-separated, with a header); missing: ${missing.join(', ')}`,
+    );
 }
 
 function* registerOf(rows: readonly Row[], fill: number): Generator<NewRecord> {
-  for (const row of rows) yield { id: row.id ?? '', name: row.name ?? '', ...(row.birth ? { birth: row.birth } : {}) };
+  for (const row of rows)
+    yield { id: row.id ?? '', name: row.name ?? '', ...(row.birth ? { birth: row.birth } : {}) };
   const seeds = rows.map((row) => ({ name: row.name ?? '', birth: row.birth ?? '' }));
   let made = 0;
   for (const person of syntheticPeople(seeds, fill)) {
-    yield { id: `synthetic-${++made}`, name: person.name, ...(person.birth === '' ? {} : { birth: person.birth }) };
+    yield {
+      id: `synthetic-${++made}`,
+      name: person.name,
+      ...(person.birth === '' ? {} : { birth: person.birth }),
+    };
   }
 }
 
@@ -80,13 +97,17 @@ export async function evaluate(options: EvalOptions): Promise<EvalReport> {
     for (const row of queries) {
       if (row.birth) withBirth++;
       const asked = performance.now();
-      const found = await index.search({ name: row.query ?? '', ...(row.birth ? { birth: row.birth } : {}) }, ROWS_ASKED);
+      const found = await index.search(
+        { name: row.query ?? '', ...(row.birth ? { birth: row.birth } : {}) },
+        ROWS_ASKED,
+      );
       times.push(performance.now() - asked);
       const ids = [...new Set(found.map((candidate) => candidate.record.id))].slice(0, 10);
       const rank = ids.indexOf(row.id ?? '');
       if (rank === 0) first++;
       if (rank >= 0) ten++;
-      else options.say(`not found: ${row.query} (${row.id}); first was ${found[0]?.record.name ?? 'nothing'}`);
+      else
+        options.say(`not found: ${row.query} (${row.id}); first was ${found[0]?.record.name ?? 'nothing'}`);
     }
     times.sort((a, b) => a - b);
     return {
