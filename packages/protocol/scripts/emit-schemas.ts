@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type ActType, actTypes, bodySchema } from '../src/acts/catalogue.ts';
 import { cardSchema } from '../src/cards/card.ts';
 import { receiptSchema, statementSchema } from '../src/channel/receipt.ts';
+import { listItemOf } from '../src/fields.ts';
 import { forms } from '../src/ids.ts';
 
 /** Where the schemas stand. */
@@ -29,7 +30,13 @@ function closed(properties: Schema, optional: readonly string[] = []): Schema {
 }
 
 function fromZod(schema: z.ZodType): Schema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      const item = listItemOf(zodSchema);
+      if (item) Object.assign(jsonSchema, { items: fromZod(item) });
+    },
+  });
   return rest;
 }
 

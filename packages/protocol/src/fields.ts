@@ -78,14 +78,77 @@ export function mapField<T>(
     .meta({ type: 'object', propertyNames: { pattern: name.source }, additionalProperties: described });
 }
 
+const listItems = new WeakMap<object, z.ZodType>();
+
+/** What the items of a list are, for those who describe schemas; undefined for what is no list. */
+export function listItemOf(schema: object): z.ZodType | undefined {
+  return listItems.get(schema);
+}
+
+/**
+ * A list of `least` to `most` items. Not z.array, which gathers every fault of every item: a section full of them would
+ * keep a reader busy for seconds. This stops at the first, and looks at no item of a list that is too long.
+ */
+export function listField<T>(item: z.ZodType<T>, least: number, most: number): z.ZodType<readonly T[]> {
+  const schema = z
+    .custom<readonly T[]>(Array.isArray)
+    .superRefine((list, context) => {
+      const problem = firstProblem(item, list, least, most);
+      // What is checked after this counts on items of the right shape.
+      if (problem) context.addIssue({ code: 'custom', continue: false, ...problem });
+    })
+    .meta({ type: 'array', minItems: least, maxItems: most });
+  listItems.set(schema, item);
+  return schema;
+}
+
+function firstProblem(item: z.ZodType, list: readonly unknown[], least: number, most: number) {
+  if (list.length < least || list.length > most)
+    return { message: `not ${least} to ${most} items`, path: [] };
+  for (const [at, one] of list.entries()) {
+    const result = item.safeParse(one);
+    if (result.success) continue;
+    const [issue] = result.error.issues;
+    return { message: issue?.message ?? 'not as it must be', path: [at, ...(issue?.path ?? [])] };
+  }
+  return undefined;
+}
+
 /** A list in strictly ascending order by code unit, hence without doubles. */
-export function ascendingField<T extends string>(item: z.ZodType<T>, least: number, most: number) {
-  return z
-    .array(item)
-    .min(least)
-    .max(most)
-    .refine(isAscending, 'not in strictly ascending order')
-    .meta({ uniqueItems: true, description: 'strictly ascending by code unit' });
+export function ascendingField<T extends string>(
+  item: z.ZodType<T>,
+  least: number,
+  most: number,
+): z.ZodType<readonly T[]> {
+  return refinedList(item, listField(item, least, most), isAscending, 'not in strictly ascending order', {
+    uniqueItems: true,
+    description: 'strictly ascending by code unit',
+  });
+}
+
+/** A list in which no two items have the same key. */
+export function distinctField<T>(
+  item: z.ZodType<T>,
+  least: number,
+  most: number,
+  keyOf: (item: T) => string,
+): z.ZodType<readonly T[]> {
+  const isDistinct = (list: readonly T[]) => new Set(list.map(keyOf)).size === list.length;
+  return refinedList(item, listField(item, least, most), isDistinct, 'one stands twice', {
+    uniqueItems: true,
+  });
+}
+
+function refinedList<T>(
+  item: z.ZodType<T>,
+  list: z.ZodType<readonly T[]>,
+  holds: (list: readonly T[]) => boolean,
+  message: string,
+  described: Record<string, unknown>,
+): z.ZodType<readonly T[]> {
+  const refined = list.refine(holds, message).meta({ ...list.meta(), ...described });
+  listItems.set(refined, item);
+  return refined;
 }
 
 /** True when each string is greater than the one before, by UTF-16 code unit. */

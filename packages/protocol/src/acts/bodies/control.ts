@@ -7,6 +7,7 @@ import {
   ascendingField,
   codeField,
   hashField,
+  listField,
   randomIdField,
   textField,
   timeField,
@@ -55,7 +56,7 @@ export const consentSchemas = {
 const proofSchema = z.strictObject({ act: actIdField, proof: z.string().min(1), origin: z.string().min(1) });
 
 /** `evidence`: cosignatures handed on as C2SP tlog-proofs (§8). */
-export const evidenceSchema = z.strictObject({ proofs: z.array(proofSchema).min(1).max(64) });
+export const evidenceSchema = z.strictObject({ proofs: listField(proofSchema, 1, 64) });
 
 /** `recall`: what the author asks of every copy, and why. */
 export const recallSchema = z.strictObject({
@@ -71,7 +72,7 @@ const resultSchema = z.strictObject({
 });
 
 /** `answer` to a recall, copy by copy. */
-export const answerSchema = z.strictObject({ results: z.array(resultSchema).min(1).max(64) });
+export const answerSchema = z.strictObject({ results: listField(resultSchema, 1, 64) });
 
 /** `correction`: which sections of the corrected act no longer hold (LED Art. 16). */
 export const correctionSchema = z.strictObject({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Body of `channel.disposition` (§5): what the receiver did with each entry of a batch.
 import { z } from 'zod';
-import { codeField, countField, type DeepReadonly, hashField } from '../../fields.ts';
+import { codeField, countField, type DeepReadonly, hashField, listField } from '../../fields.ts';
 
 /** What became of an entry. */
 export const results = ['accepted', 'refused', 'unreadable', 'quarantined'] as const;
@@ -31,7 +31,7 @@ export const dispositionSchema = z
     first: countField,
     size: countField,
     root: hashField,
-    ranges: z.array(rangeSchema).min(1).max(1024),
+    ranges: listField(rangeSchema, 1, 1024),
   })
   .refine(
     ({ first, size, ranges }) => coversExactly(first, size, ranges),

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bodies of outcomes and of what is passed on (§3.2): what came of a lead, what followed, what another party said.
 import { z } from 'zod';
-import { actIdField, codeField, mapField, stateField, textField, timeField } from '../../fields.ts';
+import {
+  actIdField,
+  codeField,
+  listField,
+  mapField,
+  stateField,
+  textField,
+  timeField,
+} from '../../fields.ts';
 
 const count = z.int().min(0);
 
@@ -28,7 +36,7 @@ export const outcomeSchema = z.strictObject({
   persons: count.exactOptional(),
   minors: count.exactOptional(),
   finding: z.enum(['preliminary', 'confirmed']),
-  seizures: z.array(seizureSchema).min(1).max(256).exactOptional(),
+  seizures: listField(seizureSchema, 1, 256).exactOptional(),
   networks: count.exactOptional(),
 });
 

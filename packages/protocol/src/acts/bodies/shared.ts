@@ -6,8 +6,10 @@ import {
   ascendingField,
   bytesField,
   codeField,
+  distinctField,
   hashField,
   languageField,
+  listField,
   randomIdField,
   stateField,
   textField,
@@ -34,12 +36,7 @@ const refSchema = z.strictObject({ rel: z.enum(rels), act: actIdField });
 
 /** `refs`: what this act answers or builds on. */
 export const refsSchema = z.strictObject({
-  refs: z
-    .array(refSchema)
-    .min(1)
-    .max(64)
-    .refine((refs) => distinct(refs.map((ref) => `${ref.rel} ${ref.act}`)), 'a reference stands twice')
-    .meta({ uniqueItems: true }),
+  refs: distinctField(refSchema, 1, 64, (ref) => `${ref.rel} ${ref.act}`),
 });
 
 /** `handling`: what the receiver may do with the act. H codes as SIENA has them; TLP 2.0 and PAP of FIRST and MISP. */
@@ -108,15 +105,15 @@ const attachmentSchema = z.strictObject({
 
 /** `attachments`: what travels beside the act (§6), with the keys that open it. */
 export const attachmentsSchema = z.strictObject({
-  attachments: z
-    .array(attachmentSchema)
-    .min(1)
-    .max(32)
-    .refine((list) => distinct(list.map((one) => one.id)), 'an attachment id stands twice'),
+  attachments: distinctField(attachmentSchema, 1, 32, (one) => one.id),
 });
 
 /** `title`, `facts`, `assessment`: what is known, and apart from it what the author thinks (LED Art. 7). */
 export const proseSchema = z.strictObject({ text: textField });
+
+/** More than any report says of people and things, and few enough for one section. */
+const MAX_SUBJECTS = 1024;
+const MAX_STATEMENTS = 1024;
 
 const statementSchema = z.strictObject({
   prop: z.string().min(1),
@@ -140,7 +137,7 @@ const subjectSchema = z
     ]),
     category: codeField.exactOptional(),
     minor: z.boolean().exactOptional(),
-    statements: z.array(statementSchema),
+    statements: listField(statementSchema, 0, MAX_STATEMENTS),
   })
   .refine(
     ({ kind, category }) => (kind === 'person') === (category !== undefined),
@@ -149,12 +146,5 @@ const subjectSchema = z
 
 /** `subjects`: what is said of people and things, statement by statement (LED Art. 6 for the category of a person). */
 export const subjectsSchema = z.strictObject({
-  subjects: z
-    .array(subjectSchema)
-    .min(1)
-    .refine((list) => distinct(list.map((one) => one.id)), 'a subject id stands twice'),
+  subjects: distinctField(subjectSchema, 1, MAX_SUBJECTS, (one) => one.id),
 });
-
-function distinct(list: readonly string[]): boolean {
-  return new Set(list).size === list.length;
-}
