@@ -5,11 +5,15 @@ import type { ActReport, DispositionReport, Holding } from './report.ts';
 import type { Bodies, Carried } from './sections.ts';
 
 const NONE: readonly never[] = Object.freeze([]);
+type Bound = { readonly author: boolean };
+export const BOUND: Bound = Object.freeze({ author: true });
+export const NOT_BOUND: Bound = Object.freeze({ author: false });
 
 /** Gives the same frozen list for the same strings, so that a million acts share a few hundred lists. */
 export class Shared {
   readonly #lists = new Map<string, readonly string[]>();
   readonly #strings = new Map<string, string>();
+  readonly #agreements = new Map<string, { readonly lineage: string; readonly terms: string }>();
 
   list(strings: readonly string[]): readonly string[] {
     const key = strings.join('\n');
@@ -18,6 +22,14 @@ export class Shared {
     const kept = Object.freeze([...strings]);
     this.#lists.set(key, kept);
     return kept;
+  }
+
+  agreement(agreement: { readonly lineage: string; readonly terms: string }): typeof agreement {
+    const key = `${agreement.lineage} ${agreement.terms}`;
+    const known = this.#agreements.get(key);
+    if (known !== undefined) return known;
+    this.#agreements.set(key, Object.freeze(agreement));
+    return agreement;
   }
 
   string(text: string): string {
@@ -42,7 +54,7 @@ export class ActRecord implements ActReport {
   readonly audience: readonly string[];
   readonly refs: ActReport['refs'];
   readonly kid: string;
-  bound = { author: false };
+  bound: Bound = NOT_BOUND;
   disputed = false;
   declare evidenceTime?: string;
   entries: readonly { readonly origin: string; readonly index: number }[] = NONE;
@@ -66,7 +78,7 @@ export class ActRecord implements ActReport {
     this.author = shared.string(header.author);
     this.time = header.time;
     if (header.dossier !== undefined) this.dossier = shared.string(header.dossier);
-    if (header.agreement !== undefined) this.agreement = header.agreement;
+    if (header.agreement !== undefined) this.agreement = shared.agreement(header.agreement);
     this.audience = shared.list(header.audience);
     this.refs = refs.length === 0 ? NONE : refs;
     this.kid = shared.string(act.jws.kid);

@@ -90,7 +90,9 @@ export class Gathering {
       return;
     }
     this.channels.set(line.origin, channel);
-    const refused = attempt(() => channel.add({ act: line.act, index: line.index, seen: line.seen })).flaw;
+    // The text of an id is kept once for the act and for its entries.
+    const act = this.acts.records.get(line.act)?.id ?? line.act;
+    const refused = attempt(() => channel.add({ act, index: line.index, seen: line.seen })).flaw;
     if (refused !== undefined) this.findings.flaw(refused, line.origin);
   }
 

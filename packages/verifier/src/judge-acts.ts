@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every act where it stands: who is bound, who holds it, what the holder did, and whether a flaw was answered for.
-import type { ActRecord } from './act-record.ts';
+import { type ActRecord, BOUND, NOT_BOUND } from './act-record.ts';
 import type { ChannelLog, Ruling } from './channel-log.ts';
 import { timeOf } from './encoding.ts';
 import { Flaw } from './flaw.ts';
@@ -46,8 +46,7 @@ export function judgeActs(gathering: Gathering, limits: KeyLimits): void {
     if (record.author !== from || !record.audience.includes(by)) continue;
     if (!record.entries.some((known) => known.origin === origin)) record.stands(origin, entry.index);
     hold(record, { party: by, size: proven.size, at: timeOf(proven.at) }, proven.at);
-    if (record.isSigned === true && countsAt(limits, record, by, entry.index))
-      record.bound = { author: true };
+    if (record.isSigned === true && countsAt(limits, record, by, entry.index)) record.bound = BOUND;
   }
   for (const record of gathering.acts.records.values()) judgeRest(gathering, limits, record);
   for (const [id, flaw] of gathering.acts.broken) {
@@ -128,7 +127,7 @@ class ChannelWalk {
     if (receipt !== undefined)
       hold(record, this.#holdingBy(receipt, covering), this.#since[covering] ?? Infinity);
     if (record.isSigned === true && flaw?.code !== 'key-revoked' && flaw?.code !== 'audience') {
-      record.bound = { author: true };
+      record.bound = BOUND;
     }
     if (flaw !== undefined) this.#answer(id, index, flaw, ruling);
     else if (record.quarantine !== undefined) {
@@ -251,6 +250,6 @@ function judgeRest(gathering: Gathering, limits: KeyLimits, record: ActRecord): 
     return;
   }
   const isRevoked = (reader: string) => limits.of(record.author, record.kid, reader) !== undefined;
-  record.bound = { author: !record.audience.every(isRevoked) };
+  record.bound = record.audience.every(isRevoked) ? NOT_BOUND : BOUND;
   findings.remark('act-unsent', where, 'it stands in no channel yet');
 }

@@ -94,7 +94,7 @@ const subjectForm = s.object(
       'location',
       'event',
     ),
-    statements: s.list(s.object({ prop: s.string, value: s.string }, { lang: s.string })),
+    statements: s.list(s.object({ prop: s.string, value: s.string }, { lang: s.string }), 0, 1_024),
   },
   { category: s.code, minor: s.boolean },
 );
@@ -105,7 +105,7 @@ const subject: s.Shape<s.Of<typeof subjectForm>> = (value, at) => {
   }
   return found;
 };
-export const subjects = s.object({ subjects: s.distinct(s.list(subject, 1), ({ id }) => id) });
+export const subjects = s.object({ subjects: s.distinct(s.list(subject, 1, 1_024), ({ id }) => id) });
 
 export const outcome = s.object(
   {
