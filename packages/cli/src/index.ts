@@ -1,2 +1,55 @@
-// Public surface of @tansiq/cli.
-export {};
+// SPDX-License-Identifier: Apache-2.0
+// Public surface of @tansiq/cli: real nodes as processes, and what their people do, for scenarios and measurements.
+export { declare, handle } from './deeds/declarations.ts';
+export {
+  type Attached,
+  answered,
+  arrival,
+  compose,
+  type Draft,
+  letIn,
+  preview,
+  release,
+  type Sent,
+  send,
+} from './deeds/exchange.ts';
+export {
+  amended,
+  comment,
+  draftTerms,
+  inLanguages,
+  makeContact,
+  type Proposal,
+  propose,
+  ratify,
+  sign,
+  untilAgreement,
+  untilProposed,
+  untilState,
+  withdraw,
+} from './deeds/negotiation.ts';
+export { isPaired, pair } from './deeds/pairing.ts';
+export { fetchExports, scanFolders, untilQuiet, type Verdict, verify } from './deeds/second-reader.ts';
+export { type Desk, deskNames } from './fleet/accounts.ts';
+export { ApiProblem } from './fleet/api-problem.ts';
+export type {
+  ActAnswer,
+  AgreementAnswer,
+  Contract,
+  Declaration,
+  DraftBody,
+  DraftSections,
+  GateDecision,
+  Handling,
+  OutcomeBody,
+  Subject,
+  TermsArticle,
+  TermsDocument,
+} from './fleet/contract.ts';
+export { Fleet, type FleetOptions } from './fleet/fleet.ts';
+export type { Text } from './fleet/language.ts';
+export { OfficerClient } from './fleet/officer-client.ts';
+export { PartyNode } from './fleet/party-node.ts';
+export type { PartyProfile } from './fleet/party-profiles.ts';
+export * as parties from './fleet/party-profiles.ts';
+export { waitUntil } from './fleet/wait-until.ts';

@@ -16,6 +16,7 @@ export function declare(
 ): Declaration {
   const declaration: Declaration = {
     purpose: 'detection',
+    penaltyMonths: 120,
     dataCategories: ['events'],
     subjectCategories: [],
     specialCategories: [],

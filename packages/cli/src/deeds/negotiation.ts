@@ -129,3 +129,10 @@ export async function untilAgreement(
     return holds(agreement) ? agreement : undefined;
   });
 }
+
+/** Leaves an agreement of three or more, from now on; the notice in the terms still runs. */
+export async function withdraw(by: PartyNode, lineage: string, note: Text): Promise<string> {
+  const signatory = await by.as('signatory');
+  const body = { effective: `${new Date().toISOString().slice(0, 19)}Z`, note };
+  return (await signatory.call('POST /agreements/{lineage}/withdrawal', { params: { lineage }, body })).act;
+}
