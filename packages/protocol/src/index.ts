@@ -32,23 +32,7 @@ export { type ActDraft, composeAct } from './acts/compose.ts';
 export { type ActHeader, type AgreementRef, MAX_HEADER_BYTES } from './acts/header.ts';
 export { type ActReading, type ActRefusal, type KeyFor, readAct, resultOf } from './acts/read.ts';
 export { MAX_ACT_BYTES, MAX_SECTION_BYTES } from './acts/sections.ts';
-export * from './agreement/compile-terms.ts';
-export * from './agreement/law-profile.ts';
-export * from './agreement/narrow.ts';
-export * from './agreement/read-terms.ts';
-export * from './agreement/strictness.ts';
-export * from './agreement/terms-document.ts';
-export * from './agreement/terms-problem.ts';
-export {
-  type CodeField,
-  codeFields,
-  type Field,
-  fields,
-  isListField,
-  type ListField,
-  listFields,
-  type Terms,
-} from './agreement/terms-values.ts';
+export * from './agreement/index.ts';
 export {
   type CanonicalLimits,
   canonicalize,
