@@ -7,9 +7,9 @@ export {
   type FetchRange,
 } from './attachment-fetcher.ts';
 export { Attachments, type AttachmentsParts, sweepBlobs } from './attachments.ts';
-export { BlobError, type BlobErrorCode, type BlobId, type BlobStore } from './blob-store.ts';
+export type { BlobErrorCode, BlobId, BlobStore } from './blob-store.ts';
 export { FileBlobs, newBlobId } from './file-blobs.ts';
-export { type PlainRange, readAttachment } from './read-attachment.ts';
+export type { PlainRange } from './read-attachment.ts';
 export {
   type CiphertextParts,
   type CiphertextReply,

@@ -3,7 +3,7 @@
 export { ConfigError, type ConfigProblem } from './config-error.ts';
 export type { Environment } from './environment.ts';
 export type { FileInput } from './file-shape.ts';
-export { CONFIG_FILE, type ConfigSources, loadConfig } from './load.ts';
+export { type ConfigSources, loadConfig } from './load.ts';
 export {
   type Ceiling,
   type Limits,
@@ -14,5 +14,5 @@ export {
   storeLocation,
   type WitnessSettings,
 } from './node-config.ts';
-export { Secret } from './secret.ts';
+export type { Secret } from './secret.ts';
 export { writeConfig } from './write.ts';
