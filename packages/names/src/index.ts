@@ -3,7 +3,9 @@
 
 export { compareBirths, parseBirth, type Birth, type BirthAgreement } from './birth.ts';
 export { compareParsed, type NameComparison, type NameFeatures } from './name-comparison.ts';
-export { NameIndex, type Candidate, type NameIndexOptions, type NewRecord } from './index/name-index.ts';
+export { MemoryNameIndex } from './index/memory-index.ts';
+export type { Candidate } from './index/search-steps.ts';
+export { NameIndex, type NameIndexOptions, type NewRecord } from './index/name-index.ts';
 export { decodePostings, encodePostings, SegmentBuilder, type SegmentContent } from './index/postings.ts';
 export type { Batch, IndexState, NameStorage, SegmentHead, StoredRecord, TokenRow } from './index/storage.ts';
 export { Vocabulary } from './index/vocabulary.ts';

@@ -88,7 +88,7 @@ class UnitBuilder {
     }
     if (part === 'son' || part === 'daughter') {
       this.pending.filiation = part;
-      this.pending.from = undefined;
+      this.pending.from ??= word.from;
       return;
     }
     this.push(word, part === 'particle' || part === 'title' ? 'optional' : word.initial ? 'initial' : 'name');

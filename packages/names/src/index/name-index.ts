@@ -2,21 +2,17 @@
 // The index over a storage: takes records in batches, finds candidates, compares them, and keeps up with other writers.
 
 import { birthYear, parseBirth } from '../birth.ts';
-import { type ParsedName, parseName } from '../parse.ts';
+import { parseName } from '../parse.ts';
 import { documentNumber, type PersonRecord } from '../person.ts';
-import type { OtherEvidence } from '../other-evidence.ts';
 import { entryKeys, planQuery } from './plan.ts';
 import { decodePostings, SegmentBuilder, type SegmentContent } from './postings.ts';
-import { reranker } from './rerank.ts';
-import { BestDocs, Scratch, scoreSegment, type SegmentColumns } from './score.ts';
+import { Scratch, type SegmentColumns } from './score.ts';
+import { bestDocs, type Candidate, compareRecords, mergeCandidates, type ReadSegment, tokensOf } from './search-steps.ts';
 import type { NameStorage, SegmentHead, StoredRecord, TokenRow } from './storage.ts';
 import { Vocabulary, type VocabularyOptions } from './vocabulary.ts';
 
 /** A record to enter; `id` is the register's own and may stand on several records (aliases written as rows). */
 export type NewRecord = PersonRecord & { readonly id: string };
-
-/** A candidate for a person to confirm, never a verdict. `nats`: evidence that it is the one sought, over chance in this register. */
-export type Candidate = { readonly record: StoredRecord; readonly nats: number; readonly nameNats: number; readonly other: OtherEvidence };
 
 export type NameIndexOptions = {
   /** Records held in memory before a segment is written. */
@@ -131,42 +127,30 @@ export class NameIndex {
   /** The best candidates for a person, best first. Reads only; flush first to find what was just taken. */
   async search(query: PersonRecord, limit = 10): Promise<Candidate[]> {
     await this.refresh();
-    const found = new Map<number, Candidate>();
-    for (const name of [query.name, ...(query.aliases ?? [])]) {
-      for (const candidate of await this.#searchName({ ...query, name }, parseName(name), limit)) {
-        const known = found.get(candidate.record.doc);
-        if (!known || known.nats < candidate.nats) found.set(candidate.record.doc, candidate);
-      }
-    }
-    return [...found.values()].sort((a, b) => b.nats - a.nats || a.record.doc - b.record.doc).slice(0, limit);
+    const lists: Candidate[][] = [];
+    for (const name of [query.name, ...(query.aliases ?? [])]) lists.push(await this.#searchName({ ...query, name }, limit));
+    return mergeCandidates(lists, limit);
   }
 
-  async #searchName(query: PersonRecord, parsed: ParsedName, limit: number): Promise<Candidate[]> {
+  async #searchName(query: PersonRecord, limit: number): Promise<Candidate[]> {
+    const parsed = parseName(query.name);
     const plan = planQuery(parsed, this.#vocabulary, this.#records);
-    const tokens = [...new Set(plan.units.flatMap((unit) => unit.terms.map((term) => term.token)))];
     const bySegment = new Map<number, Map<number, Uint8Array>>();
-    for (const row of await this.#storage.postings(tokens)) {
+    for (const row of await this.#storage.postings(tokensOf(plan))) {
       const lists = bySegment.get(row.segment) ?? new Map<number, Uint8Array>();
       lists.set(row.token, row.bytes);
       bySegment.set(row.segment, lists);
     }
-    const best = new BestDocs(Math.max(limit * 3, this.#options.candidates));
-    const year = birthYear(parseBirth(query.birth));
+    const segments: ReadSegment[] = [];
     for (const head of this.#segments) {
       const lists = bySegment.get(head.segment);
-      if (!lists) continue;
-      const columns = await this.#columnsOf(head);
-      scoreSegment(plan, columns, (token) => lists.get(token), year, this.#removed.get(head.segment), this.#scratch, best);
+      if (lists) segments.push({ columns: await this.#columnsOf(head), lists, removed: this.#removed.get(head.segment) });
     }
-    const docs = best.sorted().map((hit) => hit.doc);
-    const numbers = (query.documents ?? []).map(documentNumber).filter((n) => n.length >= 4);
+    const docs = bestDocs(plan, query, segments, Math.max(limit * 3, this.#options.candidates), this.#scratch);
+    const numbers = (query.documents ?? []).map(documentNumber).filter((number) => number.length >= 4);
     if (numbers.length > 0) docs.push(...(await this.#storage.docsOfNumbers(numbers)));
-    const weigh = reranker({ query, parsed, plan, vocabulary: this.#vocabulary, records: this.#records });
-    const candidates = (await this.#storage.records([...new Set(docs)])).map((record): Candidate => {
-      const { nats, name, other } = weigh(record);
-      return { record, nats, nameNats: name, other };
-    });
-    return candidates.sort((a, b) => b.nats - a.nats || a.record.doc - b.record.doc);
+    const found = await this.#storage.records([...new Set(docs)]);
+    return compareRecords(query, parsed, plan, this.#vocabulary, this.#records, found);
   }
 
   async #columnsOf(head: SegmentHead): Promise<SegmentColumns> {

@@ -14,7 +14,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS name_index_record_id ON name_index_record (id);
   CREATE TABLE IF NOT EXISTS name_index_number (number TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (number, doc)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS name_index_token (token INTEGER PRIMARY KEY, key TEXT NOT NULL, count INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS name_index_segment (segment INTEGER PRIMARY KEY, base INTEGER NOT NULL, size INTEGER NOT NULL,
+  CREATE TABLE IF NOT EXISTS name_index_segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, base INTEGER NOT NULL, size INTEGER NOT NULL,
     births BLOB NOT NULL, units BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS name_index_posting (token INTEGER NOT NULL, segment INTEGER NOT NULL, bytes BLOB NOT NULL,
     PRIMARY KEY (token, segment)) WITHOUT ROWID;

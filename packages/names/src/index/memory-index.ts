@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// A synchronous index for small sets (some 100,000 records), for tests and browsers: nothing but memory.
+
+import { birthYear, parseBirth } from '../birth.ts';
+import { parseName } from '../parse.ts';
+import { documentNumber, type PersonRecord } from '../person.ts';
+import type { NewRecord } from './name-index.ts';
+import { entryKeys, planQuery } from './plan.ts';
+import { SegmentBuilder } from './postings.ts';
+import { Scratch } from './score.ts';
+import { bestDocs, type Candidate, compareRecords, mergeCandidates, type ReadSegment, tokensOf } from './search-steps.ts';
+import type { StoredRecord } from './storage.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+const CANDIDATES = 90;
+
+/** Finds people in a list held in memory; the same search as NameIndex, without a storage. */
+export class MemoryNameIndex {
+  readonly #vocabulary = new Vocabulary();
+  readonly #scratch = new Scratch();
+  readonly #records: StoredRecord[] = [];
+  readonly #numbers = new Map<string, number[]>();
+  readonly #removed = new Set<number>();
+  readonly #segments: ReadSegment[] = [];
+  #sealed = 0;
+
+  /** Records that a search can find. */
+  get size(): number {
+    return this.#records.length - this.#removed.size;
+  }
+
+  /** Takes records; they are found at once. */
+  add(records: Iterable<NewRecord>): void {
+    const builder = new SegmentBuilder();
+    for (const record of records) {
+      const doc = this.#records.length;
+      const names = [record.name, ...(record.aliases ?? [])].map((written) => entryKeys(parseName(written)));
+      builder.add(names.flat().map((key) => this.#vocabulary.intern(key)), birthYear(parseBirth(record.birth)), Math.max(...names.map((keys) => keys.length)));
+      this.#records.push({ ...record, doc });
+      for (const number of record.documents ?? []) {
+        const key = documentNumber(number);
+        this.#numbers.set(key, [...(this.#numbers.get(key) ?? []), doc]);
+      }
+    }
+    if (builder.size === 0) return;
+    const { births, units, postings } = builder.build();
+    for (const { token, count } of postings) this.#vocabulary.setCount(token, this.#vocabulary.countOf(token) + count);
+    this.#segments.push({ columns: { base: this.#sealed, births, units }, lists: new Map(postings.map(({ token, bytes }) => [token, bytes])), removed: undefined });
+    this.#sealed = this.#records.length;
+  }
+
+  /** Removes every record of these ids. */
+  remove(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    for (const record of this.#records) if (gone.has(record.id)) this.#removed.add(record.doc);
+  }
+
+  /** The best candidates for a person, best first. */
+  search(query: PersonRecord, limit = 10): Candidate[] {
+    const lists = [query.name, ...(query.aliases ?? [])].map((name) => {
+      const parsed = parseName(name);
+      const plan = planQuery(parsed, this.#vocabulary, this.size);
+      const wanted = new Set(tokensOf(plan));
+      const touched = this.#segments.filter((segment) => [...wanted].some((token) => segment.lists.has(token)));
+      const docs = bestDocs(plan, query, touched, Math.max(limit * 3, CANDIDATES) + this.#removed.size, this.#scratch);
+      for (const number of query.documents ?? []) docs.push(...(this.#numbers.get(documentNumber(number)) ?? []));
+      const found = [...new Set(docs)].filter((doc) => !this.#removed.has(doc)).map((doc) => this.#records[doc] as StoredRecord);
+      return compareRecords({ ...query, name }, parsed, plan, this.#vocabulary, this.size, found);
+    });
+    return mergeCandidates(lists, limit);
+  }
+}
