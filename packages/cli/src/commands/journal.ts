@@ -21,7 +21,7 @@ export function registerJournal(program: Command): void {
     .option('--what <verb>')
     .option('--act <act>')
     .option('--dossier <id>')
-    .option('--from <time>')
+    .option('--from <n>', 'from this row on downwards: what `next` of the page before said')
     .option('--limit <n>', 'at most 200', '50')
     .action((options: ListOptions) =>
       asOfficer(options, async (node) => {
@@ -29,11 +29,11 @@ export function registerJournal(program: Command): void {
         const given = Object.entries({ who, what, act, dossier, from }).filter(
           ([, value]) => value !== undefined,
         );
-        const { items } = await node.call('GET /journal', {
+        const page = await node.call('GET /journal', {
           query: { ...Object.fromEntries(given), limit: Number(limit) },
         });
-        show(items, options, (rows) =>
-          rows.length === 0 ? say('nothing') : rows.map((row) => Object.values(row).map(cell).join('  ')),
+        show(page, options, ({ items }) =>
+          items.length === 0 ? say('nothing') : items.map(({ idx, row }) => `${idx}  ${cell(row ?? {})}`),
         );
       }),
     );
@@ -42,14 +42,16 @@ export function registerJournal(program: Command): void {
     .action((options: OfficerOptions) =>
       asOfficer(options, async (node) => {
         const state = await node.call('GET /journal/state', {});
-        show(state, options, ({ origin, size, root, cosignedSize, verified }) => [
-          origin,
-          `${say('size')}: ${size}, ${say('cosigned')}: ${cosignedSize}`,
-          root,
-          say(verified.ok ? 'checkPassed' : 'checkFailed'),
-          ...verified.problems.map((problem) => `  ${cell(problem)}`),
+        show(state, options, ({ epochs, cosignedSize, ok, problems }) => [
+          ...epochs.map(
+            ({ origin, rows, witnessed }) =>
+              `${origin}  ${say('size')}: ${rows}, ${say('cosigned')}: ${witnessed}`,
+          ),
+          `${say('cosigned')}: ${cosignedSize}`,
+          say(ok ? 'checkPassed' : 'checkFailed'),
+          ...problems.map(({ text }) => `  ${text}`),
         ]);
-        if (!state.verified.ok) process.exitCode = 1;
+        if (!state.ok) process.exitCode = 1;
       }),
     );
 }

@@ -286,24 +286,31 @@ export interface RecallItem {
   answers: { act: string; by: string; results: { act: string; result: string; reason?: string }[] }[];
 }
 
+export interface JournalItem {
+  idx: number;
+  at: number;
+  /** Absent once it is erased; the log still counts it. */
+  row?: Record<string, unknown>;
+}
+
 export interface JournalStateAnswer {
   origin: string;
-  size: number;
-  root: string;
-  checkpoint?: string;
+  checkpoint: string;
   cosignedSize: number;
-  witness?: unknown;
-  verified: { ok: boolean; problems: unknown[] };
+  ok: boolean;
+  epochs: { origin: string; first: number; rows: number; erased: number; witnessed: number }[];
+  problems: { kind: string; epoch: string; text: string; index?: number }[];
 }
 
 export interface StatusAnswer {
   party: string;
   version: string;
   protocol: number[];
-  store: 'sqlite' | 'postgres';
-  links: unknown;
+  store: string;
+  links: { party: string; state: string; why?: string }[];
   queues: { waiting: number; withheld: number };
-  journal: { size: number; cosigned: number };
+  journal: { origin: string; cosigned: number };
+  /** Seconds. */
   uptime: number;
 }
 
@@ -396,8 +403,8 @@ export interface Contract {
   'GET /outcomes/totals': Call<undefined, { totals: Record<string, unknown> }>;
   'GET /journal': Call<
     undefined,
-    Page<Record<string, unknown>>,
-    Paging & { who?: string; what?: string; act?: string; dossier?: string; from?: string }
+    { items: JournalItem[]; next?: number },
+    { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number }
   >;
   'GET /journal/state': Call<undefined, JournalStateAnswer>;
   'GET /status': Call<undefined, StatusAnswer>;
