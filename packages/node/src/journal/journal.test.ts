@@ -18,6 +18,7 @@ import {
 } from '@tansiq/ledger';
 import { canonicalize } from '@tansiq/protocol';
 import { PGliteDialect } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store, storeOn } from '../store/index.ts';
 import { Journal, type JournalKeys, type JournalRow } from './index.ts';
@@ -36,6 +37,7 @@ const open = (store: Store) => Journal.open({ store, party: 'ma.dgsn', keys, now
 const record = (store: Store, journal: Journal, rows: JournalRow | JournalRow[]) =>
   store.writer.write((tx) => journal.record(tx, rows));
 
+const postgres = process.env.TANSIQ_TEST_POSTGRES;
 const folder = mkdtempSync(join(tmpdir(), 'tansiq-journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
@@ -43,8 +45,21 @@ const sqlite = () => openStore({ sqlite: join(folder, `${files++}.sqlite`) });
 
 const stores: [string, () => Promise<Store>][] = [
   ['SQLite', sqlite],
-  ['PGlite', () => storeOn(new PGliteDialect({ pglite: new PGlite() }), 'postgres')],
+  postgres
+    ? ['PostgreSQL', async () => openStore({ postgres: await freshDatabase(postgres) })]
+    : ['PGlite', () => storeOn(new PGliteDialect({ pglite: new PGlite() }), 'postgres')],
 ];
+
+async function freshDatabase(url: string): Promise<string> {
+  const name = `journal_${process.pid}_${files++}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return own.href;
+}
 
 describe.each(stores)('the journal on %s', (_, make) => {
   let store: Store;
@@ -187,6 +202,32 @@ describe.each(stores)('the journal on %s', (_, make) => {
   });
 });
 
+const together = postgres
+  ? 'two nodes on one PostgreSQL'
+  : 'two nodes on one PostgreSQL (needs TANSIQ_TEST_POSTGRES)';
+describe.skipIf(!postgres)(together, () => {
+  it('write one journal without a gap or a fork', async () => {
+    const url = await freshDatabase(postgres ?? '');
+    // One after the other, because the first makes the tables.
+    const both = [await openStore({ postgres: url }), await openStore({ postgres: url })];
+    const journals = await Promise.all(both.map(open));
+    expect(new Set(journals.map(({ origin }) => origin)).size).toBe(1);
+    const work = both.flatMap((store, at) =>
+      Array.from({ length: 30 }, async (_, n) => {
+        const journal = journals[at] as Journal;
+        await store.writer.alone((tx) => journal.record(tx, many(1 + (n % 7))));
+        if (n % 10 === 0) await journal.checkpoint();
+      }),
+    );
+    await Promise.all(work);
+    const notes = await Promise.all(journals.map((journal) => journal.checkpoint()));
+    expect(notes[0]).toBe(notes[1]);
+    const rows = 2 * many(30).reduce((sum, _, n) => sum + 1 + (n % 7), 0);
+    expect(await journals[1]?.verify()).toMatchObject({ ok: true, epochs: [{ rows }] });
+    for (const store of both) await store.close();
+  });
+});
+
 describe('the cost of the journal', () => {
   it('records a thousand rows in one call in a few milliseconds', async () => {
     const store = await sqlite();
@@ -207,14 +248,14 @@ describe('the cost of the journal', () => {
     const times: number[] = [];
     for (let round = 0; round < 9; round += 1) {
       await store.writer.write(async (tx) => {
-        const start = performance.now();
+        // Time of the processor, not of the clock: others may be using the machine.
+        const before = process.cpuUsage();
         await journal.record(tx, rows);
-        times.push(performance.now() - start);
+        const { user, system } = process.cpuUsage(before);
+        times.push((user + system) / 1_000);
       });
     }
-    const best = Math.min(...times);
-    // Twice the aim: the machine that runs the tests may be busy.
-    expect(best).toBeLessThan(30);
+    expect(Math.min(...times)).toBeLessThan(30);
     await store.close();
   });
 

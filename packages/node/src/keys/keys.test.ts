@@ -152,7 +152,7 @@ describe('keys that cannot be used', () => {
   });
 });
 
-describe('keys under a passphrase', () => {
+describe('keys under a passphrase', { timeout: 90_000 }, () => {
   it('are read with it and with nothing else', async () => {
     const made = await generateKeys(dataDir, profile, { now, passphrase });
     for (const name of files().filter((file) => file.endsWith('.pem'))) {
