@@ -1,5 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Folds: the state of an agreement from its evidence.
-export { type CountedAct, countedActs, type FoldAct } from './fold-act.ts';
+// Folds: what is so, computed from the set of acts and their evidence alone, the same in whatever order they came.
+export type { Departure } from './chain.ts';
+export { type CountedAct, countedActs, type FoldAct, refsOf } from './fold-act.ts';
 export { type AgreementEvidence, foldAgreement } from './fold-agreement.ts';
-export { type LineageState, type LineageStateName, type VersionState, type VersionStateName } from './lineage-state.ts';
+export {
+  type FollowUp,
+  foldOutcomes,
+  type Outcome,
+  type OutcomeStanding,
+  type OutcomesState,
+} from './fold-outcomes.ts';
+export { type CopyResult, type CopyState, copyResults, foldRecall, type RecallState } from './fold-recall.ts';
+export { foldReport, foldThreads, type Standing, type ThreadNode } from './fold-thread.ts';
+export {
+  type LineageState,
+  type LineageStateName,
+  lineageStates,
+  type VersionState,
+  type VersionStateName,
+  versionStates,
+} from './lineage-state.ts';
+export type { OutcomeTotals, SeizureTotal, Total } from './outcome-totals.ts';
+export { LONGEST_WINDOW, type Word } from './versions.ts';

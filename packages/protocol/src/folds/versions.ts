@@ -45,13 +45,11 @@ export function versionsOf(lineage: RandomId, acts: readonly CountedAct[]): read
   const proposals = new Map<Hash, { document: TermsDocument; words: Word[] }>();
   for (const act of acts) {
     if (act.type !== 'agreement.propose') continue;
-    const proposed = member(act, 'proposal', 'terms');
-    const document =
-      typeof proposed === 'object' && proposed !== null ? readTermsIfValid(proposed) : undefined;
-    if (document === undefined || document.lineage !== lineage) continue;
+    const read = readProposal(member(act, 'proposal', 'terms'));
+    if (read === undefined || read.document.lineage !== lineage) continue;
+    const { document, hash } = read;
     if (!document.parties.some((party) => party.id === act.author)) continue;
     if (seconds(document.window) - act.evidenceTime > LONGEST_WINDOW) continue;
-    const hash = termsHash(document);
     const word = { party: act.author, act: act.id, at: act.evidenceTime };
     const known = proposals.get(hash);
     if (known === undefined) proposals.set(hash, { document, words: [word] });
@@ -61,6 +59,25 @@ export function versionsOf(lineage: RandomId, acts: readonly CountedAct[]): read
   return [...proposals.entries()]
     .map(([hash, { document, words }]) => version(hash, document, words, consents.get(hash) ?? []))
     .sort((a, b) => a.document.version - b.document.version || (a.terms < b.terms ? -1 : 1));
+}
+
+interface ReadProposal {
+  readonly document: TermsDocument;
+  readonly hash: Hash;
+}
+
+/** Reading is most of a fold's cost, and the same body is folded again with every act that comes. */
+const readBefore = new WeakMap<object, ReadProposal | 'unreadable'>();
+
+function readProposal(terms: unknown): ReadProposal | undefined {
+  if (typeof terms !== 'object' || terms === null) return undefined;
+  let read = readBefore.get(terms);
+  if (read === undefined) {
+    const document = readTermsIfValid(terms);
+    read = document === undefined ? 'unreadable' : { document, hash: termsHash(document) };
+    readBefore.set(terms, read);
+  }
+  return read === 'unreadable' ? undefined : read;
 }
 
 function consentsByTerms(acts: readonly CountedAct[]): ReadonlyMap<string, readonly CountedAct[]> {
