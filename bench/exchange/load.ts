@@ -21,7 +21,7 @@ async function compose(node: RunningNode, to: string, lineage: string, terms: st
       sections: {
         title: { text: { en: `Observation ${n}` } },
         facts: { text: { en: `${n}: ${TEXT}` } },
-        handling: { restrictions: ['H0'], tlp: 'AMBER+STRICT', pap: 'AMBER', evidence: 'never' },
+        handling: { restrictions: ['H0'], tlp: 'AMBER+STRICT', pap: 'GREEN', evidence: 'never' },
         declaration: {
           purpose: 'prevention',
           crimeAreas: ['terrorism'],
@@ -29,6 +29,7 @@ async function compose(node: RunningNode, to: string, lineage: string, terms: st
           subjectCategories: [],
           specialCategories: [],
           minors: false,
+          penaltyMonths: 24,
           evaluation: { scheme: '4x4', value: 'B2' },
           ground: { kind: 'law-09-08', date: at, authority: 'Bench', justification: 'Measured', data: 'events' },
           release: { kind: 'person', officer: 'bench', at },

@@ -38,7 +38,8 @@ export async function startPair(): Promise<NodePair> {
   await from.ask({ do: 'pair', card: made[1].card, fingerprint: made[1].fingerprint });
   await to.ask({ do: 'pair', card: made[0].card, fingerprint: made[0].fingerprint });
   const terms = benchTerms(made.map(({ party, card }) => ({ party, card })));
-  console.error('pairing done'); await from.ask({ do: 'agree', step: 'propose', terms, to: to.party });
+  await from.ask({ do: 'agree', step: 'propose', terms, to: to.party });
+  await from.ask({ do: 'drained', to: to.party });
   await from.ask({ do: 'agree', step: 'sign', terms, to: to.party });
   await from.ask({ do: 'drained', to: to.party });
   await to.ask({ do: 'agree', step: 'sign', terms, to: from.party });
