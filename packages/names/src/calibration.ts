@@ -23,6 +23,8 @@ const RULES = {
   nothing: 0.02,
   /** Father and son changed places: another man (A bin B is not B bin A). */
   reversed: 0.3,
+  /** Names that only look alike (M'hamed, Mohamed). */
+  distinct: 0.35,
   /** One name agrees and two or more do not stand on the other side: too many people bear it. */
   lone: 0.35,
 } as const;
@@ -55,6 +57,7 @@ export function ruleCap(f: NameFeatures): number {
   if (f.units + f.initials === 0) return RULES.nothing;
   let cap = 1;
   if (f.reversed === 1) cap = RULES.reversed;
+  if (f.distinct === 1) cap = Math.min(cap, RULES.distinct);
   if (f.units + f.initials <= 1 && f.oneLeft + f.bothLeft >= 2) cap = Math.min(cap, RULES.lone);
   return cap;
 }

@@ -18,3 +18,4 @@ export { MOST_BY_NAME, THRESHOLD } from './calibration.ts';
 export type { Language, Relation } from './explain-texts.ts';
 export type { Habit } from './habits.ts';
 export type { EvidenceKind, EvidencePiece } from './other-evidence.ts';
+export { romaniseIcao, romaniseReadable, type Romanised } from './romanise.ts';

@@ -5,7 +5,7 @@ import { type Alignment, align, DISTANCE_WEIGHT, type Match, type Side, sideOf, 
 import { leftOverLikeness, letterLikeness } from './letter-likeness.ts';
 import type { ParsedName, Unit } from './parse.ts';
 import { rarityOf } from './rarity.ts';
-import type { Prepared } from './token-distance.ts';
+import { declaredDistinct, type Prepared } from './token-distance.ts';
 
 /** What the calibration reads of an alignment; all in nats or shares, symmetric in the two names. */
 export type NameFeatures = {
@@ -30,6 +30,8 @@ export type NameFeatures = {
   readonly leftAlike: number;
   /** How alike the letters are as written, 0 to 1; across scripts, what the units say. */
   readonly letters: number;
+  /** 1 when names that are different by declaration stand against each other. */
+  readonly distinct: number;
   /** How often the matched units step back in the other name; 1 for a surname put first. */
   readonly disorder: number;
   /** 1 when father and son changed places. */
@@ -136,6 +138,7 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
     oneLeft: Math.abs(leftA - leftB),
     leftAlike: leftOverLikeness(a, b, alignment.onlyA, alignment.onlyB),
     letters: letterLikeness(a, b) ?? ((coverA + coverB) / 2) * Math.max(0, 1 - (weight > 0 ? distance / weight : 9) / 9),
+    distinct: alignment.onlyA.some((i) => alignment.onlyB.some((j) => declaredDistinct(a.prepared[i] as Prepared, b.prepared[j] as Prepared))) ? 1 : 0,
     disorder: stepsBack(alignment.matches),
     reversed: isReversed(a, b, alignment.matches) ? 1 : 0,
   };

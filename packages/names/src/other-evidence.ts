@@ -15,6 +15,8 @@ export type EvidencePiece = { readonly kind: EvidenceKind; readonly nats: number
 export type OtherEvidence = { readonly nats: number; readonly pieces: readonly EvidencePiece[] };
 
 const PLACE = { same: 2.5, different: -0.5 } as const;
+/** Distance (nats) up to which two words are one place's name. */
+const SAME_PLACE = 6.5;
 const COUNTRY = { same: 1.2, different: -1 } as const;
 const SEX = { same: 0.6, different: -3 } as const;
 /** A number read the same is nearly proof; papers are many, so different numbers say little. */
@@ -27,7 +29,7 @@ function preparedWords(text: string): Prepared[] {
 function samePlace(a: string, b: string): boolean {
   const left = preparedWords(a);
   const right = preparedWords(b);
-  return left.some((x) => right.some((y) => (x.readings[0]?.plain.length ?? 0) > 2 && unitDistance(x, y) <= Math.min(3, reach(x, y))));
+  return left.some((x) => right.some((y) => (x.readings[0]?.plain.length ?? 0) > 2 && unitDistance(x, y) <= Math.min(SAME_PLACE, reach(x, y))));
 }
 
 function place(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {

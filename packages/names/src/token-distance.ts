@@ -17,7 +17,7 @@ import type { Script } from './words.ts';
 export const FAR = 16;
 const STRAY_ACROSS = 4.2;
 const STRAY_WITHIN = 3.6;
-const DISTINCT_COST = 7;
+const DISTINCT_COST = 12;
 
 function withHabits(): [string, string, number][] {
   const cost = new Map<string, number>();
@@ -122,7 +122,10 @@ function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: 
   return a.plain === b.plain ? 0.2 : Math.max(0.4, spellingDistance(a.plain, b.plain, limit));
 }
 
-function declaredDistinct(a: string, b: string): boolean {
+/** True for two names that look alike and are different names by declaration (M'hamed and Mohamed). */
+export function declaredDistinct(first: Prepared, second: Prepared): boolean {
+  const a = first.readings[0]?.plain ?? '';
+  const b = second.readings[0]?.plain ?? '';
   return DISTINCT.some(([x, y]) => (x.test(a) && y.test(b)) || (x.test(b) && y.test(a)));
 }
 
@@ -140,6 +143,6 @@ export function unitDistance(a: Prepared, b: Prepared, limit: number = FAR): num
         found = d;
       }
     }
-  if (found < DISTINCT_COST && declaredDistinct(a.readings[0]?.plain ?? '', b.readings[0]?.plain ?? '')) return Math.max(found, DISTINCT_COST);
+  if (found < DISTINCT_COST && declaredDistinct(a, b)) return Math.max(found, DISTINCT_COST);
   return found;
 }

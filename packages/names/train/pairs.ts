@@ -32,3 +32,19 @@ export function readPairs(path: string): AttestedPair[] {
   }
   return pairs;
 }
+
+/** Word pairs of Moroccan place names (Arabic, French, and others), where both names have as many words. */
+export function readPlaces(path: string): AttestedPair[] {
+  const pairs: AttestedPair[] = [];
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [arabic, french] = line.split('\t');
+    const left = (arabic ?? '').split(/\s+/u).filter(Boolean);
+    const right = (french ?? '').replace(/\b(?:el|al|er|es|ech|ez|en|et|ed|ait|aït)[ -]/giu, '').split(/[\s-]+/u).filter(Boolean);
+    if (left.length !== right.length) continue;
+    left.forEach((word, i) => {
+      const pair = clean(word.replace(/^ال(?=.{2})/u, ''), right[i] ?? '', 1);
+      if (pair) pairs.push(pair);
+    });
+  }
+  return pairs;
+}

@@ -15,6 +15,8 @@ export type Plan = { readonly units: readonly PlannedUnit[]; readonly names: num
 
 /** Loss of evidence in nats per nat of distance, from the distances of attested pairs (a quarter lie beyond 4). */
 const DECAY = 0.4;
+/** People who might be entered yet: in a register of ten a name is no rarer than in one of fifty. */
+export const SMALLEST_WORLD = 50;
 const REACH = 9;
 const MOST_TERMS = 160;
 const LEAST_EVIDENCE = 0.3;
@@ -32,7 +34,7 @@ export function weighTerms(near: readonly { token: number; distance: number }[],
     for (; i < next; i++) {
       const { token, distance } = near[i] as { token: number; distance: number };
       if (vocabulary.countOf(token) === 0) continue;
-      const evidence = Math.log((records + 1) / bearers) - DECAY * distance;
+      const evidence = Math.log((records + SMALLEST_WORLD) / bearers) - DECAY * distance;
       if (evidence > LEAST_EVIDENCE) terms.push({ token, distance, evidence });
     }
   }

@@ -7,7 +7,7 @@ import { type ParsedName, parseName, type Unit, unitKey } from '../parse.ts';
 import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, SMALLEST_WORLD } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const LEFT_IN_QUERY = 0.35;
@@ -58,7 +58,7 @@ function rarityAt(steps: Steps, distance: number, none: number): number {
 export function reranker(weighing: Weighing): (record: PersonRecord) => { readonly nats: number; readonly name: number; readonly other: OtherEvidence } {
   const { parsed, vocabulary, records, plan } = weighing;
   const steps = stepsOf(weighing);
-  const none = Math.log(records + 1);
+  const none = Math.log(records + SMALLEST_WORLD);
   const prepareUnit = (unit: Unit) => vocabulary.prepareUnit(unit);
   const query = { units: parsed.units, prepared: plan.prepared };
   const remembered = parsed.units.map((_, i) => rememberedDistances(weighing, i));
@@ -81,7 +81,7 @@ export function reranker(weighing: Weighing): (record: PersonRecord) => { readon
       rarityA: (i) => Math.min(8, rarityAt(steps[i] ?? [], 2, none)),
       rarityB: (j) => {
         const token = vocabulary.idOf(unitKey(side.units[j] as Unit));
-        return Math.min(8, Math.log((records + 1) / ((token === undefined ? 0 : vocabulary.countOf(token)) + 1)));
+        return Math.min(8, Math.log((records + SMALLEST_WORLD) / ((token === undefined ? 0 : vocabulary.countOf(token)) + 1)));
       },
     };
     const alignment = align(query, side, weigher);

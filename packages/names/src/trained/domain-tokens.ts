@@ -572,6 +572,7 @@ export const DOMAIN_TOKENS = `ناصر naser
 العايدي aidi
 قزويني qazvini
 صفية safiya
+ربيعه rabea
 أعراب aarab
 عزت izzat
 مرباح merbah
@@ -915,6 +916,7 @@ export const DOMAIN_TOKENS = `ناصر naser
 بوسعيد bousaid
 عبادي ebadi
 راضية radhia
+واقف vagif
 مقبل mouqbel
 ربيع rabie
 عصام esam
@@ -1714,6 +1716,7 @@ export const DOMAIN_TOKENS = `ناصر naser
 صرافيان sarafian
 حميدة homida
 النصراوي nasraoui
+فاضلي fazli
 كوخلر kuchler
 صولة soula
 تيخونينكو tikhonenko
@@ -1881,7 +1884,6 @@ export const DOMAIN_TOKENS = `ناصر naser
 العمراني lamrani
 شعبان shaaban
 رائق raiq
-الصمد abdulsamad
 عجاج ajaj
 بختياري bakhtiari
 روخو rojo
@@ -2150,6 +2152,7 @@ export const DOMAIN_TOKENS = `ناصر naser
 حداديفر haddadifar
 بوعبدلي bouebdelli
 بلوخ bloch
+ثاقب saqib
 نبريخا nebrija
 البلخي balkhi
 عجايمي adjaimi
@@ -2597,7 +2600,4 @@ export const DOMAIN_TOKENS = `ناصر naser
 خوسو khoso
 خانتزيان khantzian
 حمزة hamza
-حقي hakki
-بعلبكي baalbaki
-ورقة waraka
-حدراف hadraf`;
+حقي hakki`;
