@@ -41,9 +41,12 @@ export interface ProposalGround {
 }
 
 /** A document in its one form. @throws Refusal 422 naming each article and field that is not as it must be. */
-export function readProposal(terms: object): TermsDocument {
+export const readProposal = (terms: object): TermsDocument => readDocument(() => readTerms(terms));
+
+/** As `readProposal`, for a document that is made, as a template is filled. @throws Refusal 422 */
+export function readDocument(make: () => TermsDocument): TermsDocument {
   try {
-    return readTerms(terms);
+    return make();
   } catch (error) {
     if (error instanceof TermsError) throw invalid(error.problems.slice(0, MOST_ISSUES).map(problemIssue));
     if (error instanceof ProtocolError)

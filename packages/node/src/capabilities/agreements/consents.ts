@@ -59,7 +59,7 @@ export class Consents {
   async reject(
     officer: Officer,
     lineage: string,
-    wanted: { terms: string; note?: Text },
+    wanted: { terms: string; note?: Text | undefined },
   ): Promise<{ act: string }> {
     const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
       const version = versionOf(standing.view.state, wanted.terms);

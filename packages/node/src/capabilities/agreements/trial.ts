@@ -5,10 +5,9 @@ import {
   type ActType,
   actTypes,
   bodySchema,
-  decide,
+  type Decision,
   explain,
   explainDenial,
-  type GateFacts,
   hashText,
   isActType,
   newRandomId,
@@ -62,23 +61,13 @@ export class Trials {
       const gate = this.#parts.gate.session(tx);
       const decisions: TrialDecision[] = [];
       for (const party of trial.to) {
-        const facts = await gate.about('send', act, party as PartyId);
-        decisions.push(shown(party, { ...facts, release: this.#release(officer) }));
+        // As a second officer would release it: what is asked is whether the content may go, not who may let it.
+        const people = { composer: officer.id, releaser: 'a second officer' };
+        decisions.push(shown(party, await gate.sendIf(act, party as PartyId, people)));
       }
       await this.#parts.journal.record(tx, asked(officer, trial, decisions));
       return decisions;
     });
-  }
-
-  /** As a second officer would release it: what is asked is whether the content may go, not who may let it. */
-  #release(officer: Officer): NonNullable<GateFacts['release']> {
-    return {
-      kind: 'person',
-      composer: officer.id,
-      releaser: 'a second officer',
-      roles: new Set(['releaser']),
-      at: this.#parts.now(),
-    };
   }
 
   #hypothetical(
@@ -140,8 +129,7 @@ function sectionIssues(type: ActType, section: 'declaration' | 'handling', body:
   return read.success ? [] : fieldIssues('body', read.error, input);
 }
 
-function shown(party: string, facts: GateFacts): TrialDecision {
-  const decision = decide(facts);
+function shown(party: string, decision: Decision): TrialDecision {
   const { permit, rule, article, denials } = decision;
   return {
     party,

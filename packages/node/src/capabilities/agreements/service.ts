@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an officer can do with agreements, from first contact to the end.
+import { Consents } from './consents.ts';
+import { Course } from './course.ts';
+import { Drafting } from './drafting.ts';
+import { Negotiation } from './negotiation.ts';
+import type { AgreementParts } from './parts.ts';
+import { Reading } from './reading.ts';
+import { Trials } from './trial.ts';
+
+export class Agreements {
+  readonly drafting: Drafting;
+  readonly negotiation: Negotiation;
+  readonly consents: Consents;
+  readonly course: Course;
+  readonly reading: Reading;
+  readonly trials: Trials;
+
+  constructor(parts: AgreementParts) {
+    this.drafting = new Drafting(parts);
+    this.negotiation = new Negotiation(parts);
+    this.consents = new Consents(parts);
+    this.course = new Course(parts);
+    this.reading = new Reading(parts);
+    this.trials = new Trials(parts);
+  }
+}
