@@ -2,7 +2,7 @@
 // The few sentences that touch the section table without a reader's permit: what leaves for a partner after gate(send), what
 // the gate itself must look at, and control acts, which say nothing of a person. Nothing here answers an officer.
 import { isKept, type JsonObject, type RandomId } from '@tansiq/protocol';
-import type { Db, Tx } from '../store/index.ts';
+import { type Db, listOf, type Tx } from '../store/index.ts';
 
 export type StoredSections = Record<string, { salt: RandomId; text: string; body: JsonObject }>;
 
@@ -10,7 +10,7 @@ export type StoredSections = Record<string, { salt: RandomId; text: string; body
 export async function storedSections(db: Db | Tx, acts: readonly string[], names?: readonly string[]): Promise<Map<string, StoredSections>> {
   const found = new Map<string, StoredSections>();
   if (acts.length === 0) return found;
-  let query = db.selectFrom('sections').select(['act', 'name', 'salt', 'body']).where('act', 'in', acts);
+  let query = db.selectFrom('sections').select(['act', 'name', 'salt', 'body']).where('act', 'in', listOf(db, acts));
   if (names) query = query.where('name', 'in', names);
   for (const { act, name, salt, body } of await query.execute()) {
     const sections = found.get(act) ?? {};
@@ -24,7 +24,7 @@ export async function storedSections(db: Db | Tx, acts: readonly string[], names
 export async function wireSectionsOf(db: Db | Tx, acts: readonly string[]): Promise<Map<string, Record<string, readonly [string, string]>>> {
   const found = new Map<string, Record<string, readonly [string, string]>>();
   if (acts.length === 0) return found;
-  const rows = await db.selectFrom('sections').select(['act', 'name', 'salt', 'body']).where('act', 'in', acts).execute();
+  const rows = await db.selectFrom('sections').select(['act', 'name', 'salt', 'body']).where('act', 'in', listOf(db, acts)).execute();
   for (const { act, name, salt, body } of rows) {
     const sections = found.get(act) ?? {};
     sections[name] = [salt, body];

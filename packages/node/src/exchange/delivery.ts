@@ -20,7 +20,7 @@ import {
   signChannelCheckpoint,
 } from '@tansiq/protocol';
 import { wireSectionsOf } from '../content/raw.ts';
-import type { Store } from '../store/index.ts';
+import { listOf, type Store } from '../store/index.ts';
 import { frontierOf, peekChannel, stopChannel } from './channel-rows.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
 import { LinkDown, type PartnerAnswer, type PartnerClient } from './partner-client.ts';
@@ -79,7 +79,7 @@ const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
 async function carry(store: Store, entries: Awaited<ReturnType<typeof entriesOf>>): Promise<BatchEntry[]> {
   const ids = entries.map((entry) => entry.act as string);
   if (ids.length === 0) return [];
-  const acts = await store.db.selectFrom('acts').select(['id', 'jws']).where('id', 'in', ids).execute();
+  const acts = await store.db.selectFrom('acts').select(['id', 'jws']).where('id', 'in', listOf(store.db, ids)).execute();
   const jws = new Map(acts.map((act) => [act.id, act.jws]));
   const sections = await wireSectionsOf(store.db, ids);
   const carried: BatchEntry[] = [];

@@ -16,7 +16,7 @@ import {
   type Result,
   seenProblem,
 } from '@tansiq/protocol';
-import type { Store, Tx } from '../store/index.ts';
+import { listOf, type Store, type Tx } from '../store/index.ts';
 import { heldAct, refsOf } from './held-act.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Gatekeeper, GateSession } from './gatekeeper.ts';
@@ -136,7 +136,7 @@ export class Judge {
       .select('act')
       .where('from_party', '=', this.#party)
       .where('to_party', '=', self)
-      .where('act', 'in', fresh.map((entry) => entry.act as string))
+      .where('act', 'in', listOf(tx, fresh.map((entry) => entry.act as string)))
       .execute();
     return {
       before: last?.seen ?? 0,

@@ -140,6 +140,7 @@ export class PartnerClient {
       socket.once('error', done);
       socket.once('secureConnect', () => {
         socket.removeListener('error', done);
+        socket.setNoDelay(true);
         const pin = pinOf(socket);
         if (pin && this.#addressOf(party)?.pins.includes(pin)) return done(null, socket);
         socket.destroy();

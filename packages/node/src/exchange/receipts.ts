@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Receipts that partners give: checked against this node's own log, kept, and what they make true for the acts they cover.
+import { sql } from 'kysely';
 import { Frontier, leafHash, sameHash } from '@tansiq/ledger';
 import { channelOrigin, entryLeaf, type Entry, type OpenedReceipt, type PartyId, readReceipt, type Receipt } from '@tansiq/protocol';
-import type { ChannelsTable, Db, Store, Tx } from '../store/index.ts';
+import { type ActStatus, type ChannelsTable, type Db, listOf, type Store, type Tx } from '../store/index.ts';
 import type { AgreementBook } from './agreement-book.ts';
 import { channelRow, frontierOf, frontierText } from './channel-rows.ts';
 import type { PartyDirectory } from './directory.ts';
@@ -109,18 +110,17 @@ async function keep(
     .where('to_party', '=', row.to_party)
     .execute();
   const acts = entries.map((entry) => entry.act as string);
-  await tx.deleteFrom('outbox').where('to_party', '=', row.to_party).where('state', '=', 'sequenced').where('act', 'in', acts).execute();
-  await tx.updateTable('acts').set({ status: 'held' }).where('id', 'in', acts).where('status', '=', 'sent').execute();
+  await tx.deleteFrom('outbox').where('to_party', '=', row.to_party).where('state', '=', 'sequenced').where('act', 'in', listOf(tx, acts)).execute();
   await markEvidence(tx, parts.book, acts, opened.cosignedAt);
   await parts.news.tell(tx, [{ kind: 'receipt', detail: { party: row.to_party, size } }]);
 }
 
-/** Evidence time is the least that anyone knows (protocol section 8). */
+/** Evidence time is the least that anyone knows (protocol section 8); what was on its way is held from then on. */
 export async function markEvidence(tx: Tx, book: AgreementBook, acts: readonly string[], time: number): Promise<void> {
   const changed = await tx
     .updateTable('acts')
-    .set({ evidence: time })
-    .where('id', 'in', acts)
+    .set({ evidence: time, status: sql<ActStatus>`case when status = 'sent' then 'held' else status end` })
+    .where('id', 'in', listOf(tx, acts))
     .where((eb) => eb.or([eb('evidence', 'is', null), eb('evidence', '>', time)]))
     .returning(['lineage', 'terms'])
     .execute();

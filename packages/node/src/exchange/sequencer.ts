@@ -3,7 +3,7 @@
 import type { Decision, PartyId } from '@tansiq/protocol';
 import { storedSections } from '../content/raw.ts';
 import type { Journal } from '../journal/index.ts';
-import { insertMany, type Store, type Tx } from '../store/index.ts';
+import { insertMany, listOf, type Store, type Tx } from '../store/index.ts';
 import { type HeldAct, headerOf } from './held-act.ts';
 import { channelRow } from './channel-rows.ts';
 import { reasonOf } from './reason.ts';
@@ -98,11 +98,11 @@ async function heldActs(tx: Tx, due: readonly Due[]): Promise<Map<string, HeldAc
 
 async function settle(tx: Tx, passed: readonly Due[], to: PartyId, size: number, self: PartyId): Promise<void> {
   if (passed.length === 0) return;
-  await tx.updateTable('outbox').set({ state: 'sequenced' }).where('seq', 'in', passed.map((row) => row.seq)).execute();
+  await tx.updateTable('outbox').set({ state: 'sequenced' }).where('seq', 'in', listOf(tx, passed.map((row) => row.seq))).execute();
   await tx
     .updateTable('acts')
     .set({ status: 'sent' })
-    .where('id', 'in', passed.map((row) => row.act))
+    .where('id', 'in', listOf(tx, passed.map((row) => row.act)))
     .where('status', '=', 'released')
     .execute();
   await tx.updateTable('channels').set({ size }).where('from_party', '=', self).where('to_party', '=', to).execute();

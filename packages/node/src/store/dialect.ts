@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The two databases a node runs on, and the few sentences in which they differ.
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -18,6 +18,16 @@ export function rowsOf(
   }
   const names = sql.join(columns.map((column) => sql.ref(column)));
   return sql`select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
+}
+
+/**
+ * A list for `where … in`, as one parameter whatever its length: the statement stays the same, so it is made and planned once.
+ */
+export function listOf<T extends string | number>(db: Pick<Kysely<never>, 'getExecutor'>, values: readonly T[]): RawBuilder<T> {
+  const json = JSON.stringify(values);
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return sql<T>`(select value from json_each(${json}))`;
+  const cast = sql.raw(typeof values[0] === 'number' ? '::bigint' : '');
+  return sql<T>`(select jsonb_array_elements_text(${json}::jsonb)${cast})`;
 }
 
 /** Row lock for a read that a write depends on. SQLite has one writer and needs none. */
