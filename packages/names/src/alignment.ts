@@ -24,7 +24,11 @@ export type Weigher = {
   distance?(i: number, j: number, limit: number): number;
 };
 
-export type Alignment = { readonly matches: readonly Match[]; readonly onlyA: readonly number[]; readonly onlyB: readonly number[] };
+export type Alignment = {
+  readonly matches: readonly Match[];
+  readonly onlyA: readonly number[];
+  readonly onlyB: readonly number[];
+};
 
 export type Side = { readonly units: readonly Unit[]; readonly prepared: readonly Prepared[] };
 
@@ -82,10 +86,22 @@ function single(a: Side, b: Side, i: number, j: number, weigher: Weigher): Match
 function joinable(side: Side, i: number): Unit | undefined {
   const first = side.units[i];
   const second = side.units[i + 1];
-  if (!first || !second || first.script !== second.script || first.role === 'initial' || second.role === 'initial') return undefined;
+  if (
+    !first ||
+    !second ||
+    first.script !== second.script ||
+    first.role === 'initial' ||
+    second.role === 'initial'
+  )
+    return undefined;
   if (first.role === 'optional' && second.role === 'optional') return undefined;
   const head = first.tag === 'abd' ? `abd${first.text}` : first.text;
-  return { ...first, text: (head + second.text).slice(0, 40), tag: second.tag === 'din' || second.tag === 'llah' ? second.tag : '', role: 'name' };
+  return {
+    ...first,
+    text: (head + second.text).slice(0, 40),
+    tag: second.tag === 'din' || second.tag === 'llah' ? second.tag : '',
+    role: 'name',
+  };
 }
 
 const joinedUnits = new Map<string, Prepared>();
@@ -119,7 +135,8 @@ function joinedDistance(joined: Prepared, other: Prepared): number {
 
 function lengthsFit(a: Unit, b: Unit): boolean {
   if (a.script === b.script) return Math.abs(a.text.length - b.text.length) <= 4;
-  const [arabic, latin] = a.script === 'arabic' ? [a.text.length, b.text.length] : [b.text.length, a.text.length];
+  const [arabic, latin] =
+    a.script === 'arabic' ? [a.text.length, b.text.length] : [b.text.length, a.text.length];
   return latin >= arabic * 0.8 && latin <= arabic * 2.2 + 2;
 }
 
@@ -161,7 +178,10 @@ export function align(a: Side, b: Side, weigher: Weigher): Alignment {
   const first = choose(a, b, candidates);
   if (first.onlyA.length > 0 || first.onlyB.length > 0) {
     const hardly = first.matches.filter((match) => match.distance > HARDLY);
-    const loose = { a: new Set([...first.onlyA, ...hardly.flatMap((m) => m.a)]), b: new Set([...first.onlyB, ...hardly.flatMap((m) => m.b)]) };
+    const loose = {
+      a: new Set([...first.onlyA, ...hardly.flatMap((m) => m.a)]),
+      b: new Set([...first.onlyB, ...hardly.flatMap((m) => m.b)]),
+    };
     const before = candidates.length;
     joins(a, b, weigher, false, loose, candidates);
     joins(b, a, weigher, true, { a: loose.b, b: loose.a }, candidates);
@@ -171,7 +191,12 @@ export function align(a: Side, b: Side, weigher: Weigher): Alignment {
 }
 
 function choose(a: Side, b: Side, candidates: Match[]): Alignment {
-  candidates.sort((x, y) => y.gain - x.gain || x.distance - y.distance || Math.abs((x.a[0] ?? 0) - (x.b[0] ?? 0)) - Math.abs((y.a[0] ?? 0) - (y.b[0] ?? 0)));
+  candidates.sort(
+    (x, y) =>
+      y.gain - x.gain ||
+      x.distance - y.distance ||
+      Math.abs((x.a[0] ?? 0) - (x.b[0] ?? 0)) - Math.abs((y.a[0] ?? 0) - (y.b[0] ?? 0)),
+  );
   const usedA = new Set<number>();
   const usedB = new Set<number>();
   const matches: Match[] = [];

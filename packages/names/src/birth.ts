@@ -11,7 +11,16 @@ export type Birth = {
   readonly hijri: boolean;
 };
 
-export type BirthAgreement = 'date' | 'swapped' | 'partial' | 'year' | 'near' | 'range' | 'apart' | 'contradiction' | 'unknown';
+export type BirthAgreement =
+  | 'date'
+  | 'swapped'
+  | 'partial'
+  | 'year'
+  | 'near'
+  | 'range'
+  | 'apart'
+  | 'contradiction'
+  | 'unknown';
 
 const ABOUT = /approx|circa|about|around|vers|hacia|sobre|environ|c\.|ca\.|~|حوالي|نحو|تقريب/iu;
 const HIJRI = /هـ|ه$|هجري|\bA\.?H\.?\b|hijri|hégir|hegir/iu;
@@ -59,16 +68,30 @@ function parseOne(text: string): Birth | undefined {
   const parts = /(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)/u.exec(text);
   const turned = /(?<!\d)(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4})/u.exec(text);
   const compact = /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/u.exec(text);
-  const [y, m, d] = parts ? parts.slice(1) : turned ? [turned[3], turned[2], turned[1]] : compact ? compact.slice(1) : [];
+  const [y, m, d] = parts
+    ? parts.slice(1)
+    : turned
+      ? [turned[3], turned[2], turned[1]]
+      : compact
+        ? compact.slice(1)
+        : [];
   const year = Number(y ?? /(?<!\d)(\d{4})(?!\d)/u.exec(text)?.[1] ?? Number.NaN);
   if (!Number.isFinite(year) || year < 1200 || year > 2200) return undefined;
   let month = known(m, 31);
   let day = known(d, 31);
   if (month !== undefined && month > 12) [month, day] = [day, month];
   if (month !== undefined && month > 12) [month, day] = [undefined, undefined];
-  if (year < LATEST_HIJRI && (HIJRI.test(text) || year < LATEST_HIJRI)) return hijriBirth(year, month, day, about);
+  if (year < LATEST_HIJRI && (HIJRI.test(text) || year < LATEST_HIJRI))
+    return hijriBirth(year, month, day, about);
   const slack = about ? ABOUT_YEARS : 0;
-  return { from: year - slack, to: year + slack, month: about ? undefined : month, day: about ? undefined : day, about, hijri: false };
+  return {
+    from: year - slack,
+    to: year + slack,
+    month: about ? undefined : month,
+    day: about ? undefined : day,
+    about,
+    hijri: false,
+  };
 }
 
 /** The births that a text states (several joined by a bar); none when it states none. Day before month unless that cannot be. */
@@ -98,8 +121,10 @@ function pair(a: Birth, b: Birth): readonly [BirthAgreement, number] {
     if (apart <= 3) return ['apart', a.about || b.about ? -0.6 : -1.6];
     return apart <= 9 ? ['apart', -3] : ['contradiction', -4.5];
   }
-  if (a.to > a.from || b.to > b.from) return ['range', Math.max(1, 3.2 - 0.4 * Math.max(a.to - a.from, b.to - b.from))];
-  if (a.month === undefined || b.month === undefined || a.day === undefined || b.day === undefined) return ['year', 3.5];
+  if (a.to > a.from || b.to > b.from)
+    return ['range', Math.max(1, 3.2 - 0.4 * Math.max(a.to - a.from, b.to - b.from))];
+  if (a.month === undefined || b.month === undefined || a.day === undefined || b.day === undefined)
+    return ['year', 3.5];
   if (a.month === b.month && a.day === b.day) return ['date', 7];
   if (a.month === b.day && a.day === b.month) return ['swapped', 5];
   if (a.hijri !== b.hijri && a.month === b.month && Math.abs(a.day - b.day) <= 2) return ['date', 5.5];
@@ -109,7 +134,10 @@ function pair(a: Birth, b: Birth): readonly [BirthAgreement, number] {
 }
 
 /** The best agreement of what is stated, in nats: 0 when either side states nothing; below 0 it contradicts. */
-export function compareBirths(a: readonly Birth[], b: readonly Birth[]): { readonly agreement: BirthAgreement; readonly nats: number } {
+export function compareBirths(
+  a: readonly Birth[],
+  b: readonly Birth[],
+): { readonly agreement: BirthAgreement; readonly nats: number } {
   let best: readonly [BirthAgreement, number] | undefined;
   for (const x of a)
     for (const y of b) {

@@ -121,7 +121,8 @@ export class ChunkModel {
       for (let dj = 0; dj <= this.rightSpan && dj <= j; dj++) {
         if (di + dj === 0) continue;
         const cost = this.#price(left, right, i - di, j - dj, di, dj);
-        if (Math.abs((cells[(i - di) * w + j - dj] ?? FORBIDDEN) + cost - here) < 1e-3) return { di, dj, cost };
+        if (Math.abs((cells[(i - di) * w + j - dj] ?? FORBIDDEN) + cost - here) < 1e-3)
+          return { di, dj, cost };
       }
     return undefined;
   }

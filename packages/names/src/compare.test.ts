@@ -60,7 +60,14 @@ describe('names that are different names', () => {
 });
 
 describe('evidence beside the name', () => {
-  const person = { name: 'Karim Daoudi', birth: '1980-03-05', sex: 'male', countries: ['MA'], place: 'Figuig', documents: ['X 12 34 56'] } as const;
+  const person = {
+    name: 'Karim Daoudi',
+    birth: '1980-03-05',
+    sex: 'male',
+    countries: ['MA'],
+    place: 'Figuig',
+    documents: ['X 12 34 56'],
+  } as const;
 
   it('a name alone never saturates, and a common name says less than a rare one', () => {
     const common = compareNames('Mohamed Ali', 'Mohamed Ali').probability;
@@ -79,10 +86,23 @@ describe('evidence beside the name', () => {
   it('agreement adds, contradiction takes away', () => {
     const base = compareNames('Karim Daoudi', 'كريم الداودي').probability;
     const other = { name: 'كريم الداودي' };
-    for (const agreeing of [{ birth: '1980-03-05' }, { birth: '1980' }, { birth: '05/03/1980' }, { place: 'فكيك' }, { countries: ['ma'] }, { sex: 'male' as const }, { documents: ['x123456'] }]) {
+    for (const agreeing of [
+      { birth: '1980-03-05' },
+      { birth: '1980' },
+      { birth: '05/03/1980' },
+      { place: 'فكيك' },
+      { countries: ['ma'] },
+      { sex: 'male' as const },
+      { documents: ['x123456'] },
+    ]) {
       expect(compareNames(person, { ...other, ...agreeing }).probability).toBeGreaterThan(base);
     }
-    for (const contrary of [{ birth: '1955' }, { place: 'Tanger' }, { countries: ['FR'] }, { sex: 'female' as const }]) {
+    for (const contrary of [
+      { birth: '1955' },
+      { place: 'Tanger' },
+      { countries: ['FR'] },
+      { sex: 'female' as const },
+    ]) {
       expect(compareNames(person, { ...other, ...contrary }).probability).toBeLessThan(base);
     }
   });
@@ -95,7 +115,9 @@ describe('evidence beside the name', () => {
 
   it('a nickname matches when it is stored as an alias, and only then', () => {
     expect(compareNames('Hammou Tazi', 'Mohamed Tazi').candidate).toBe(false);
-    expect(compareNames('Hammou Tazi', { name: 'Mohamed Tazi', aliases: ['Hammou Tazi'] }).candidate).toBe(true);
+    expect(compareNames('Hammou Tazi', { name: 'Mohamed Tazi', aliases: ['Hammou Tazi'] }).candidate).toBe(
+      true,
+    );
   });
 });
 
@@ -113,7 +135,11 @@ describe('explanations', () => {
     const found = compareNames('Karim Daoudi', 'Karim Naciri').explain('en').split('\n');
     expect(found).toContain('Daoudi stands against Naciri');
     expect(found.at(-1)).toMatch(/A person must confirm it\.$/);
-    expect(compareNames('Karim Amine Daoudi', 'Karim Daoudi').explain('es')).toContain('solo en el primer nombre: Amine');
-    expect(compareNames({ name: 'A B', birth: '1980-03-05' }, { name: 'A B', birth: '1980-05-03' }).explain('fr')).toContain('intervertis');
+    expect(compareNames('Karim Amine Daoudi', 'Karim Daoudi').explain('es')).toContain(
+      'solo en el primer nombre: Amine',
+    );
+    expect(
+      compareNames({ name: 'A B', birth: '1980-03-05' }, { name: 'A B', birth: '1980-05-03' }).explain('fr'),
+    ).toContain('intervertis');
   });
 });

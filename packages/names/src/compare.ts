@@ -43,7 +43,8 @@ const WEAK = 0.2;
 
 function agreedUnits(names: NameComparison): AgreedUnit[] {
   const { a, b, alignment } = names;
-  const shown = (side: typeof a, units: readonly number[]) => units.map((i) => side.units[i]?.shown ?? '').join(' ');
+  const shown = (side: typeof a, units: readonly number[]) =>
+    units.map((i) => side.units[i]?.shown ?? '').join(' ');
   return alignment.matches.map((match) => ({
     a: shown(a, match.a),
     b: shown(b, match.b),
@@ -63,7 +64,8 @@ function pieceText(piece: EvidencePiece, language: Language): string {
   const texts = TEXTS[language];
   const shown = piece.shown[0] === piece.shown[1] ? piece.shown[0] : piece.shown.join(' / ');
   if (piece.kind === 'birth') {
-    const agreement = piece.agreement === 'same' || piece.agreement === 'different' ? 'unknown' : piece.agreement;
+    const agreement =
+      piece.agreement === 'same' || piece.agreement === 'different' ? 'unknown' : piece.agreement;
     return `${texts.birth[agreement]} (${shown})`;
   }
   if (piece.agreement === 'near') return `${texts.near} (${shown})`;
@@ -77,12 +79,15 @@ function explanation(c: Omit<Comparison, 'explain'>, language: Language): string
     const said = unit.relation === 'habit' ? texts.habit[unit.habit] : texts.same[unit.relation];
     return `${unit.a} ~ ${unit.b}: ${said}`;
   });
-  if (c.onlyA.length > 0 && c.onlyB.length > 0) lines.push(texts.stands(c.onlyA.join(comma), c.onlyB.join(comma)));
+  if (c.onlyA.length > 0 && c.onlyB.length > 0)
+    lines.push(texts.stands(c.onlyA.join(comma), c.onlyB.join(comma)));
   else if (c.onlyA.length > 0) lines.push(texts.only(true, c.onlyA.join(comma)));
   else if (c.onlyB.length > 0) lines.push(texts.only(false, c.onlyB.join(comma)));
   if (c.features.reversed === 1) lines.push(texts.reversed);
   for (const piece of c.evidence) lines.push(pieceText(piece, language));
-  lines.push(`${texts.strength[strengthOf(c.probability)]}${language === 'ar' ? '؛ ' : '. '}${texts.confirm}`);
+  lines.push(
+    `${texts.strength[strengthOf(c.probability)]}${language === 'ar' ? '؛ ' : '. '}${texts.confirm}`,
+  );
   return lines.join('\n');
 }
 

@@ -8,7 +8,15 @@ import type { EvidenceKind } from './other-evidence.ts';
 export type Language = 'ar' | 'es' | 'fr' | 'en';
 
 /** How a matched pair is one name. */
-export type Relation = 'identical' | 'variant' | 'habit' | 'slip' | 'initial' | 'joined' | 'particle' | 'distant';
+export type Relation =
+  | 'identical'
+  | 'variant'
+  | 'habit'
+  | 'slip'
+  | 'initial'
+  | 'joined'
+  | 'particle'
+  | 'distant';
 
 export type Strength = 'strong' | 'good' | 'weak' | 'against';
 

@@ -72,7 +72,8 @@ function abdForms(text: string): Form[] {
   const single = rest.replace(/^(.)\1/, '$1');
   const forms: Form[] = [{ text: single, tag: 'abd', penalty: 0 }];
   if (/^ll?[^l]/.test(rest)) forms.push({ text: rest.replace(/^l+/, ''), tag: 'abd', penalty: 0 });
-  if (/^(ss|ch|sh|rr|nn|zz|dd|tt)/.test(rest) === false && /^[srnzdt]/.test(rest)) forms.push({ text: single.slice(1), tag: 'abd', penalty: 1.5 });
+  if (/^(ss|ch|sh|rr|nn|zz|dd|tt)/.test(rest) === false && /^[srnzdt]/.test(rest))
+    forms.push({ text: single.slice(1), tag: 'abd', penalty: 1.5 });
   return forms;
 }
 
@@ -86,7 +87,8 @@ function latinForms(text: string): Form[] {
     if (rest !== undefined) forms.push({ text: rest.replace(/^(.)\1/, '$1'), tag, penalty });
   }
   const blessed = /l+[ao]h?$/.test(text) ? LATIN_LLAH.exec(text)?.[1] : undefined;
-  if (blessed !== undefined) forms.push({ text: blessed, tag: 'llah', penalty: /l+ah$/.test(text) ? 0.2 : 0.8 });
+  if (blessed !== undefined)
+    forms.push({ text: blessed, tag: 'llah', penalty: /l+ah$/.test(text) ? 0.2 : 0.8 });
   const sun = LATIN_SUN.exec(text)?.[2];
   if (sun !== undefined) forms.push({ text: sun, tag: 'article', penalty: 0.8 });
   return forms;
@@ -105,7 +107,8 @@ function arabicForms(text: string): Form[] {
 /** What the parser found loose beside a unit is its first reading; glued readings follow; the whole word is always one. */
 export function formsOf(text: string, script: Script, tag: Tag): Form[] {
   if (tag === 'abd') {
-    if (/^(?:a?l+a?h?|l+ah|allah|ullah|ollah|ulla|الله|لله|له)$/u.test(text)) return [{ text: script === 'arabic' ? 'الله' : 'allah', tag, penalty: 0 }];
+    if (/^(?:a?l+a?h?|l+ah|allah|ullah|ollah|ulla|الله|لله|له)$/u.test(text))
+      return [{ text: script === 'arabic' ? 'الله' : 'allah', tag, penalty: 0 }];
     const bare = script === 'arabic' ? text.replace(/^ال(?=.{2})/u, '') : text;
     return [{ text: bare, tag, penalty: 0 }];
   }
@@ -115,5 +118,8 @@ export function formsOf(text: string, script: Script, tag: Tag): Form[] {
     const bare = opened.some((form) => form.penalty === 0 && form.tag === 'article');
     return [bare ? { ...whole, penalty: 0.4 } : whole, ...opened];
   }
-  return [whole, ...opened.filter((form) => form.tag === 'article' || form.tag === tag).map((form) => ({ ...form, tag }))];
+  return [
+    whole,
+    ...opened.filter((form) => form.tag === 'article' || form.tag === tag).map((form) => ({ ...form, tag })),
+  ];
 }

@@ -2,14 +2,50 @@
 // Writes Latin-script text in plain letters a-z, and keeps the few consonant signs that change the sound.
 
 const PLAIN: Readonly<Record<string, string>> = {
-  'ł': 'l', 'ø': 'o', 'æ': 'ae', 'œ': 'oe', 'ß': 'ss', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ħ': 'h', 'ŋ': 'ng', 'ə': 'a',
-  'ɛ': 'e', 'ɣ': 'gh', 'ŧ': 't', 'ĸ': 'k', 'ɖ': 'd', 'ʒ': 'z', 'ƒ': 'f', 'ĳ': 'ij', 'ſ': 's', 'ɓ': 'b', 'ɗ': 'd', 'ƙ': 'k',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'ng',
+  ə: 'a',
+  ɛ: 'e',
+  ɣ: 'gh',
+  ŧ: 't',
+  ĸ: 'k',
+  ɖ: 'd',
+  ʒ: 'z',
+  ƒ: 'f',
+  ĳ: 'ij',
+  ſ: 's',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
 };
 
 /** Consonants whose sign tells the sound: kept as one symbol each for the sound model, plain letters elsewhere. */
 const SOUNDED: Readonly<Record<string, string>> = {
-  'š': 'š', 'ş': 'š', 'ș': 'š', 'ś': 'š', 'č': 'č', 'ć': 'č', 'ç': 'ç', 'ž': 'ž', 'ż': 'ž', 'ź': 'ž', 'ñ': 'ñ', 'ğ': 'ğ', 'ł': 'ł', 'ř': 'ř',
-  'ț': 'ţ', 'ţ': 'ţ',
+  š: 'š',
+  ş: 'š',
+  ș: 'š',
+  ś: 'š',
+  č: 'č',
+  ć: 'č',
+  ç: 'ç',
+  ž: 'ž',
+  ż: 'ž',
+  ź: 'ž',
+  ñ: 'ñ',
+  ğ: 'ğ',
+  ł: 'ł',
+  ř: 'ř',
+  ț: 'ţ',
+  ţ: 'ţ',
 };
 
 const MARKS = /\p{M}/gu;

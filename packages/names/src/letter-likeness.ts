@@ -5,7 +5,9 @@ import type { Side } from './alignment.ts';
 
 function written(side: Side, sorted: boolean): string {
   const words = side.units.flatMap((unit, i) =>
-    unit.role === 'optional' ? [] : [(unit.tag === 'abd' ? 'abd' : '') + (side.prepared[i]?.readings[0]?.plain ?? unit.text)],
+    unit.role === 'optional'
+      ? []
+      : [(unit.tag === 'abd' ? 'abd' : '') + (side.prepared[i]?.readings[0]?.plain ?? unit.text)],
   );
   if (sorted) words.sort();
   return words.join('');
@@ -33,19 +35,31 @@ function likeness(a: string, b: string): number {
 /** 0 to 1; in the written order or with the words sorted, whichever is more alike. Undefined when the scripts differ. */
 export function letterLikeness(a: Side, b: Side): number | undefined {
   const script = a.units[0]?.script;
-  if (script === undefined || [...a.units, ...b.units].some((unit) => unit.script !== script)) return undefined;
-  return Math.max(likeness(written(a, false), written(b, false)), likeness(written(a, true), written(b, true)));
+  if (script === undefined || [...a.units, ...b.units].some((unit) => unit.script !== script))
+    return undefined;
+  return Math.max(
+    likeness(written(a, false), written(b, false)),
+    likeness(written(a, true), written(b, true)),
+  );
 }
 
 /** The most alike pair of units left unmatched on both sides, 0 to 1; 0 when none are left or the scripts differ. */
-export function leftOverLikeness(a: Side, b: Side, onlyA: readonly number[], onlyB: readonly number[]): number {
+export function leftOverLikeness(
+  a: Side,
+  b: Side,
+  onlyA: readonly number[],
+  onlyB: readonly number[],
+): number {
   let best = 0;
   for (const i of onlyA)
     for (const j of onlyB) {
       const ua = a.units[i];
       const ub = b.units[j];
       if (ua?.role !== 'name' || ub?.role !== 'name' || ua.script !== ub.script) continue;
-      best = Math.max(best, likeness(a.prepared[i]?.readings[0]?.plain ?? '', b.prepared[j]?.readings[0]?.plain ?? ''));
+      best = Math.max(
+        best,
+        likeness(a.prepared[i]?.readings[0]?.plain ?? '', b.prepared[j]?.readings[0]?.plain ?? ''),
+      );
     }
   return best;
 }

@@ -24,16 +24,25 @@ const LISTS: readonly (readonly [Part, string])[] = [
   ['assimilated', 'ar er ur ir as es us ash ech esh ach az ez uz ad ed ud at et ut an en un ed ech'],
   ['son', 'ben bin ibn bn ebn bnou bani bni بن ابن إبن بني'],
   ['daughter', 'bent bint binte binti bte bentu بنت ابنة'],
-  ['abd', 'abd abdel abdul abdal abdoul abdol abdil abdu abdur abder abdar abdes abdus abdas abdesh abdan abdun abden abdez abdoel abdou عبد عبدال'],
+  [
+    'abd',
+    'abd abdel abdul abdal abdoul abdol abdil abdu abdur abder abdar abdes abdus abdas abdesh abdan abdun abden abdez abdoel abdou عبد عبدال',
+  ],
   ['abu', 'abu abou abo abi aba aboul abul abdoul bou bu abil ابو أبو ابي أبي بو ابا أبا'],
   ['um', 'oum umm um om umu oumou ام أم'],
   ['ould', 'ould weld wuld uld walad ouled ولد اولاد أولاد'],
   ['ait', 'ait nait آيت ايت أيت نايت'],
   ['dhu', 'dhu dhul zoul zul zu dhou dhoul thul ذو ذي ذا'],
   ['din', 'din dine deen deine دين'],
-  ['selfdin', 'eddine eddin uddin uddine addin aldin eldin eldine aldeen eldeen uddeen adine oddin الدين الدین'],
+  [
+    'selfdin',
+    'eddine eddin uddin uddine addin aldin eldin eldine aldeen eldeen uddeen adine oddin الدين الدین',
+  ],
   ['llah', 'allah ullah llah ollah ulla الله'],
-  ['particle', 'de del della dela da das dos do di du la las los le les lo van von vom der den ter ten te y e i zu zum zur und et of dit af av mac mc o st ze'],
+  [
+    'particle',
+    'de del della dela da das dos do di du la las los le les lo van von vom der den ter ten te y e i zu zum zur und et of dit af av mac mc o st ze',
+  ],
   [
     'title',
     'mr mrs ms dr doctor sir lord lady don dona sr sra mme mlle monsieur madame herr frau prof professor professeur president präsident presidente ' +
@@ -47,7 +56,9 @@ const LISTS: readonly (readonly [Part, string])[] = [
 /** Company endings are read as noise behind a person's name (`Maduro LLC`). */
 const NOISE = new Set('sa llc ltd inc gmbh ag plc sarl srl jr junior sr senior ii iii iv'.split(' '));
 
-const PARTS: ReadonlyMap<string, Part> = new Map(LISTS.flatMap(([part, words]) => words.split(' ').map((word) => [word, part] as const)));
+const PARTS: ReadonlyMap<string, Part> = new Map(
+  LISTS.flatMap(([part, words]) => words.split(' ').map((word) => [word, part] as const)),
+);
 
 /** The part that a word plays, or undefined for an ordinary name. */
 export function partOf(word: string): Part | undefined {

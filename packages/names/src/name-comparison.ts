@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compares two names: alignment, what agrees, what is missing, what contradicts, as evidence in nats and as features.
 
-import { type Alignment, align, DISTANCE_WEIGHT, type Match, type Side, sideOf, type Weigher } from './alignment.ts';
+import {
+  type Alignment,
+  align,
+  DISTANCE_WEIGHT,
+  type Match,
+  type Side,
+  sideOf,
+  type Weigher,
+} from './alignment.ts';
 import { leftOverLikeness, letterLikeness } from './letter-likeness.ts';
 import type { ParsedName, Unit } from './parse.ts';
 import { rarityOf } from './rarity.ts';
@@ -38,7 +46,12 @@ export type NameFeatures = {
   readonly reversed: number;
 };
 
-export type NameComparison = { readonly alignment: Alignment; readonly features: NameFeatures; readonly a: Side; readonly b: Side };
+export type NameComparison = {
+  readonly alignment: Alignment;
+  readonly features: NameFeatures;
+  readonly a: Side;
+  readonly b: Side;
+};
 
 const LEFT_OVER_CAP = 6;
 /** Rarity of a title or particle. */
@@ -46,8 +59,12 @@ const SMALL_WORD = 1.2;
 
 /** Weighs by the rarity of names in the world at large. */
 export function worldWeigher(a: Side, b: Side): Weigher {
-  const ra = a.units.map((unit, i) => (unit.role === 'optional' ? SMALL_WORD : rarityOf(a.prepared[i] as Prepared)));
-  const rb = b.units.map((unit, j) => (unit.role === 'optional' ? SMALL_WORD : rarityOf(b.prepared[j] as Prepared)));
+  const ra = a.units.map((unit, i) =>
+    unit.role === 'optional' ? SMALL_WORD : rarityOf(a.prepared[i] as Prepared),
+  );
+  const rb = b.units.map((unit, j) =>
+    unit.role === 'optional' ? SMALL_WORD : rarityOf(b.prepared[j] as Prepared),
+  );
   return {
     match: (i, j, distance) => Math.min(ra[i] ?? 0, rb[j] ?? 0) - DISTANCE_WEIGHT * distance,
     rarityA: (i) => ra[i] ?? 0,
@@ -71,7 +88,11 @@ function isReversed(a: Side, b: Side, matches: readonly Match[]): boolean {
   const sonB = son(b);
   if (sonA < 1 || sonB < 1) return false;
   const of = (i: number) => matches.find((match) => match.a.includes(i));
-  return (of(sonA)?.b.includes(sonB - 1) ?? false) && (of(sonA - 1)?.b.includes(sonB) ?? false) && (of(sonA)?.distance ?? 9) < 3;
+  return (
+    (of(sonA)?.b.includes(sonB - 1) ?? false) &&
+    (of(sonA - 1)?.b.includes(sonB) ?? false) &&
+    (of(sonA)?.distance ?? 9) < 3
+  );
 }
 
 function stepsBack(matches: readonly Match[]): number {
@@ -119,7 +140,8 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
   }
   const restA = leftOver(a.units, alignment.onlyA, weigher.rarityA);
   const restB = leftOver(b.units, alignment.onlyB, weigher.rarityB);
-  const named = (units: readonly Unit[], left: readonly number[]) => left.filter((i) => units[i]?.role === 'name').length;
+  const named = (units: readonly Unit[], left: readonly number[]) =>
+    left.filter((i) => units[i]?.role === 'name').length;
   const leftA = named(a.units, alignment.onlyA);
   const leftB = named(b.units, alignment.onlyB);
   const coverA = shareA + restA > 0 ? shareA / (shareA + restA) : 0;
@@ -137,8 +159,14 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
     bothLeft: Math.min(leftA, leftB),
     oneLeft: Math.abs(leftA - leftB),
     leftAlike: leftOverLikeness(a, b, alignment.onlyA, alignment.onlyB),
-    letters: letterLikeness(a, b) ?? ((coverA + coverB) / 2) * Math.max(0, 1 - (weight > 0 ? distance / weight : 9) / 9),
-    distinct: alignment.onlyA.some((i) => alignment.onlyB.some((j) => declaredDistinct(a.prepared[i] as Prepared, b.prepared[j] as Prepared))) ? 1 : 0,
+    letters:
+      letterLikeness(a, b) ??
+      ((coverA + coverB) / 2) * Math.max(0, 1 - (weight > 0 ? distance / weight : 9) / 9),
+    distinct: alignment.onlyA.some((i) =>
+      alignment.onlyB.some((j) => declaredDistinct(a.prepared[i] as Prepared, b.prepared[j] as Prepared)),
+    )
+      ? 1
+      : 0,
     disorder: stepsBack(alignment.matches),
     reversed: isReversed(a, b, alignment.matches) ? 1 : 0,
   };
@@ -159,5 +187,9 @@ export function compareParsed(a: ParsedName, b: ParsedName): NameComparison {
 
 function turn(alignment: Alignment): Alignment {
   const matches = alignment.matches.map((match) => ({ ...match, a: match.b, b: match.a }));
-  return { matches: matches.sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0)), onlyA: alignment.onlyB, onlyB: alignment.onlyA };
+  return {
+    matches: matches.sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0)),
+    onlyA: alignment.onlyB,
+    onlyB: alignment.onlyA,
+  };
 }

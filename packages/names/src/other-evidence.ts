@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // What speaks for or against two people being one beside their names: birth, place, country, sex, papers.
 
-import { type BirthAgreement, compareBirths, parseBirth } from './birth.ts';
-import { documentNumber, type PersonRecord } from './person.ts';
-import { parseName } from './parse.ts';
 import { reach } from './alignment.ts';
+import { type BirthAgreement, compareBirths, parseBirth } from './birth.ts';
+import { parseName } from './parse.ts';
+import { documentNumber, type PersonRecord } from './person.ts';
 import { type Prepared, prepare, unitDistance } from './token-distance.ts';
 
 export type EvidenceKind = 'birth' | 'place' | 'country' | 'sex' | 'document';
 
 /** One piece: `nats` above 0 speaks for one person, below 0 against; `agreement` names how. */
-export type EvidencePiece = { readonly kind: EvidenceKind; readonly nats: number; readonly agreement: BirthAgreement | 'same' | 'different'; readonly shown: readonly string[] };
+export type EvidencePiece = {
+  readonly kind: EvidenceKind;
+  readonly nats: number;
+  readonly agreement: BirthAgreement | 'same' | 'different';
+  readonly shown: readonly string[];
+};
 
 export type OtherEvidence = { readonly nats: number; readonly pieces: readonly EvidencePiece[] };
 
@@ -29,7 +34,12 @@ function preparedWords(text: string): Prepared[] {
 function samePlace(a: string, b: string): boolean {
   const left = preparedWords(a);
   const right = preparedWords(b);
-  return left.some((x) => right.some((y) => (x.readings[0]?.plain.length ?? 0) > 2 && unitDistance(x, y) <= Math.min(SAME_PLACE, reach(x, y))));
+  return left.some((x) =>
+    right.some(
+      (y) =>
+        (x.readings[0]?.plain.length ?? 0) > 2 && unitDistance(x, y) <= Math.min(SAME_PLACE, reach(x, y)),
+    ),
+  );
 }
 
 function place(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
@@ -43,7 +53,12 @@ function countries(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined 
   const right = (b.countries ?? []).map((c) => c.trim().toLowerCase()).filter(Boolean);
   if (left.length === 0 || right.length === 0) return undefined;
   const agreement = left.some((c) => right.includes(c)) ? 'same' : 'different';
-  return { kind: 'country', nats: COUNTRY[agreement], agreement, shown: [(a.countries ?? []).join(', '), (b.countries ?? []).join(', ')] };
+  return {
+    kind: 'country',
+    nats: COUNTRY[agreement],
+    agreement,
+    shown: [(a.countries ?? []).join(', '), (b.countries ?? []).join(', ')],
+  };
 }
 
 function sex(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
@@ -64,10 +79,22 @@ function papers(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
   const right = (b.documents ?? []).map(documentNumber).filter((n) => n.length >= 4);
   if (left.length === 0 || right.length === 0) return undefined;
   const shared = left.find((n) => right.includes(n));
-  if (shared !== undefined) return { kind: 'document', nats: DOCUMENT.same, agreement: 'same', shown: [shared, shared] };
+  if (shared !== undefined)
+    return { kind: 'document', nats: DOCUMENT.same, agreement: 'same', shown: [shared, shared] };
   const x = left.find((n) => right.some((m) => oneLetterOff(n, m)));
-  if (x !== undefined) return { kind: 'document', nats: DOCUMENT.near, agreement: 'near', shown: [x, right.find((m) => oneLetterOff(x, m)) ?? ''] };
-  return { kind: 'document', nats: DOCUMENT.different, agreement: 'different', shown: [left[0] ?? '', right[0] ?? ''] };
+  if (x !== undefined)
+    return {
+      kind: 'document',
+      nats: DOCUMENT.near,
+      agreement: 'near',
+      shown: [x, right.find((m) => oneLetterOff(x, m)) ?? ''],
+    };
+  return {
+    kind: 'document',
+    nats: DOCUMENT.different,
+    agreement: 'different',
+    shown: [left[0] ?? '', right[0] ?? ''],
+  };
 }
 
 function birth(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
@@ -78,6 +105,8 @@ function birth(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
 
 /** Sums what both sides state; a field that either side leaves out adds no piece and no nats. */
 export function otherEvidence(a: PersonRecord, b: PersonRecord): OtherEvidence {
-  const pieces = [birth(a, b), place(a, b), countries(a, b), sex(a, b), papers(a, b)].filter((piece) => piece !== undefined);
+  const pieces = [birth(a, b), place(a, b), countries(a, b), sex(a, b), papers(a, b)].filter(
+    (piece) => piece !== undefined,
+  );
   return { pieces, nats: pieces.reduce((sum, piece) => sum + piece.nats, 0) };
 }

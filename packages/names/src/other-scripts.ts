@@ -16,19 +16,74 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
     'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև',
     'a b g d e z e e t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev',
   ),
-  ...table('აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', 'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h'),
+  ...table(
+    'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ',
+    'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h',
+  ),
   ...table('אבגדהוזחטיכךלמםנןסעפףצץקרשת', 'a b g d h v z h t y k k l m m n n s a p f ts ts k r sh t'),
   ...table(
     'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン',
     'a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu yo ra ri ru re ro wa o n',
   ),
-  ...table('ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ', 'ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu'),
+  ...table(
+    'ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ',
+    'ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu',
+  ),
   ...table('ァィゥェォャュョッー', 'a i u e o ya yu yo _ _'),
 ]);
 
-const LEAD = ['g', 'kk', 'n', 'd', 'tt', 'r', 'm', 'b', 'pp', 's', 'ss', '', 'j', 'jj', 'ch', 'k', 't', 'p', 'h'];
+const LEAD = [
+  'g',
+  'kk',
+  'n',
+  'd',
+  'tt',
+  'r',
+  'm',
+  'b',
+  'pp',
+  's',
+  'ss',
+  '',
+  'j',
+  'jj',
+  'ch',
+  'k',
+  't',
+  'p',
+  'h',
+];
 const VOWEL = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
-const TAIL = ['', 'k', 'k', 'k', 'n', 'n', 'n', 't', 'l', 'k', 'm', 'l', 'l', 'l', 'p', 'l', 'm', 'p', 'p', 't', 't', 'ng', 't', 't', 'k', 't', 'p', 't'];
+const TAIL = [
+  '',
+  'k',
+  'k',
+  'k',
+  'n',
+  'n',
+  'n',
+  't',
+  'l',
+  'k',
+  'm',
+  'l',
+  'l',
+  'l',
+  'p',
+  'l',
+  'm',
+  'p',
+  'p',
+  't',
+  't',
+  'ng',
+  't',
+  't',
+  'k',
+  't',
+  'p',
+  't',
+];
 
 function syllable(code: number): string {
   const index = code - 0xac00;
@@ -50,7 +105,7 @@ function letter(ch: string): string {
 
 /** Lower-case text with the letters of these scripts in Latin; every other character as it was. */
 export function toLatin(lower: string): string {
-  if (/^[\u0000-\u024f]*$/.test(lower)) return lower;
+  if (!/[\u0250-\uffff]/.test(lower)) return lower;
   let out = '';
   for (const ch of lower) out += ch < '\u0250' ? ch : letter(ch);
   return out;

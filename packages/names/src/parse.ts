@@ -2,8 +2,8 @@
 // Reads a written name into units: names with their compounds joined, small words set apart, order kept.
 
 import type { Tag } from './forms.ts';
-import { isNoise, type Part, partOf } from './lexicon.ts';
 import { plainLatin } from './latin-script.ts';
+import { isNoise, type Part, partOf } from './lexicon.ts';
 import { type Script, type Word, wordsOf } from './words.ts';
 
 /**
@@ -22,9 +22,22 @@ export type Unit = {
 
 export type ParsedName = { readonly written: string; readonly units: readonly Unit[] };
 
-type Pending = { tag: Tag; filiation: Unit['filiation']; article: boolean; held: Word | undefined; from: number | undefined };
+type Pending = {
+  tag: Tag;
+  filiation: Unit['filiation'];
+  article: boolean;
+  held: Word | undefined;
+  from: number | undefined;
+};
 
-const LEADING: Partial<Record<Part, Tag>> = { abd: 'abd', abu: 'abu', um: 'um', ould: 'ould', ait: 'ait', dhu: 'dhu' };
+const LEADING: Partial<Record<Part, Tag>> = {
+  abd: 'abd',
+  abu: 'abu',
+  um: 'um',
+  ould: 'ould',
+  ait: 'ait',
+  dhu: 'dhu',
+};
 
 function none(): Pending {
   return { tag: '', filiation: '', article: false, held: undefined, from: undefined };
@@ -39,10 +52,17 @@ function partHere(word: Word, next: Word | undefined, first: boolean): Part | un
     return next?.text.startsWith(consonant.charAt(0)) && next.text.length > 3 ? 'assimilated' : undefined;
   }
   if (part === 'son' && first && word.text === 'ben' && next !== undefined) return undefined;
-  if ((part === 'abu' || part === 'dhu' || part === 'um') && (next === undefined || (word.text.length <= 3 && !first && next.text.length < 3))) {
+  if (
+    (part === 'abu' || part === 'dhu' || part === 'um') &&
+    (next === undefined || (word.text.length <= 3 && !first && next.text.length < 3))
+  ) {
     return undefined;
   }
-  if ((part === 'abd' || part === 'ould' || part === 'ait' || part === 'son' || part === 'daughter') && next === undefined) return undefined;
+  if (
+    (part === 'abd' || part === 'ould' || part === 'ait' || part === 'son' || part === 'daughter') &&
+    next === undefined
+  )
+    return undefined;
   return part;
 }
 
@@ -59,14 +79,27 @@ class UnitBuilder {
   push(word: Word, role: Unit['role']): void {
     const { tag, filiation } = this.pending;
     this.#lastFrom = this.pending.from ?? word.from;
-    this.units.push({ text: word.text, script: word.script, tag, role, filiation, shown: this.#read.slice(this.#lastFrom, word.to) });
+    this.units.push({
+      text: word.text,
+      script: word.script,
+      tag,
+      role,
+      filiation,
+      shown: this.#read.slice(this.#lastFrom, word.to),
+    });
     this.pending = none();
   }
 
   /** Hangs `din` or `llah` on the name before it; false when there is none to hang it on. */
   join(tag: 'din' | 'llah', word: Word): boolean {
     const before = this.units.at(-1);
-    if (this.pending.filiation !== '' || before === undefined || before.role !== 'name' || (before.tag !== '' && before.tag !== 'article')) return false;
+    if (
+      this.pending.filiation !== '' ||
+      before === undefined ||
+      before.role !== 'name' ||
+      (before.tag !== '' && before.tag !== 'article')
+    )
+      return false;
     this.units[this.units.length - 1] = { ...before, tag, shown: this.#read.slice(this.#lastFrom, word.to) };
     this.pending = none();
     return true;
@@ -115,7 +148,14 @@ export function parseName(written: string): ParsedName {
   const { read, words } = wordsOf(written);
   const builder = new UnitBuilder(read);
   words.forEach((word, i) => {
-    if (words.length > 2 && i > 1 && i === words.length - 1 && word.script === 'latin' && isNoise(plainLatin(word.text))) return;
+    if (
+      words.length > 2 &&
+      i > 1 &&
+      i === words.length - 1 &&
+      word.script === 'latin' &&
+      isNoise(plainLatin(word.text))
+    )
+      return;
     builder.take(word, partHere(word, words[i + 1], i === 0));
   });
   return { written, units: promote(builder.finish()) };

@@ -20,5 +20,8 @@ export type PersonRecord = {
 
 /** A document number in the form that is compared: capital letters and digits only. */
 export function documentNumber(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{Nd}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{Nd}]/gu, '');
 }

@@ -13,9 +13,35 @@ import { romaniseIcao, romaniseReadable } from './romanise.ts';
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.array(fc.constantFrom('ben', 'al', 'عبد', 'الله', 'abd', 'el', 'ʿ', '\u200f', '\ud800', 'x', 'الدين', '-', '<', ',', 'M.', '٣', 'ـ', 'لا')).map((parts) => parts.join(' ')),
+  fc
+    .array(
+      fc.constantFrom(
+        'ben',
+        'al',
+        'عبد',
+        'الله',
+        'abd',
+        'el',
+        'ʿ',
+        '\u200f',
+        '\ud800',
+        'x',
+        'الدين',
+        '-',
+        '<',
+        ',',
+        'M.',
+        '٣',
+        'ـ',
+        'لا',
+      ),
+    )
+    .map((parts) => parts.join(' ')),
 );
-const names = fc.array(fc.constantFrom(...GIVEN_NAMES.flatMap((name) => [name.latin[0] ?? '', name.arabic[0] ?? ''])), { minLength: 2, maxLength: 4 });
+const names = fc.array(
+  fc.constantFrom(...GIVEN_NAMES.flatMap((name) => [name.latin[0] ?? '', name.arabic[0] ?? ''])),
+  { minLength: 2, maxLength: 4 },
+);
 
 describe('for any two texts', () => {
   it('the comparison is symmetric, a probability, and never throws', () => {
@@ -27,7 +53,8 @@ describe('for any two texts', () => {
         expect(back.onlyA).toEqual(forth.onlyB);
         expect(forth.probability).toBeGreaterThan(0);
         expect(forth.probability).toBeLessThan(1);
-        for (const language of ['ar', 'es', 'fr', 'en'] as const) expect(forth.explain(language).length).toBeGreaterThan(0);
+        for (const language of ['ar', 'es', 'fr', 'en'] as const)
+          expect(forth.explain(language).length).toBeGreaterThan(0);
       }),
       { numRuns: 150 },
     );
@@ -51,7 +78,13 @@ describe('for any two texts', () => {
         const plain = parts.join(' ');
         const other = 'Karim بن Abdellatif';
         const base = compareNames(plain, other).probability;
-        for (const same of [plain.normalize('NFD'), plain.toUpperCase(), `\u202b${plain}\u202c`, plain.replaceAll('م', 'م\u064f'), plain.replaceAll('ع', 'عـ')]) {
+        for (const same of [
+          plain.normalize('NFD'),
+          plain.toUpperCase(),
+          `\u202b${plain}\u202c`,
+          plain.replaceAll('م', 'م\u064f'),
+          plain.replaceAll('ع', 'عـ'),
+        ]) {
           expect(compareNames(same, other).probability).toBe(base);
         }
       }),
@@ -77,7 +110,10 @@ describe('for any name', () => {
       fc.property(fc.array(names, { minLength: 1, maxLength: 12 }), (people) => {
         const index = new MemoryNameIndex();
         index.add(people.map((parts, i) => ({ id: String(i), name: parts.join(' ') })));
-        for (const parts of people) expect(index.search({ name: parts.join(' ') }, 12).map((c) => c.record.name)).toContain(parts.join(' '));
+        for (const parts of people)
+          expect(index.search({ name: parts.join(' ') }, 12).map((c) => c.record.name)).toContain(
+            parts.join(' '),
+          );
       }),
       { numRuns: 40 },
     );
@@ -98,12 +134,15 @@ describe('for hostile strings', () => {
     'ddin'.repeat(50_000),
   ];
 
-  it.each(hostile.map((text) => [text.slice(0, 12), text] as const))('time is bounded: %s...', (_shown, text) => {
-    compareNames('warm', 'up');
-    const began = performance.now();
-    compareNames(text, text.split('').reverse().join('').slice(0, 2000));
-    parseBirth(text);
-    romaniseReadable(text.slice(0, 100_000));
-    expect(performance.now() - began).toBeLessThan(3000);
-  });
+  it.each(hostile.map((text) => [text.slice(0, 12), text] as const))(
+    'time is bounded: %s...',
+    (_shown, text) => {
+      compareNames('warm', 'up');
+      const began = performance.now();
+      compareNames(text, text.split('').reverse().join('').slice(0, 2000));
+      parseBirth(text);
+      romaniseReadable(text.slice(0, 100_000));
+      expect(performance.now() - began).toBeLessThan(3000);
+    },
+  );
 });

@@ -4,9 +4,9 @@
 import type { Match, Side } from './alignment.ts';
 import { attestedCost } from './attested.ts';
 import type { Relation } from './explain-texts.ts';
+import { tagCost } from './forms.ts';
 import { HABITS, type Habit } from './habits.ts';
 import { acrossScripts, type Prepared, type Reading, unitDistance } from './token-distance.ts';
-import { tagCost } from './forms.ts';
 
 /** Up to here a match is told as the same name, above as a slip, above SLIP as merely alike. */
 const SAME = 3.4;
@@ -26,7 +26,8 @@ function nearest(a: Prepared, b: Prepared): [Reading, Reading] | undefined {
   let least = Infinity;
   for (const x of a.readings)
     for (const y of b.readings) {
-      const cost = x.penalty + y.penalty + tagCost(x.tag, y.tag) + Math.abs(x.text.length - y.text.length) * 0.1;
+      const cost =
+        x.penalty + y.penalty + tagCost(x.tag, y.tag) + Math.abs(x.text.length - y.text.length) * 0.1;
       if (cost < least) {
         least = cost;
         best = [x, y];
@@ -41,7 +42,11 @@ function traced(arabic: string, latin: string): Habit | undefined {
   for (const step of acrossScripts.trace(arabic, latin)) {
     for (const [l, r, habit] of HABITS) {
       if (habit === 'common' || l.length === 0 || r.length === 0) continue;
-      if (step.left.includes(l.replace(/[$^]/g, '')) && step.right.includes(r.replace(/[$^]/g, '')) && r.replace(/[$^]/g, '').length >= 1) {
+      if (
+        step.left.includes(l.replace(/[$^]/g, '')) &&
+        step.right.includes(r.replace(/[$^]/g, '')) &&
+        r.replace(/[$^]/g, '').length >= 1
+      ) {
         const weight = r.replace(/[$^]/g, '').length + (habit === 'spanish' || habit === 'mrz' ? 0.5 : 0);
         found.set(habit, Math.max(found.get(habit) ?? 0, weight));
       }
@@ -70,16 +75,28 @@ function habitOf(a: Prepared, b: Prepared): Habit {
 }
 
 /** The relation of one match, with the habit where it is one. */
-export function relationOf(a: Side, b: Side, match: Match): { readonly relation: Relation; readonly habit: Habit } {
+export function relationOf(
+  a: Side,
+  b: Side,
+  match: Match,
+): { readonly relation: Relation; readonly habit: Habit } {
   const none: Habit = 'common';
-  if (match.kind === 'initial' || match.kind === 'particle' || match.kind === 'joined') return { relation: match.kind, habit: none };
+  if (match.kind === 'initial' || match.kind === 'particle' || match.kind === 'joined')
+    return { relation: match.kind, habit: none };
   const pa = a.prepared[match.a[0] ?? 0] as Prepared;
   const pb = b.prepared[match.b[0] ?? 0] as Prepared;
-  if (pa.script === pb.script && (pa.readings[0]?.plain === pb.readings[0]?.plain || unitDistance(pa, pb) === 0)) return { relation: 'identical', habit: none };
+  if (
+    pa.script === pb.script &&
+    (pa.readings[0]?.plain === pb.readings[0]?.plain || unitDistance(pa, pb) === 0)
+  )
+    return { relation: 'identical', habit: none };
   if (match.distance > SLIP) return { relation: 'distant', habit: none };
   if (match.distance > SAME && pa.script === pb.script) return { relation: 'slip', habit: none };
   const habit = habitOf(pa, pb);
   if (habit !== 'common') return { relation: 'habit', habit };
   const usual = attestedCost(pa.readings[0]?.plain ?? '', pb.readings[0]?.plain ?? '') !== undefined;
-  return { relation: usual || pa.script !== pb.script ? 'variant' : match.distance > 1.5 ? 'slip' : 'variant', habit: none };
+  return {
+    relation: usual || pa.script !== pb.script ? 'variant' : match.distance > 1.5 ? 'slip' : 'variant',
+    habit: none,
+  };
 }

@@ -10,7 +10,10 @@ const MOST_CONSONANTS = 9;
 const MOST_VARIANTS = 6;
 
 /** Latin letter groups, longest first: a list of class sequences, the first being the usual one. */
-const LATIN: ReadonlyMap<string, readonly (readonly Class[])[]> = new Map<string, readonly (readonly Class[])[]>([
+const LATIN: ReadonlyMap<string, readonly (readonly Class[])[]> = new Map<
+  string,
+  readonly (readonly Class[])[]
+>([
   ['tsch', [[3], [2, 3]]],
   ['dsch', [[4], [3]]],
   ['sch', [[3]]],
@@ -63,7 +66,10 @@ const LATIN: ReadonlyMap<string, readonly (readonly Class[])[]> = new Map<string
   ['ñ', [[8]]],
 ]);
 
-const ARABIC: ReadonlyMap<string, readonly (readonly Class[])[]> = new Map<string, readonly (readonly Class[])[]>([
+const ARABIC: ReadonlyMap<string, readonly (readonly Class[])[]> = new Map<
+  string,
+  readonly (readonly Class[])[]
+>([
   ['تش', [[3], [2, 3]]],
   ['ب', [[1]]],
   ['پ', [[1]]],
@@ -105,7 +111,8 @@ function classes(text: string, table: typeof LATIN, longest: number): Class[][] 
     const doubled = options !== undefined && width === 1 && text[i] === text[i - 1];
     if (options !== undefined && !doubled) {
       const next: Class[][] = [];
-      for (const option of options) for (const variant of variants) if (next.length < MOST_VARIANTS) next.push([...variant, ...option]);
+      for (const option of options)
+        for (const variant of variants) if (next.length < MOST_VARIANTS) next.push([...variant, ...option]);
       variants = next;
     }
     i += options === undefined ? 1 : width;

@@ -51,7 +51,8 @@ export function spellingDistance(a: string, b: string, limit: number): number {
         (row[j - 1] as number) + missing(b, j - 1),
         (last[j - 1] as number) + substitution(a.charAt(i - 1), b.charAt(j - 1)),
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] as number) + COST.swapped);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + COST.swapped);
       row[j] = cost;
       best = Math.min(best, cost);
     }

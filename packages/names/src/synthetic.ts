@@ -49,11 +49,15 @@ function fold(name: string): string {
  * at most half of them are words of the register (any row's), the others Moroccan and Arabic tokens from outside it.
  * A name that is a real row's name is drawn again. Births are real rows' births.
  */
-export function* syntheticPeople(register: readonly SyntheticSeed[], count: number, seed = 20260214): Generator<SyntheticPerson> {
+export function* syntheticPeople(
+  register: readonly SyntheticSeed[],
+  count: number,
+  seed = 20260214,
+): Generator<SyntheticPerson> {
   const next = random(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const real = new Set(register.map((row) => fold(row.name)));
-  const words = { arabic: new Array<string>(), latin: new Array<string>() };
+  const words = { arabic: [] as string[], latin: [] as string[] };
   const shapes: { script: 'arabic' | 'latin'; words: number }[] = [];
   for (const row of register) {
     const script = ARABIC.test(row.name) ? 'arabic' : 'latin';
@@ -71,7 +75,8 @@ export function* syntheticPeople(register: readonly SyntheticSeed[], count: numb
     const shape = pick(shapes);
     const own = Math.floor(shape.words / 2);
     const parts: string[] = [];
-    for (let i = 0; i < shape.words; i++) parts.push(i < own ? pick(words[shape.script]) : pick(outside[shape.script]));
+    for (let i = 0; i < shape.words; i++)
+      parts.push(i < own ? pick(words[shape.script]) : pick(outside[shape.script]));
     for (let i = parts.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
       [parts[i], parts[j]] = [parts[j] as string, parts[i] as string];

@@ -22,7 +22,8 @@ const DISTINCT_COST = 12;
 function withHabits(): [string, string, number][] {
   const cost = new Map<string, number>();
   for (const [l, r, c] of readChunks(ARABIC_LATIN)) cost.set(`${l}|${r}`, c);
-  for (const [l, r, , most] of HABITS) cost.set(`${l}|${r}`, Math.min(cost.get(`${l}|${r}`) ?? Infinity, most));
+  for (const [l, r, , most] of HABITS)
+    cost.set(`${l}|${r}`, Math.min(cost.get(`${l}|${r}`) ?? Infinity, most));
   return [...cost].map(([key, c]) => {
     const [l = '', r = ''] = key.split('|');
     return [l, r, c];
@@ -48,12 +49,18 @@ export class Reading {
     this.tag = form.tag;
     this.penalty = form.penalty;
     this.text = form.text;
-    this.plain = script === 'latin' ? plainLatin(form.text) : script === 'arabic' ? arabicSpelling(form.text) : form.text;
+    this.plain =
+      script === 'latin'
+        ? plainLatin(form.text)
+        : script === 'arabic'
+          ? arabicSpelling(form.text)
+          : form.text;
     this.#script = script;
   }
 
   get across(): Encoded {
-    this.#across ??= this.#script === 'arabic' ? acrossScripts.encodeLeft(this.text) : acrossScripts.encodeRight(this.text);
+    this.#across ??=
+      this.#script === 'arabic' ? acrossScripts.encodeLeft(this.text) : acrossScripts.encodeRight(this.text);
     return this.#across;
   }
 
@@ -69,7 +76,11 @@ export class Reading {
 }
 
 /** A unit with its readings prepared; prepare once, compare often. */
-export type Prepared = { readonly text: string; readonly script: Script; readonly readings: readonly Reading[] };
+export type Prepared = {
+  readonly text: string;
+  readonly script: Script;
+  readonly readings: readonly Reading[];
+};
 
 /** Prepares a unit for comparison. */
 export function prepare(text: string, script: Script, tag: Tag): Prepared {
@@ -81,7 +92,13 @@ export function prepare(text: string, script: Script, tag: Tag): Prepared {
  * regression that tells attested pairs from their nearest strangers in the register.
  */
 function acrossExpectation(arabic: Encoded, latin: Encoded): number {
-  return 0.22 * (arabic.rest[0] as number) + 0.66 * (latin.rest[0] as number) + 0.28 * (arabic.length - 2) + (latin.length - 2) - 6;
+  return (
+    0.22 * (arabic.rest[0] as number) +
+    0.66 * (latin.rest[0] as number) +
+    0.28 * (arabic.length - 2) +
+    (latin.length - 2) -
+    6
+  );
 }
 
 /** Below this a distance is bent towards 0 without reaching it, so that the likelier of two good spellings stays nearer. */
@@ -112,7 +129,12 @@ function latinDistance(a: Reading, b: Reading, limit: number): number {
 function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: number): number {
   const attested = attestedCost(a.plain, b.plain);
   if (attested !== undefined && a.plain !== b.plain) {
-    return sa === sb ? attested : Math.min(attested, acrossDistance(sa === 'arabic' ? a.across : b.across, sa === 'arabic' ? b.across : a.across, BEND));
+    return sa === sb
+      ? attested
+      : Math.min(
+          attested,
+          acrossDistance(sa === 'arabic' ? a.across : b.across, sa === 'arabic' ? b.across : a.across, BEND),
+        );
   }
   if (sa === 'arabic' && sb === 'latin') return acrossDistance(a.across, b.across, limit);
   if (sa === 'latin' && sb === 'arabic') return readingDistance(b, a, sb, sa, limit);

@@ -8,7 +8,13 @@ import { toLatin } from './other-scripts.ts';
 export type Script = 'latin' | 'arabic' | 'other';
 
 /** One word: its folded letters, its script, whether it stood alone as an initial (`A.`), and where it stands in the text read. */
-export type Word = { readonly text: string; readonly script: Script; readonly initial: boolean; readonly from: number; readonly to: number };
+export type Word = {
+  readonly text: string;
+  readonly script: Script;
+  readonly initial: boolean;
+  readonly from: number;
+  readonly to: number;
+};
 
 /** The words, and the text that `from` and `to` count in: the input without marks that only separate or quote. */
 export type Words = { readonly read: string; readonly words: readonly Word[] };
@@ -24,7 +30,16 @@ const CAMEL = /(\p{Ll}{2})(\p{Lu}\p{Ll})/gu;
 const LETTER_RUN = /[\p{L}\p{M}\p{Nd}]+/gu;
 /** Initials written together (`JC Juncker`), where the rest of the name is not in capitals. */
 const CLUSTER = /^[BCDFGHJKLMNPQRSTVWXZ]{2,3}$/;
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+};
 const SCRIPT_BREAK = /([\u0600-\u06ff\u0750-\u077f]+)|([^\u0600-\u06ff\u0750-\u077f]+)/gu;
 
 /** Digits that stand for letters inside a word (`Ig0r`) are read as letters; a number alone is kept. */
@@ -40,7 +55,9 @@ function wordOf(run: string, from: number): Word | undefined {
     return text === '' ? undefined : { text, script: 'arabic', initial: false, ...place };
   }
   const latin = soundedLatin(toLatin(run.toLowerCase()));
-  const text = unleet(latin).replace(/[\p{M}]/gu, '').slice(0, MAX_WORD);
+  const text = unleet(latin)
+    .replace(/[\p{M}]/gu, '')
+    .slice(0, MAX_WORD);
   if (text === '') return undefined;
   const script: Script = /^[a-zščçžñğłřţ0-9]+$/.test(text) ? 'latin' : 'other';
   return { text, script, initial: run.length === 1 && script === 'latin' && text.length === 1, ...place };
@@ -48,7 +65,12 @@ function wordOf(run: string, from: number): Word | undefined {
 
 /** The words of a text in their order. Never throws; any Unicode is read, and time is linear in the text read. */
 export function wordsOf(input: string): Words {
-  const read = input.slice(0, MAX_TEXT).normalize('NFKC').slice(0, MAX_TEXT).replace(INSIDE, '').replace(CAMEL, '$1 $2');
+  const read = input
+    .slice(0, MAX_TEXT)
+    .normalize('NFKC')
+    .slice(0, MAX_TEXT)
+    .replace(INSIDE, '')
+    .replace(CAMEL, '$1 $2');
   const mixed = /\p{Ll}/u.test(read);
   const words: Word[] = [];
   for (const run of read.matchAll(LETTER_RUN)) {

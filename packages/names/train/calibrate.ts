@@ -56,7 +56,9 @@ function f1(examples: readonly Example[], scores: readonly number[], threshold: 
   return (2 * hit) / (2 * hit + wrong);
 }
 
-const people = readCases(`${sharedFolder()}/data/names/opensanctions/cases.csv`).filter((c) => c.schema === 'Person' && !setAside(c));
+const people = readCases(`${sharedFolder()}/data/names/opensanctions/cases.csv`).filter(
+  (c) => c.schema === 'Person' && !setAside(c),
+);
 const examples: Example[] = people.map((c) => {
   const { features } = compareParsed(parseName(c.name1), parseName(c.name2));
   return { x: calibrationVector(features), same: c.same, cap: ruleCap(features) };
@@ -69,10 +71,14 @@ for (let fold = 0; fold < FOLDS; fold++) {
     if (i % FOLDS === fold) folds[i] = probability(model, e);
   });
 }
-for (const t of [0.4, 0.45, 0.5, 0.55, 0.6]) process.stdout.write(`threshold ${t}: F1 ${f1(examples, folds, t).toFixed(3)} (${FOLDS}-fold, ${examples.length} pairs)\n`);
+for (const t of [0.4, 0.45, 0.5, 0.55, 0.6])
+  process.stdout.write(
+    `threshold ${t}: F1 ${f1(examples, folds, t).toFixed(3)} (${FOLDS}-fold, ${examples.length} pairs)\n`,
+  );
 if (process.argv.includes('--errors')) {
   people.forEach((c, i) => {
-    if ((folds[i] ?? 0) >= 0.5 !== c.same) process.stdout.write(`${(folds[i] ?? 0).toFixed(2)} ${c.same} ${c.name1} | ${c.name2} | ${c.notes}\n`);
+    if ((folds[i] ?? 0) >= 0.5 !== c.same)
+      process.stdout.write(`${(folds[i] ?? 0).toFixed(2)} ${c.same} ${c.name1} | ${c.name2} | ${c.notes}\n`);
   });
 }
 const model = fit(free(examples));

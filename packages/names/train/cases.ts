@@ -16,7 +16,8 @@ export type LabelledPair = {
 /** Cells of one line of CSV, quotes doubled inside quotes (RFC 4180, one line a record). */
 export function csvCells(line: string): string[] {
   const cells: string[] = [];
-  for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu)) cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+  for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu))
+    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
   return cells;
 }
 

@@ -14,7 +14,8 @@ export function domainTokenLines(pairs: readonly AttestedPair[]): string {
   for (const p of pairs) {
     if (lines.size >= MOST) break;
     if (!DOMAIN_LETTERS.test(p.arabic) || p.arabic.length < 3 || !/^[a-z]{3,}$/.test(p.latin)) continue;
-    if (unitDistance(prepare(p.arabic, 'arabic', ''), prepare(p.latin, 'latin', '')) < GOOD_SPELLING) lines.add(`${p.arabic} ${p.latin}`);
+    if (unitDistance(prepare(p.arabic, 'arabic', ''), prepare(p.latin, 'latin', '')) < GOOD_SPELLING)
+      lines.add(`${p.arabic} ${p.latin}`);
   }
   return [...lines].join('\n');
 }

@@ -36,7 +36,12 @@ function forEachChunk(left: string, right: string, shapes: ShapePrior, visit: Vi
 }
 
 /** Log-likelihood of the pair and, when asked, its expected chunk counts added into `counts`. */
-function forwardBackward(p: Lattice, shapes: ShapePrior, table: ChunkTable, counts: Map<string, number>): number {
+function forwardBackward(
+  p: Lattice,
+  shapes: ShapePrior,
+  table: ChunkTable,
+  counts: Map<string, number>,
+): number {
   const w = p.right.length + 1;
   const size = (p.left.length + 1) * w;
   const alpha = new Float64Array(size);
@@ -101,7 +106,11 @@ export type TokenPair = { readonly left: string; readonly right: string; readonl
 
 /** Trains the chunk table: joint probability of each chunk `left|right`. */
 export function estimate(pairs: readonly TokenPair[], options: EstimateOptions): ChunkTable {
-  let lattices: Lattice[] = pairs.map((p) => ({ left: bounded(p.left), right: bounded(p.right), weight: p.weight }));
+  let lattices: Lattice[] = pairs.map((p) => ({
+    left: bounded(p.left),
+    right: bounded(p.right),
+    weight: p.weight,
+  }));
   let table = initialTable(lattices, options.shapes);
   for (let round = 0; round < options.rounds; round++) {
     const counts = new Map<string, number>();
@@ -116,7 +125,9 @@ export function estimate(pairs: readonly TokenPair[], options: EstimateOptions):
     }
     if (round >= 3) lattices = kept;
     table = normalise(counts, options.floor);
-    options.say(`round ${round + 1}: ${kept.length} pairs, ${(sum / kept.length).toFixed(3)} nats a pair, ${table.size} chunks`);
+    options.say(
+      `round ${round + 1}: ${kept.length} pairs, ${(sum / kept.length).toFixed(3)} nats a pair, ${table.size} chunks`,
+    );
   }
   return table;
 }

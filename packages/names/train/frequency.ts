@@ -15,7 +15,8 @@ export function frequencyLines(pairs: readonly AttestedPair[]): string {
   let total = 0;
   for (const p of pairs) {
     total += p.count;
-    for (const token of [plainLatin(p.latin), arabicSpelling(p.arabic)]) counts.set(token, (counts.get(token) ?? 0) + p.count);
+    for (const token of [plainLatin(p.latin), arabicSpelling(p.arabic)])
+      counts.set(token, (counts.get(token) ?? 0) + p.count);
   }
   const lines = new Map<number, string[]>();
   for (const [token, count] of counts) {
@@ -25,5 +26,8 @@ export function frequencyLines(pairs: readonly AttestedPair[]): string {
     line.push(token);
     lines.set(tenths, line);
   }
-  return [...lines].sort((a, b) => a[0] - b[0]).map(([tenths, tokens]) => `${tenths} ${tokens.sort().join(' ')}`).join('\n');
+  return [...lines]
+    .sort((a, b) => a[0] - b[0])
+    .map(([tenths, tokens]) => `${tenths} ${tokens.sort().join(' ')}`)
+    .join('\n');
 }

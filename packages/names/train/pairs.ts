@@ -39,7 +39,10 @@ export function readPlaces(path: string): AttestedPair[] {
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const [arabic, french] = line.split('\t');
     const left = (arabic ?? '').split(/\s+/u).filter(Boolean);
-    const right = (french ?? '').replace(/\b(?:el|al|er|es|ech|ez|en|et|ed|ait|aït)[ -]/giu, '').split(/[\s-]+/u).filter(Boolean);
+    const right = (french ?? '')
+      .replace(/\b(?:el|al|er|es|ech|ez|en|et|ed|ait|aït)[ -]/giu, '')
+      .split(/[\s-]+/u)
+      .filter(Boolean);
     if (left.length !== right.length) continue;
     left.forEach((word, i) => {
       const pair = clean(word.replace(/^ال(?=.{2})/u, ''), right[i] ?? '', 1);

@@ -5,7 +5,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { compareNames, THRESHOLD } from '@tansiq/names';
 
-export type Scores = { readonly pairs: number; readonly precision: number; readonly recall: number; readonly f1: number };
+export type Scores = {
+  readonly pairs: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+};
 
 export type PairsReport = Scores & {
   readonly threshold: number;
@@ -15,7 +20,14 @@ export type PairsReport = Scores & {
   readonly setAside: Scores;
 };
 
-type Judged = { readonly schema: string; readonly group: string; readonly same: boolean; readonly said: boolean; readonly debatable: boolean; readonly aside: boolean };
+type Judged = {
+  readonly schema: string;
+  readonly group: string;
+  readonly same: boolean;
+  readonly said: boolean;
+  readonly debatable: boolean;
+  readonly aside: boolean;
+};
 
 /** Records of RFC 4180: quoted cells may hold commas, doubled quotes and line breaks. */
 export function readCsv(text: string): Readonly<Record<string, string>>[] {
@@ -27,7 +39,9 @@ export function readCsv(text: string): Readonly<Record<string, string>>[] {
     if (end !== ',') records.push([]);
   }
   const [header = [], ...rows] = records.filter((record) => record.length > 1 || (record[0] ?? '') !== '');
-  return rows.map((row) => Object.fromEntries(header.map((column, i) => [column.trim().toLowerCase(), row[i] ?? ''])));
+  return rows.map((row) =>
+    Object.fromEntries(header.map((column, i) => [column.trim().toLowerCase(), row[i] ?? ''])),
+  );
 }
 
 function scores(judged: readonly Judged[]): Scores {
@@ -35,11 +49,18 @@ function scores(judged: readonly Judged[]): Scores {
   const said = judged.filter((j) => j.said).length;
   const same = judged.filter((j) => j.same).length;
   const share = (part: number, whole: number) => Number((whole === 0 ? 0 : part / whole).toFixed(4));
-  return { pairs: judged.length, precision: share(hit, said), recall: share(hit, same), f1: share(2 * hit, said + same) };
+  return {
+    pairs: judged.length,
+    precision: share(hit, said),
+    recall: share(hit, same),
+    f1: share(2 * hit, said + same),
+  };
 }
 
 function by(judged: readonly Judged[], key: (j: Judged) => string): Record<string, Scores> {
-  return Object.fromEntries([...new Set(judged.map(key))].map((name) => [name, scores(judged.filter((j) => key(j) === name))]));
+  return Object.fromEntries(
+    [...new Set(judged.map(key))].map((name) => [name, scores(judged.filter((j) => key(j) === name))]),
+  );
 }
 
 /** True for the half of the pairs (by a hash of both names) that the weights were not fitted on. */
@@ -51,7 +72,8 @@ export function isSetAside(name1: string, name2: string): boolean {
 /** Top-level figures are of schema Person; `groups` are of people too, `schemas` of everything in the file. */
 export function evaluatePairs(path: string): PairsReport {
   const rows = readCsv(readFileSync(path, 'utf8').replace(/^\ufeff/u, ''));
-  if (rows[0]?.name1 === undefined || rows[0].is_match === undefined) throw new Error(`${path} needs the columns schema, name1, name2 and is_match`);
+  if (rows[0]?.name1 === undefined || rows[0].is_match === undefined)
+    throw new Error(`${path} needs the columns schema, name1, name2 and is_match`);
   const judged = rows.map((row): Judged => {
     const name1 = row.name1 ?? '';
     const name2 = row.name2 ?? '';

@@ -4,7 +4,14 @@
 import { parseName, prepare, unitKey, Vocabulary } from '@tansiq/names';
 import { quantile, readTsv } from './names-eval.ts';
 
-export type TokensReport = { readonly queries: number; readonly recall1: number; readonly recall10: number; readonly p50Ms: number; readonly p95Ms: number; readonly register: number };
+export type TokensReport = {
+  readonly queries: number;
+  readonly recall1: number;
+  readonly recall10: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly register: number;
+};
 
 /** Distances (nats) up to which tokens are ranked. */
 const REACH = 16;
@@ -14,13 +21,20 @@ function oneUnit(written: string) {
   const { units } = parseName(written);
   const only = units.length === 1 ? units[0] : undefined;
   if (only) return { text: only.text, script: only.script, tag: only.tag };
-  return units.length === 0 ? undefined : { text: units.map((unit) => unit.text).join(''), script: units[0]?.script ?? 'latin', tag: '' as const };
+  return units.length === 0
+    ? undefined
+    : {
+        text: units.map((unit) => unit.text).join(''),
+        script: units[0]?.script ?? 'latin',
+        tag: '' as const,
+      };
 }
 
 /** Queries are the rows (Arabic), the register all Latin tokens of the file; an answer counts when its spelling is the row's. */
 export function evaluateTokens(path: string): TokensReport {
   const rows = readTsv(path).filter((row) => row.arabic && row.latin);
-  if (rows.length === 0) throw new Error(`${path} needs the columns arabic and latin (tab-separated, with a header)`);
+  if (rows.length === 0)
+    throw new Error(`${path} needs the columns arabic and latin (tab-separated, with a header)`);
   const vocabulary = new Vocabulary({ mostCompared: 20_000, mostPrepared: 60_000 });
   const spellings = new Map<number, string[]>();
   const register = new Set(rows.map((row) => row.latin ?? ''));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq names`: compare two names, and measure how well names are found.
 
-import type { Command } from 'commander';
 import { compareNames, type Language, type PersonRecord } from '@tansiq/names';
+import type { Command } from 'commander';
 import { evaluate } from './names-eval.ts';
 import { evaluatePairs } from './names-pairs.ts';
 import { evaluateTokens } from './names-tokens.ts';
@@ -26,7 +26,12 @@ type EvalFlags = {
   readonly verbose?: boolean;
 };
 
-type CompareFlags = { readonly json?: boolean; readonly language: string; readonly birthA?: string; readonly birthB?: string };
+type CompareFlags = {
+  readonly json?: boolean;
+  readonly language: string;
+  readonly birthA?: string;
+  readonly birthB?: string;
+};
 
 const LANGUAGES: readonly string[] = ['ar', 'es', 'fr', 'en'];
 
@@ -39,7 +44,10 @@ function compare(a: string, b: string, flags: CompareFlags): void {
   const found = compareNames(person(a, flags.birthA), person(b, flags.birthB));
   const explanation = found.explain(flags.language as Language);
   if (flags.json) print({ ...found, score: found.probability, explanation: explanation.split('\n') }, true);
-  else process.stdout.write(`score: ${found.probability.toFixed(2)} (names alone ${found.nameProbability.toFixed(2)})\n${explanation}\n`);
+  else
+    process.stdout.write(
+      `score: ${found.probability.toFixed(2)} (names alone ${found.nameProbability.toFixed(2)})\n${explanation}\n`,
+    );
 }
 
 /** Adds the `names` commands to the program. */

@@ -8,7 +8,14 @@ import type { NewRecord } from './name-index.ts';
 import { entryKeys, planQuery } from './plan.ts';
 import { SegmentBuilder } from './postings.ts';
 import { Scratch } from './score.ts';
-import { bestDocs, type Candidate, compareRecords, mergeCandidates, type ReadSegment, tokensOf } from './search-steps.ts';
+import {
+  bestDocs,
+  type Candidate,
+  compareRecords,
+  mergeCandidates,
+  type ReadSegment,
+  tokensOf,
+} from './search-steps.ts';
 import type { StoredRecord } from './storage.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -35,7 +42,11 @@ export class MemoryNameIndex {
     for (const record of records) {
       const doc = this.#records.length;
       const names = [record.name, ...(record.aliases ?? [])].map((written) => entryKeys(parseName(written)));
-      builder.add(names.flat().map((key) => this.#vocabulary.intern(key)), birthYear(parseBirth(record.birth)), Math.max(...names.map((keys) => keys.length)));
+      builder.add(
+        names.flat().map((key) => this.#vocabulary.intern(key)),
+        birthYear(parseBirth(record.birth)),
+        Math.max(...names.map((keys) => keys.length)),
+      );
       this.#records.push({ ...record, doc });
       for (const number of record.documents ?? []) {
         const key = documentNumber(number);
@@ -44,8 +55,13 @@ export class MemoryNameIndex {
     }
     if (builder.size === 0) return;
     const { births, units, postings } = builder.build();
-    for (const { token, count } of postings) this.#vocabulary.setCount(token, this.#vocabulary.countOf(token) + count);
-    this.#segments.push({ columns: { base: this.#sealed, births, units }, lists: new Map(postings.map(({ token, bytes }) => [token, bytes])), removed: undefined });
+    for (const { token, count } of postings)
+      this.#vocabulary.setCount(token, this.#vocabulary.countOf(token) + count);
+    this.#segments.push({
+      columns: { base: this.#sealed, births, units },
+      lists: new Map(postings.map(({ token, bytes }) => [token, bytes])),
+      removed: undefined,
+    });
     this.#sealed = this.#records.length;
   }
 
@@ -61,10 +77,21 @@ export class MemoryNameIndex {
       const parsed = parseName(name);
       const plan = planQuery(parsed, this.#vocabulary, this.size);
       const wanted = new Set(tokensOf(plan));
-      const touched = this.#segments.filter((segment) => [...wanted].some((token) => segment.lists.has(token)));
-      const docs = bestDocs(plan, query, touched, Math.max(limit * 3, CANDIDATES) + this.#removed.size, this.#scratch);
-      for (const number of query.documents ?? []) docs.push(...(this.#numbers.get(documentNumber(number)) ?? []));
-      const found = [...new Set(docs)].filter((doc) => !this.#removed.has(doc)).map((doc) => this.#records[doc] as StoredRecord);
+      const touched = this.#segments.filter((segment) =>
+        [...wanted].some((token) => segment.lists.has(token)),
+      );
+      const docs = bestDocs(
+        plan,
+        query,
+        touched,
+        Math.max(limit * 3, CANDIDATES) + this.#removed.size,
+        this.#scratch,
+      );
+      for (const number of query.documents ?? [])
+        docs.push(...(this.#numbers.get(documentNumber(number)) ?? []));
+      const found = [...new Set(docs)]
+        .filter((doc) => !this.#removed.has(doc))
+        .map((doc) => this.#records[doc] as StoredRecord);
       return compareRecords({ ...query, name }, parsed, plan, this.#vocabulary, this.size, found);
     });
     return mergeCandidates(lists, limit);

@@ -7,7 +7,14 @@ import { documentNumber, type PersonRecord } from '../person.ts';
 import { entryKeys, planQuery } from './plan.ts';
 import { decodePostings, SegmentBuilder, type SegmentContent } from './postings.ts';
 import { Scratch, type SegmentColumns } from './score.ts';
-import { bestDocs, type Candidate, compareRecords, mergeCandidates, type ReadSegment, tokensOf } from './search-steps.ts';
+import {
+  bestDocs,
+  type Candidate,
+  compareRecords,
+  mergeCandidates,
+  type ReadSegment,
+  tokensOf,
+} from './search-steps.ts';
 import type { NameStorage, SegmentHead, StoredRecord, TokenRow } from './storage.ts';
 import { Vocabulary, type VocabularyOptions } from './vocabulary.ts';
 
@@ -83,7 +90,8 @@ export class NameIndex {
     if (this.#pending.length === 0) return;
     const content = this.#builder.build();
     const newTokens: TokenRow[] = [];
-    for (const { token, count } of content.postings) this.#vocabulary.setCount(token, this.#vocabulary.countOf(token) + count);
+    for (const { token, count } of content.postings)
+      this.#vocabulary.setCount(token, this.#vocabulary.countOf(token) + count);
     for (let token = this.#storedTokens; token < this.#vocabulary.size; token++) {
       newTokens.push({ token, key: this.#vocabulary.textOf(token), count: 0 });
     }
@@ -128,7 +136,8 @@ export class NameIndex {
   async search(query: PersonRecord, limit = 10): Promise<Candidate[]> {
     await this.refresh();
     const lists: Candidate[][] = [];
-    for (const name of [query.name, ...(query.aliases ?? [])]) lists.push(await this.#searchName({ ...query, name }, limit));
+    for (const name of [query.name, ...(query.aliases ?? [])])
+      lists.push(await this.#searchName({ ...query, name }, limit));
     return mergeCandidates(lists, limit);
   }
 
@@ -144,9 +153,20 @@ export class NameIndex {
     const segments: ReadSegment[] = [];
     for (const head of this.#segments) {
       const lists = bySegment.get(head.segment);
-      if (lists) segments.push({ columns: await this.#columnsOf(head), lists, removed: this.#removed.get(head.segment) });
+      if (lists)
+        segments.push({
+          columns: await this.#columnsOf(head),
+          lists,
+          removed: this.#removed.get(head.segment),
+        });
     }
-    const docs = bestDocs(plan, query, segments, Math.max(limit * 3, this.#options.candidates), this.#scratch);
+    const docs = bestDocs(
+      plan,
+      query,
+      segments,
+      Math.max(limit * 3, this.#options.candidates),
+      this.#scratch,
+    );
     const numbers = (query.documents ?? []).map(documentNumber).filter((number) => number.length >= 4);
     if (numbers.length > 0) docs.push(...(await this.#storage.docsOfNumbers(numbers)));
     const found = await this.#storage.records([...new Set(docs)]);
@@ -167,7 +187,12 @@ export class NameIndex {
     for (const run of runsOf(this.#segments, below, this.#options.segmentSize, this.#removed)) {
       const first = run[0] as SegmentHead;
       const { content, purged } = await this.#merge(run);
-      await this.#storage.replaceSegments(run.map((head) => head.segment), first.base, content, purged);
+      await this.#storage.replaceSegments(
+        run.map((head) => head.segment),
+        first.base,
+        content,
+        purged,
+      );
     }
     await this.refresh();
   }
@@ -190,14 +215,23 @@ export class NameIndex {
     for (const part of columns)
       for (let doc = 0; doc < part.units.length; doc++) {
         const absent = gone.has(part.base + doc);
-        builder.add(absent ? [] : (tokensOf[part.base + doc - base] ?? []), absent ? 0 : (part.births[doc] ?? 0), part.units[doc] ?? 1);
+        builder.add(
+          absent ? [] : (tokensOf[part.base + doc - base] ?? []),
+          absent ? 0 : (part.births[doc] ?? 0),
+          part.units[doc] ?? 1,
+        );
       }
     return { content: builder.build(), purged };
   }
 }
 
 /** Runs of neighbouring segments worth merging: at least two small ones, or one with removed records; no run grows past `most`. */
-function runsOf(segments: readonly SegmentHead[], below: number, most: number, removed: ReadonlyMap<number, Set<number>>): SegmentHead[][] {
+function runsOf(
+  segments: readonly SegmentHead[],
+  below: number,
+  most: number,
+  removed: ReadonlyMap<number, Set<number>>,
+): SegmentHead[][] {
   const runs: SegmentHead[][] = [];
   let run: SegmentHead[] = [];
   let size = 0;

@@ -11,7 +11,11 @@ export type Term = { readonly token: number; readonly distance: number; readonly
 /** The terms of one query unit, best first; `covers` tells which units of the name they speak for. */
 export type PlannedUnit = { readonly terms: readonly Term[]; readonly covers: readonly number[] };
 
-export type Plan = { readonly units: readonly PlannedUnit[]; readonly names: number; readonly prepared: readonly Prepared[] };
+export type Plan = {
+  readonly units: readonly PlannedUnit[];
+  readonly names: number;
+  readonly prepared: readonly Prepared[];
+};
 
 /** Loss of evidence in nats per nat of distance, from the distances of attested pairs (a quarter lie beyond 4). */
 const DECAY = 0.4;
@@ -23,14 +27,19 @@ const LEAST_EVIDENCE = 0.3;
 const JOIN_REACH = 3;
 
 /** Evidence of each neighbour: how unlikely a record holds any token so near by chance, less the distance. */
-export function weighTerms(near: readonly { token: number; distance: number }[], vocabulary: Vocabulary, records: number): Term[] {
+export function weighTerms(
+  near: readonly { token: number; distance: number }[],
+  vocabulary: Vocabulary,
+  records: number,
+): Term[] {
   const terms: Term[] = [];
   let bearers = 1;
   let i = 0;
   while (i < near.length && terms.length < MOST_TERMS) {
     let next = i;
     const edge = (near[i]?.distance ?? 0) + 0.05;
-    while (next < near.length && (near[next]?.distance ?? 0) <= edge) bearers += vocabulary.countOf(near[next++]?.token ?? 0);
+    while (next < near.length && (near[next]?.distance ?? 0) <= edge)
+      bearers += vocabulary.countOf(near[next++]?.token ?? 0);
     for (; i < next; i++) {
       const { token, distance } = near[i] as { token: number; distance: number };
       if (vocabulary.countOf(token) === 0) continue;
@@ -41,13 +50,24 @@ export function weighTerms(near: readonly { token: number; distance: number }[],
   return terms;
 }
 
-function planUnit(prepared: Prepared, covers: readonly number[], reach: number, loosest: 0 | 2, vocabulary: Vocabulary, records: number): PlannedUnit {
+function planUnit(
+  prepared: Prepared,
+  covers: readonly number[],
+  reach: number,
+  loosest: 0 | 2,
+  vocabulary: Vocabulary,
+  records: number,
+): PlannedUnit {
   return { terms: weighTerms(vocabulary.near(prepared, reach, loosest), vocabulary, records), covers };
 }
 
 function joined(a: Unit, b: Unit): Prepared | undefined {
   if (a.script !== b.script || a.role !== 'name' || b.role !== 'name' || b.tag === 'abd') return undefined;
-  return prepare((a.tag === 'abd' ? `abd${a.text}` : a.text) + b.text, a.script, b.tag === 'din' || b.tag === 'llah' ? b.tag : '');
+  return prepare(
+    (a.tag === 'abd' ? `abd${a.text}` : a.text) + b.text,
+    a.script,
+    b.tag === 'din' || b.tag === 'llah' ? b.tag : '',
+  );
 }
 
 /** Splits of one written word into two words that the register holds as they are. */
@@ -72,7 +92,8 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
     units.push(planned);
     if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
     for (const pair of splits(unit, vocabulary).slice(0, 3)) {
-      for (const token of pair) units.push({ terms: weighTerms([{ token, distance: 1 }], vocabulary, records), covers: [i] });
+      for (const token of pair)
+        units.push({ terms: weighTerms([{ token, distance: 1 }], vocabulary, records), covers: [i] });
     }
   }
   for (let k = 0; k + 1 < named.length && k < 6; k++) {

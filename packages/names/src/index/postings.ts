@@ -44,7 +44,11 @@ export type SegmentContent = {
   readonly size: number;
   readonly births: Uint16Array;
   readonly units: Uint8Array;
-  readonly postings: readonly { readonly token: number; readonly count: number; readonly bytes: Uint8Array }[];
+  readonly postings: readonly {
+    readonly token: number;
+    readonly count: number;
+    readonly bytes: Uint8Array;
+  }[];
 };
 
 /** Collects the records of one segment in memory (12 bytes a token) and sorts them by token when it is full. */
@@ -106,7 +110,12 @@ export class SegmentBuilder {
       const to = starts[token + 1] as number;
       if (to > from) postings.push({ token, count: to - from, bytes: encodePostings(sorted, from, to) });
     }
-    const content = { size: this.#size, births: this.#births.slice(0, this.#size), units: this.#units.slice(0, this.#size), postings };
+    const content = {
+      size: this.#size,
+      births: this.#births.slice(0, this.#size),
+      units: this.#units.slice(0, this.#size),
+      postings,
+    };
     this.#entries = 0;
     this.#size = 0;
     return content;

@@ -3,8 +3,8 @@
 
 import { align, DISTANCE_WEIGHT, sideOf, type Weigher } from '../alignment.ts';
 import { featuresOf } from '../name-comparison.ts';
-import { type ParsedName, parseName, type Unit, unitKey } from '../parse.ts';
 import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
+import { type ParsedName, parseName, type Unit, unitKey } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
 import { type Plan, SMALLEST_WORLD } from './plan.ts';
@@ -33,14 +33,19 @@ type Steps = readonly { readonly distance: number; readonly rarity: number }[];
 function stepsOf(weighing: Weighing): Steps[] {
   return weighing.parsed.units.map((_, i) => {
     const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
-    return (planned?.terms ?? []).map((term) => ({ distance: term.distance, rarity: term.evidence + 0.4 * term.distance }));
+    return (planned?.terms ?? []).map((term) => ({
+      distance: term.distance,
+      rarity: term.evidence + 0.4 * term.distance,
+    }));
   });
 }
 
 /** Distances that planning has worked out already, by the prepared token that the vocabulary keeps. */
 function rememberedDistances(weighing: Weighing, i: number): Map<Prepared, number> {
   const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
-  return new Map((planned?.terms ?? []).map((term) => [weighing.vocabulary.preparedOf(term.token), term.distance]));
+  return new Map(
+    (planned?.terms ?? []).map((term) => [weighing.vocabulary.preparedOf(term.token), term.distance]),
+  );
 }
 
 function rarityAt(steps: Steps, distance: number, none: number): number {
@@ -55,7 +60,9 @@ function rarityAt(steps: Steps, distance: number, none: number): number {
 }
 
 /** Makes the function that scores one record in nats: names (its own or an alias, the best) and whatever else is known. */
-export function reranker(weighing: Weighing): (record: PersonRecord) => { readonly nats: number; readonly name: number; readonly other: OtherEvidence } {
+export function reranker(
+  weighing: Weighing,
+): (record: PersonRecord) => { readonly nats: number; readonly name: number; readonly other: OtherEvidence } {
   const { parsed, vocabulary, records, plan } = weighing;
   const steps = stepsOf(weighing);
   const none = Math.log(records + SMALLEST_WORLD);
@@ -81,16 +88,28 @@ export function reranker(weighing: Weighing): (record: PersonRecord) => { readon
       rarityA: (i) => Math.min(8, rarityAt(steps[i] ?? [], 2, none)),
       rarityB: (j) => {
         const token = vocabulary.idOf(unitKey(side.units[j] as Unit));
-        return Math.min(8, Math.log((records + SMALLEST_WORLD) / ((token === undefined ? 0 : vocabulary.countOf(token)) + 1)));
+        return Math.min(
+          8,
+          Math.log((records + SMALLEST_WORLD) / ((token === undefined ? 0 : vocabulary.countOf(token)) + 1)),
+        );
       },
     };
     const alignment = align(query, side, weigher);
     const features = featuresOf(query, side, alignment, weigher);
     let left = 0;
-    for (const i of alignment.onlyA) if (query.units[i]?.role === 'name') left += Math.min(6, weigher.rarityA(i));
+    for (const i of alignment.onlyA)
+      if (query.units[i]?.role === 'name') left += Math.min(6, weigher.rarityA(i));
     let extra = 0;
-    for (const j of alignment.onlyB) if (side.units[j]?.role === 'name') extra += Math.min(6, weigher.rarityB(j));
-    return features.matched - LEFT_IN_QUERY * left - LEFT_IN_RECORD * extra - CONFLICT * features.conflict - REVERSED * features.reversed - DISORDER * features.disorder;
+    for (const j of alignment.onlyB)
+      if (side.units[j]?.role === 'name') extra += Math.min(6, weigher.rarityB(j));
+    return (
+      features.matched -
+      LEFT_IN_QUERY * left -
+      LEFT_IN_RECORD * extra -
+      CONFLICT * features.conflict -
+      REVERSED * features.reversed -
+      DISORDER * features.disorder
+    );
   };
   return (record) => {
     let name = scoreName(record.name);

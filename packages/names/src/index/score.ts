@@ -37,7 +37,8 @@ export class BestDocs {
     for (;;) {
       let child = at * 2 + 1;
       if (child >= this.#size) break;
-      if (child + 1 < this.#size && (this.#scores[child + 1] as number) < (this.#scores[child] as number)) child++;
+      if (child + 1 < this.#size && (this.#scores[child + 1] as number) < (this.#scores[child] as number))
+        child++;
       if ((this.#scores[child] as number) >= score) break;
       this.#move(child, at);
       at = child;
@@ -47,7 +48,10 @@ export class BestDocs {
 
   /** The documents kept, best first. */
   sorted(): { readonly doc: number; readonly score: number }[] {
-    const out = Array.from({ length: this.#size }, (_, i) => ({ doc: this.#docs[i] as number, score: this.#scores[i] as number }));
+    const out = Array.from({ length: this.#size }, (_, i) => ({
+      doc: this.#docs[i] as number,
+      score: this.#scores[i] as number,
+    }));
     return out.sort((a, b) => b.score - a.score || a.doc - b.doc);
   }
 
@@ -62,7 +66,11 @@ export class BestDocs {
   }
 }
 
-export type SegmentColumns = { readonly base: number; readonly births: Uint16Array; readonly units: Uint8Array };
+export type SegmentColumns = {
+  readonly base: number;
+  readonly births: Uint16Array;
+  readonly units: Uint8Array;
+};
 
 const EXTRA_UNIT = 0.35;
 
@@ -82,7 +90,13 @@ export class Scratch {
   }
 }
 
-function addPostings(bytes: Uint8Array, evidence: number, stamp: number, sums: Float32Array, stamps: Uint8Array): void {
+function addPostings(
+  bytes: Uint8Array,
+  evidence: number,
+  stamp: number,
+  sums: Float32Array,
+  stamps: Uint8Array,
+): void {
   let doc = -1;
   const n = bytes.length;
   for (let at = 0; at < n; ) {

@@ -7,12 +7,17 @@ import type { ParsedName } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import type { Plan } from './plan.ts';
 import { reranker } from './rerank.ts';
-import { BestDocs, type Scratch, scoreSegment, type SegmentColumns } from './score.ts';
+import { BestDocs, type Scratch, type SegmentColumns, scoreSegment } from './score.ts';
 import type { StoredRecord } from './storage.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A candidate for a person to confirm, never a verdict. `nats`: evidence that it is the one sought, over chance in this register. */
-export type Candidate = { readonly record: StoredRecord; readonly nats: number; readonly nameNats: number; readonly other: OtherEvidence };
+export type Candidate = {
+  readonly record: StoredRecord;
+  readonly nats: number;
+  readonly nameNats: number;
+  readonly other: OtherEvidence;
+};
 
 export type ReadSegment = {
   readonly columns: SegmentColumns;
@@ -21,15 +26,29 @@ export type ReadSegment = {
 };
 
 /** The documents worth comparing, best first. */
-export function bestDocs(plan: Plan, query: PersonRecord, segments: Iterable<ReadSegment>, most: number, scratch: Scratch): number[] {
+export function bestDocs(
+  plan: Plan,
+  query: PersonRecord,
+  segments: Iterable<ReadSegment>,
+  most: number,
+  scratch: Scratch,
+): number[] {
   const best = new BestDocs(most);
   const year = birthYear(parseBirth(query.birth));
-  for (const { columns, lists, removed } of segments) scoreSegment(plan, columns, (token) => lists.get(token), year, removed, scratch, best);
+  for (const { columns, lists, removed } of segments)
+    scoreSegment(plan, columns, (token) => lists.get(token), year, removed, scratch, best);
   return best.sorted().map((hit) => hit.doc);
 }
 
 /** The records compared with the query in full, best first. */
-export function compareRecords(query: PersonRecord, parsed: ParsedName, plan: Plan, vocabulary: Vocabulary, records: number, found: readonly StoredRecord[]): Candidate[] {
+export function compareRecords(
+  query: PersonRecord,
+  parsed: ParsedName,
+  plan: Plan,
+  vocabulary: Vocabulary,
+  records: number,
+  found: readonly StoredRecord[],
+): Candidate[] {
   const weigh = reranker({ query, parsed, plan, vocabulary, records });
   return inOrder(
     found.map((record) => {

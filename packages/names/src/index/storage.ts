@@ -21,7 +21,12 @@ export type Batch = {
 };
 
 /** The state that tells a reader whether another process has written. */
-export type IndexState = { readonly generation: number; readonly nextDoc: number; readonly tokens: number; readonly records: number };
+export type IndexState = {
+  readonly generation: number;
+  readonly nextDoc: number;
+  readonly tokens: number;
+  readonly records: number;
+};
 
 /**
  * What an index needs of a database. Every method may be called by several readers at once; `append`, `remove` and
@@ -34,7 +39,9 @@ export interface NameStorage {
   segments(): Promise<readonly SegmentHead[]>;
   columns(segment: number): Promise<Pick<SegmentContent, 'births' | 'units'>>;
   /** Posting lists of the tokens, of every segment that has them. */
-  postings(tokens: readonly number[]): Promise<readonly { readonly token: number; readonly segment: number; readonly bytes: Uint8Array }[]>;
+  postings(
+    tokens: readonly number[],
+  ): Promise<readonly { readonly token: number; readonly segment: number; readonly bytes: Uint8Array }[]>;
   records(docs: readonly number[]): Promise<readonly StoredRecord[]>;
   docsOfIds(ids: readonly string[]): Promise<readonly number[]>;
   docsOfNumbers(numbers: readonly string[]): Promise<readonly number[]>;
@@ -43,6 +50,13 @@ export interface NameStorage {
   /** Deletes the records' rows and numbers at once; their postings go with the next compaction. */
   remove(docs: readonly number[]): Promise<void>;
   /** Whole segments as they are kept, for compaction. */
-  segmentPostings(segment: number): Promise<readonly { readonly token: number; readonly bytes: Uint8Array }[]>;
-  replaceSegments(old: readonly number[], base: number, content: SegmentContent, purged: readonly number[]): Promise<void>;
+  segmentPostings(
+    segment: number,
+  ): Promise<readonly { readonly token: number; readonly bytes: Uint8Array }[]>;
+  replaceSegments(
+    old: readonly number[],
+    base: number,
+    content: SegmentContent,
+    purged: readonly number[],
+  ): Promise<void>;
 }

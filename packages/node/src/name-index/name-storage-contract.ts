@@ -5,12 +5,23 @@ import { NameIndex, type NameStorage, type NewRecord } from '@tansiq/names';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 /** Opens an empty storage; `again` opens the same data as another process would. */
-export type OpenedStorage = { readonly storage: NameStorage; readonly again: () => Promise<NameStorage>; readonly close: () => Promise<void> };
+export type OpenedStorage = {
+  readonly storage: NameStorage;
+  readonly again: () => Promise<NameStorage>;
+  readonly close: () => Promise<void>;
+};
 
 const PEOPLE: readonly NewRecord[] = [
   { id: 'a', name: 'Abdeluafi Laftit', birth: '1967-09-23', documents: ['AB 123456'] },
   { id: 'b', name: 'Mohamed Benjelloun', birth: '1980', aliases: ['Hammou Jelloun'] },
-  { id: 'c', name: 'فاطمة الزهراء الغزالي', birth: '1991-02-03', place: 'Figuig', countries: ['MA'], sex: 'female' },
+  {
+    id: 'c',
+    name: 'فاطمة الزهراء الغزالي',
+    birth: '1991-02-03',
+    place: 'Figuig',
+    countries: ['MA'],
+    sex: 'female',
+  },
   { id: 'd', name: 'Karim Zoulfikar', birth: '' },
   { id: 'e', name: 'Nul\u0000ard \ud800 Smith' },
 ];
@@ -43,7 +54,14 @@ export function nameStorageContract(database: string, open: () => Promise<Opened
 
     it('gives records back as they were taken', async () => {
       const [found] = await index.search({ name: 'Fatima Zahra Ghazali' }, 1);
-      expect(found?.record).toMatchObject({ id: 'c', name: 'فاطمة الزهراء الغزالي', birth: '1991-02-03', place: 'Figuig', countries: ['MA'], sex: 'female' });
+      expect(found?.record).toMatchObject({
+        id: 'c',
+        name: 'فاطمة الزهراء الغزالي',
+        birth: '1991-02-03',
+        place: 'Figuig',
+        countries: ['MA'],
+        sex: 'female',
+      });
     });
 
     it('lets another process read what was written, and see what is written later', async () => {
@@ -86,7 +104,8 @@ export function nameStorageContract(database: string, open: () => Promise<Opened
       const merged = await NameIndex.open(await opened.again(), { segmentSize: 100 });
       await merged.compact();
       expect((await opened.storage.segments()).length).toBeLessThan(before);
-      for (let i = 0; i < 6; i++) expect((await ids(merged, 'Rachid Ouafi', { birth: String(1960 + i) }))[0]).toBe(`x${i}`);
+      for (let i = 0; i < 6; i++)
+        expect((await ids(merged, 'Rachid Ouafi', { birth: String(1960 + i) }))[0]).toBe(`x${i}`);
     });
   });
 }

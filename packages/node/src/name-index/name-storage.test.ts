@@ -54,7 +54,9 @@ if (server) {
     };
   });
 } else {
-  process.stdout.write('TANSIQ_TEST_POSTGRES is not set: the PostgreSQL contract runs on PGlite (one connection, no concurrency)\n');
+  process.stdout.write(
+    'TANSIQ_TEST_POSTGRES is not set: the PostgreSQL contract runs on PGlite (one connection, no concurrency)\n',
+  );
   nameStorageContract('PostgreSQL (PGlite)', async () => {
     const db = new PGlite();
     const again = async () => {

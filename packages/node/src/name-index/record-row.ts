@@ -3,7 +3,13 @@
 
 import type { StoredRecord } from '@tansiq/names';
 
-export type RecordRow = { readonly doc: number; readonly id: string; readonly name: string; readonly birth: string | null; readonly extra: string | null };
+export type RecordRow = {
+  readonly doc: number;
+  readonly id: string;
+  readonly name: string;
+  readonly birth: string | null;
+  readonly extra: string | null;
+};
 
 /** The fields beside id, name and birth as JSON, or null when there are none. */
 export function extraOf(record: StoredRecord): string | null {
@@ -14,5 +20,11 @@ export function extraOf(record: StoredRecord): string | null {
 /** The record of a row. */
 export function recordOf(row: RecordRow): StoredRecord {
   const extra = row.extra === null ? {} : (JSON.parse(row.extra) as Partial<StoredRecord>);
-  return { ...extra, doc: row.doc, id: row.id, name: row.name, ...(row.birth === null ? {} : { birth: row.birth }) };
+  return {
+    ...extra,
+    doc: row.doc,
+    id: row.id,
+    name: row.name,
+    ...(row.birth === null ? {} : { birth: row.birth }),
+  };
 }

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps a name index in SQLite: one file, one writer, any number of reading processes (WAL).
 
-import Database from 'better-sqlite3';
-import type { Batch, IndexState, NameStorage, SegmentContent, SegmentHead, StoredRecord, TokenRow } from '@tansiq/names';
+import type {
+  Batch,
+  IndexState,
+  NameStorage,
+  SegmentContent,
+  SegmentHead,
+  StoredRecord,
+  TokenRow,
+} from '@tansiq/names';
 import { documentNumber } from '@tansiq/names';
-import { extraOf, recordOf, type RecordRow } from './record-row.ts';
+import Database from 'better-sqlite3';
+import { extraOf, type RecordRow, recordOf } from './record-row.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS name_index_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL,
@@ -67,13 +75,18 @@ export class SqliteNameStorage implements NameStorage {
 
   async columns(segment: number): Promise<Pick<SegmentContent, 'births' | 'units'>> {
     const row = this.#sql.columns.get(segment) as { births: Uint8Array; units: Uint8Array } | undefined;
-    return row ? { births: yearsOf(row.births), units: row.units } : { births: new Uint16Array(0), units: new Uint8Array(0) };
+    return row
+      ? { births: yearsOf(row.births), units: row.units }
+      : { births: new Uint16Array(0), units: new Uint8Array(0) };
   }
 
-  async postings(tokens: readonly number[]): Promise<{ token: number; segment: number; bytes: Uint8Array }[]> {
+  async postings(
+    tokens: readonly number[],
+  ): Promise<{ token: number; segment: number; bytes: Uint8Array }[]> {
     const out: { token: number; segment: number; bytes: Uint8Array }[] = [];
     for (const token of tokens) {
-      for (const row of this.#sql.postings.all(token) as { segment: number; bytes: Uint8Array }[]) out.push({ token, ...row });
+      for (const row of this.#sql.postings.all(token) as { segment: number; bytes: Uint8Array }[])
+        out.push({ token, ...row });
     }
     return out;
   }
@@ -92,7 +105,9 @@ export class SqliteNameStorage implements NameStorage {
   }
 
   async docsOfNumbers(numbers: readonly string[]): Promise<number[]> {
-    return numbers.flatMap((number) => (this.#sql.docsOfNumber.all(number) as { doc: number }[]).map((row) => row.doc));
+    return numbers.flatMap((number) =>
+      (this.#sql.docsOfNumber.all(number) as { doc: number }[]).map((row) => row.doc),
+    );
   }
 
   async removedDocs(): Promise<number[]> {
@@ -103,14 +118,28 @@ export class SqliteNameStorage implements NameStorage {
     this.#db
       .transaction(() => {
         const state = this.#sql.state.get() as IndexState;
-        if (state.nextDoc !== batch.base) throw new Error('another process has written to this name index: reopen it and take the batch again');
+        if (state.nextDoc !== batch.base)
+          throw new Error(
+            'another process has written to this name index: reopen it and take the batch again',
+          );
         for (const record of batch.records) {
-          this.#sql.insertRecord.run(record.doc, record.id, record.name, record.birth ?? null, extraOf(record));
-          for (const number of record.documents ?? []) this.#sql.insertNumber.run(documentNumber(number), record.doc);
+          this.#sql.insertRecord.run(
+            record.doc,
+            record.id,
+            record.name,
+            record.birth ?? null,
+            extraOf(record),
+          );
+          for (const number of record.documents ?? [])
+            this.#sql.insertNumber.run(documentNumber(number), record.doc);
         }
         for (const row of batch.newTokens) this.#sql.insertToken.run(row.token, row.key, row.count);
         this.#putSegment(batch.base, batch.content, true);
-        this.#sql.advance.run(batch.base + batch.records.length, batch.newTokens.length, batch.records.length);
+        this.#sql.advance.run(
+          batch.base + batch.records.length,
+          batch.newTokens.length,
+          batch.records.length,
+        );
       })
       .immediate();
   }
@@ -133,7 +162,12 @@ export class SqliteNameStorage implements NameStorage {
     return this.#sql.segmentPostings.all(segment) as { token: number; bytes: Uint8Array }[];
   }
 
-  async replaceSegments(old: readonly number[], base: number, content: SegmentContent, purged: readonly number[]): Promise<void> {
+  async replaceSegments(
+    old: readonly number[],
+    base: number,
+    content: SegmentContent,
+    purged: readonly number[],
+  ): Promise<void> {
     this.#db
       .transaction(() => {
         for (const segment of old) {
@@ -148,7 +182,9 @@ export class SqliteNameStorage implements NameStorage {
   }
 
   #putSegment(base: number, content: SegmentContent, counted: boolean): void {
-    const segment = Number(this.#sql.insertSegment.run(base, content.size, bytesOf(content.births), content.units).lastInsertRowid);
+    const segment = Number(
+      this.#sql.insertSegment.run(base, content.size, bytesOf(content.births), content.units).lastInsertRowid,
+    );
     for (const { token, count, bytes } of content.postings) {
       this.#sql.insertPosting.run(token, segment, bytes);
       if (counted) this.#sql.addCount.run(count, token);
@@ -172,9 +208,13 @@ function statements(db: Database.Database) {
     insertNumber: db.prepare('INSERT OR IGNORE INTO name_index_number VALUES (?, ?)'),
     insertToken: db.prepare('INSERT INTO name_index_token VALUES (?, ?, ?)'),
     addCount: db.prepare('UPDATE name_index_token SET count = count + ? WHERE token = ?'),
-    insertSegment: db.prepare('INSERT INTO name_index_segment (base, size, births, units) VALUES (?, ?, ?, ?)'),
+    insertSegment: db.prepare(
+      'INSERT INTO name_index_segment (base, size, births, units) VALUES (?, ?, ?, ?)',
+    ),
     insertPosting: db.prepare('INSERT INTO name_index_posting VALUES (?, ?, ?)'),
-    advance: db.prepare('UPDATE name_index_state SET generation = generation + 1, next_doc = ?, tokens = tokens + ?, records = records + ?'),
+    advance: db.prepare(
+      'UPDATE name_index_state SET generation = generation + 1, next_doc = ?, tokens = tokens + ?, records = records + ?',
+    ),
     retreat: db.prepare('UPDATE name_index_state SET generation = generation + 1, records = records - ?'),
     deleteRecord: db.prepare('DELETE FROM name_index_record WHERE doc = ?'),
     deleteNumbers: db.prepare('DELETE FROM name_index_number WHERE doc = ?'),
