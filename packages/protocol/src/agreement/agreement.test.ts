@@ -45,6 +45,45 @@ describe('a terms document', () => {
     expect(readTermsIfValid(sample)).toEqual(sample);
   });
 
+  it('refuses a member named __proto__ as any other that is not named', () => {
+    const canonical = text(sample);
+    for (const [before, at] of [
+      ['"number":"1",', '"__proto__":{},'],
+      ['"terms":{', '"__proto__":[],'],
+    ] as const) {
+      const hostile = canonical.replace(before, before === '"terms":{' ? before + at : at + before);
+      expect(() => readTerms(hostile)).toThrow();
+      const reordered = JSON.parse(hostile) as object;
+      expect(() => readTerms(canonicalize(reordered as JsonValue)), at).toThrow(TermsError);
+    }
+  });
+
+  it('is refused quickly and briefly when it is full of faults', () => {
+    const many = (field: string, item: unknown, count: number) => ({
+      ...sample,
+      articles: [
+        ...sample.articles,
+        { ...sample.articles[0], number: '99', terms: { [field]: Array(count).fill(item) } },
+      ],
+    });
+    for (const hostile of [
+      many('crimeAreas', 'x', 50_000),
+      many('directions', {}, 50_000),
+      many('crimeAreas', 'terrorism', 1024),
+      { ...sample, articles: Array(5000).fill({}) },
+      { ...sample, parties: Array(5000).fill({}) },
+    ]) {
+      let caught: unknown;
+      try {
+        readTerms(hostile);
+      } catch (error) {
+        caught = error;
+      }
+      expect((caught as TermsError).problems.length).toBeLessThanOrEqual(100);
+      expect((caught as TermsError).message.length).toBeLessThan(40_000);
+    }
+  });
+
   it('has a hash that covers every word and every term', () => {
     const [first, ...rest] = sample.articles;
     const reworded = {

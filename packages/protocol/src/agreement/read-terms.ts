@@ -5,7 +5,7 @@ import { hashText } from '../encoding.ts';
 import { ProtocolError } from '../errors.ts';
 import type { Hash } from '../ids.ts';
 import { termsConsistency } from './terms-consistency.ts';
-import { type TermsDocument, termsDocumentShape } from './terms-document.ts';
+import { MAX_ARTICLES, MAX_PARTIES, type TermsDocument, termsDocumentShape } from './terms-document.ts';
 import { TermsError, type TermsProblem } from './terms-problem.ts';
 import { type Field, fields } from './terms-values.ts';
 
@@ -20,6 +20,8 @@ export const MAX_TERMS_BYTES = 240 * 1024;
  */
 export function readTerms(input: Uint8Array | string | object): TermsDocument {
   const value = parsed(input);
+  const long = tooLong(value);
+  if (long !== undefined) throw new TermsError([long]);
   const read = termsDocumentShape.safeParse(value);
   if (!read.success) throw new TermsError(read.error.issues.map((issue) => shapeProblem(issue, value)));
   const document = read.data as TermsDocument;
@@ -37,6 +39,21 @@ function parsed(input: Uint8Array | string | object): unknown {
   const text =
     typeof input === 'string' || input instanceof Uint8Array ? input : canonicalize(input as JsonValue);
   return parseCanonical(text, { bytes: MAX_TERMS_BYTES });
+}
+
+/** Looked at first: a reader that gathers the faults of endless lists is kept busy by them. */
+function tooLong(value: unknown): TermsProblem | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, most] of [
+    ['articles', MAX_ARTICLES],
+    ['parties', MAX_PARTIES],
+  ] as const) {
+    const list: unknown = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+    if (Array.isArray(list) && list.length > most) {
+      return { code: 'shape', article: undefined, field: undefined, detail: `${name}: more than ${most}` };
+    }
+  }
+  return undefined;
 }
 
 interface ShapeIssue {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The terms document of docs/protocol.md §7: parties, window and articles, each tied to the terms it carries.
 import { z } from 'zod';
-import { forms, type Hash, isHash, type PartyId, type RandomId, type Text, type Time } from '../ids.ts';
-import { fieldShapes, partyShape, type Terms, textShape, timeShape } from './terms-values.ts';
+import { bytesField, hashField, partyField, randomIdField, textField, timeField } from '../fields.ts';
+import type { Hash, PartyId, RandomId, Text, Time } from '../ids.ts';
+import { type Field, fieldShapes, type Terms } from './terms-values.ts';
 
 /** Terms that one article carries. */
 export type ArticleTerms = Partial<Terms>;
@@ -38,34 +39,41 @@ export interface TermsDocument {
   readonly articles: readonly Article[];
 }
 
-const bytes32 = z.string().regex(forms.bytes32, 'not 32 bytes of b64u');
+type OptionalFields = { [F in Field]: z.ZodExactOptional<(typeof fieldShapes)[F]> };
+const optionalFields = Object.fromEntries(
+  Object.entries(fieldShapes).map(([field, shape]) => [field, (shape as z.ZodType).exactOptional()]),
+) as unknown as OptionalFields;
 
 const articleShape = z.strictObject({
   number: z.string().regex(/^[A-Za-z0-9.-]{1,16}$/, 'not an article number'),
-  title: textShape,
-  text: textShape,
-  terms: z.strictObject(fieldShapes).partial(),
+  title: textField,
+  text: textField,
+  terms: z.strictObject(optionalFields),
 });
 
 const agreementPartyShape = z.strictObject({
-  id: partyShape,
-  names: textShape,
-  root: bytes32,
-  spoc: textShape,
-  supervisor: textShape,
-  rights: textShape,
-  breach: textShape,
+  id: partyField,
+  names: textField,
+  root: bytesField(32),
+  spoc: textField,
+  supervisor: textField,
+  rights: textField,
+  breach: textField,
 });
+
+/** Most articles and parties of a document (§7, §14). */
+export const MAX_ARTICLES = 200;
+export const MAX_PARTIES = 32;
 
 /** The shape alone; what holds between its parts is checked by `readTerms`. */
 export const termsDocumentShape = z.strictObject({
   v: z.literal(1),
   fold: z.literal(1),
-  lineage: z.string().regex(forms.bytes16, 'not a random id') as unknown as z.ZodType<RandomId, RandomId>,
+  lineage: randomIdField,
   version: z.int().min(1),
-  supersedes: (bytes32.refine(isHash) as unknown as z.ZodType<Hash, Hash>).optional(),
-  title: textShape,
-  parties: z.array(agreementPartyShape).min(2).max(32),
-  window: timeShape,
-  articles: z.array(articleShape).min(1).max(200),
+  supersedes: hashField.exactOptional(),
+  title: textField,
+  parties: z.array(agreementPartyShape).min(2),
+  window: timeField,
+  articles: z.array(articleShape).min(1),
 });

@@ -62,13 +62,20 @@ export function describeTermsProblem(problem: TermsProblem): string {
   return `${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem.code} (${problem.detail}); ${advice[problem.code]}`;
 }
 
-/** All that is wrong with a document; `article` is that of the first problem. */
+/** Most problems that are told at once, and the longest detail of one: a hostile document must not fill a log. */
+const MOST_TOLD = 100;
+const LONGEST_DETAIL = 200;
+
+/** What is wrong with a document, up to a hundred problems; `article` is that of the first. */
 export class TermsError extends ProtocolError {
   readonly problems: readonly TermsProblem[];
 
   constructor(problems: readonly TermsProblem[]) {
-    super('terms', problems.map(describeTermsProblem).join('\n'), problems[0]?.article);
+    const told = problems
+      .slice(0, MOST_TOLD)
+      .map((problem) => ({ ...problem, detail: problem.detail.slice(0, LONGEST_DETAIL) }));
+    super('terms', told.map(describeTermsProblem).join('\n'), told[0]?.article);
     this.name = 'TermsError';
-    this.problems = problems;
+    this.problems = told;
   }
 }

@@ -17,56 +17,43 @@ import {
   tlpLevels,
   transferGroundKinds,
 } from '../codes/index.ts';
-import { forms, isPartyId, isText, type PartyId, type Text, type Time } from '../ids.ts';
-import { isTime } from '../time.ts';
+import {
+  ascendingField,
+  countField,
+  listField,
+  mapField,
+  partyField,
+  textField,
+  timeField,
+} from '../fields.ts';
+import { forms } from '../ids.ts';
 
-/** A checked string that carries one of the branded types of §1. */
-function branded<Type extends string>(
-  pattern: RegExp,
-  is: (value: unknown) => boolean,
-  what: string,
-): z.ZodType<Type, Type> {
-  return z.string().regex(pattern, what).refine(is, what) as unknown as z.ZodType<Type, Type>;
-}
+/** Longest list in a terms document (§14): directions among 32 parties need 992. */
+export const MAX_LIST = 1024;
 
-export const partyShape = branded<PartyId>(forms.party, isPartyId, 'not a party id');
-export const timeShape = branded<Time>(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, isTime, 'not a time');
-export const textShape = z
-  .record(z.string().regex(forms.language, 'not a language'), z.string())
-  .refine(isText, 'needs at least one language') as unknown as z.ZodType<Text, Text>;
+const isLevel = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= 64;
+const levelsByState = mapField(forms.state, isLevel, { type: 'string', minLength: 1, maxLength: 64 });
 
-const count = z.int().min(0);
-const level = z.string().min(1).max(64);
-const levelsByState = z.record(z.string().regex(forms.state, 'not a state'), level);
-
-/** A list inside a value: ascending by code unit and without doubles, so that one value has one text. */
-function ascending<Item extends z.ZodType<string, string>>(item: Item) {
-  return z
-    .array(item)
-    .readonly()
-    .refine((list) => list.every((value, at) => at === 0 || (list[at - 1] as string) < value), {
-      message: 'must be ascending and without doubles',
-    });
-}
-
-const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+const ascending = <T extends string>(item: z.ZodType<T>) => ascendingField(item, 0, MAX_LIST);
+const listOf = <T>(item: z.ZodType<T>) => listField(item, 0, MAX_LIST);
 
 export const fieldShapes = {
   legalBasis: listOf(
-    z.strictObject({ instrument: textShape, article: z.string().min(1).max(64).optional() }),
+    z.strictObject({ instrument: textField, article: z.string().min(1).max(64).exactOptional() }),
   ),
   validity: z.strictObject({
-    from: timeShape,
-    to: timeShape.optional(),
+    from: timeField,
+    to: timeField.exactOptional(),
     renewal: z.enum(['none', 'tacit']),
-    ratification: ascending(partyShape),
-    noticeDays: count.max(36_500),
+    ratification: ascending(partyField),
+    noticeDays: countField.max(36_500),
   }),
   suspension: z.strictObject({
     unilateral: z.literal(true),
     surviving: ascending(z.enum(['oversight', 'recall', 'retention', 'rights'])),
   }),
-  directions: listOf(z.strictObject({ from: partyShape, to: partyShape })),
+  directions: listOf(z.strictObject({ from: partyField, to: partyField })),
   purposes: listOf(z.enum(purposes.codes)),
   prohibitedUses: listOf(z.enum([...prohibitedUses.codes, ...ordinaryUses.codes])),
   crimeAreas: listOf(z.enum(crimeAreas.codes)),
@@ -74,7 +61,7 @@ export const fieldShapes = {
   subjectCategories: listOf(z.enum(subjectCategories.codes)),
   specialCategories: listOf(z.enum(specialCategories.codes)),
   refusalGrounds: listOf(z.enum(refusalGrounds.codes)),
-  minimumPenalty: z.strictObject({ months: count }),
+  minimumPenalty: z.strictObject({ months: countField }),
   minorsAndVictims: z.strictObject({ rule: z.enum(['never', 'strictly-necessary']), referral: z.boolean() }),
   handling: z.strictObject({
     restrictions: ascending(z.enum(handlingRestrictions.codes)),
@@ -83,32 +70,32 @@ export const fieldShapes = {
     classification: z
       .strictObject({
         max: levelsByState,
-        equivalence: listOf(levelsByState).refine((rows) => rows.length > 0),
+        equivalence: listField(levelsByState, 1, MAX_LIST),
       })
-      .optional(),
+      .exactOptional(),
   }),
   evidentialUse: z.enum(['never', 'consent', 'allowed']),
   onwardTransfer: z.strictObject({
     rule: z.enum(['never', 'consent', 'listed']),
-    parties: ascending(partyShape),
+    parties: ascending(partyField),
   }),
   retention: z.strictObject({ maxMonths: z.int().min(1), reviewMonths: z.int().min(1) }),
-  transferGrounds: listOf(z.strictObject({ exporter: partyShape, kind: z.enum(transferGroundKinds.codes) })),
+  transferGrounds: listOf(z.strictObject({ exporter: partyField, kind: z.enum(transferGroundKinds.codes) })),
   deadlines: z.strictObject({
-    urgentDirectHours: count,
-    urgentIndirectDays: count,
-    otherDays: count,
-    coreDataHours: count,
+    urgentDirectHours: countField,
+    urgentIndirectDays: countField,
+    otherDays: countField,
+    coreDataHours: countField,
   }),
   hitNoHit: z.strictObject({
     allowed: z.boolean(),
     fields: ascending(z.enum(hitFields.codes)),
     pseudonymised: ascending(z.enum(hitFields.codes)),
-    quotaPerDay: count,
+    quotaPerDay: countField,
     roles: ascending(z.enum(roles.codes)),
   }),
   routine: z.strictObject({ subscriptions: z.boolean(), standingOrders: z.boolean() }),
-  oversight: z.strictObject({ audit: z.boolean(), journalMonths: count }),
+  oversight: z.strictObject({ audit: z.boolean(), journalMonths: countField }),
   operations: z.strictObject({ allowed: z.boolean(), committees: z.boolean() }),
 } as const;
 

@@ -31,6 +31,7 @@ const none: readonly never[] = Object.freeze([]);
 export class Judgement {
   readonly terms: CompiledTerms | undefined;
   #denials: Denial[] | undefined;
+  #ordered = true;
   #obligations: Obligation[] | undefined;
 
   constructor(terms: CompiledTerms | undefined) {
@@ -39,7 +40,10 @@ export class Judgement {
 
   /** In the order of the rules, however they came about. */
   get denials(): readonly Denial[] {
-    return this.#denials?.sort(byRule) ?? none;
+    if (this.#denials === undefined) return none;
+    if (!this.#ordered) this.#denials.sort(byRule);
+    this.#ordered = true;
+    return this.#denials;
   }
 
   /** Denies, citing the article of the agreement that carries the element or the field. */
@@ -51,10 +55,14 @@ export class Judgement {
 
   /** Denies, citing something that is not the agreement's: an article of law. */
   denyCiting(rule: GateRule, article: string | undefined): void {
-    if (this.#denials === undefined) this.#denials = [{ rule, article }];
-    else if (!this.#denials.some((known) => known.rule === rule && known.article === article)) {
-      this.#denials.push({ rule, article });
+    const denials = this.#denials;
+    if (denials === undefined) {
+      this.#denials = [{ rule, article }];
+      return;
     }
+    for (const known of denials) if (known.rule === rule && known.article === article) return;
+    denials.push({ rule, article });
+    this.#ordered = false;
   }
 
   oblige(obligation: Obligation): void {
