@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A running node: everything opened in order, started, and stopped again without losing anything.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stateOf, type LawProfile, type NodeCeiling } from '@tansiq/protocol';
 import { NeedToKnow, Passwords, Sessions, SignIn, Users } from './access/index.ts';
-import { capabilityRoutes, type NodeRooms } from './capabilities/index.ts';
+import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
+import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
+import { AttachmentLines, serveAttachment } from './capabilities/reports/index.ts';
 import { loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
 import { AgreementBook } from './exchange/agreement-book.ts';
@@ -19,7 +23,9 @@ import { loadKeys, type NodeKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
 import { adoptOwnCards } from './own-cards.ts';
 import { openStore, type Store } from './store/index.ts';
+import { Upkeep } from './upkeep.ts';
 import { version } from './version.ts';
+import { WitnessClient } from './witness/index.ts';
 
 export interface StartOptions {
   dataDir: string;
@@ -78,19 +84,28 @@ async function openRooms(config: NodeConfig, keys: NodeKeys, store: Store, log: 
   applyDispositions(effects, config.party, news);
   await adoptOwnCards({ ...base });
   const client = new PartnerClient(keys.tls, (party) => directory.addressOf(party));
+  const blobs = new FileBlobs(join(config.dataDir, 'blobs'));
+  const files = { store, blobs, now, limits: config.limits };
+  const attachmentLines = new AttachmentLines({ ...base, client, fetcher: new AttachmentFetcher(files) });
   const exchange = new Exchange({
     ...base,
     self: config.party,
     client,
-    attachment: async () => ({ status: 404 }),
+    attachment: (party, act, attachment, range) =>
+      serveAttachment({ ...base, blobs, self: config.party }, party, act, attachment, range),
     ...(config.partners.endpoint === undefined && { pullEveryMs: 2000 }),
   });
   const content = new ContentReader({ store, self: config.party, gate, journal, now });
-  return { ...base, ...access, config, self: config.party, client, exchange, content };
+  return {
+    ...base,
+    ...access,
+    ...{ config, self: config.party, client, exchange, content },
+    ...{ blobs, attachmentLines, uploads: new Uploads(files), attachments: new Attachments(files) },
+  };
 }
 
 async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<RunningNode> {
-  const { exchange, store, sessions, journal, news } = rooms;
+  const { exchange, attachmentLines, store, sessions, journal, news } = rooms;
   const stopping = new AbortController();
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
   const app = assemble({
@@ -108,8 +123,12 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
     events: { source: news, mayKnow: (officer, event) => mayKnow(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);
-  const officers = await listen(app, { host: config.officers.host, port: config.officers.port });
+  const officers = await listen(app, { host: config.officers.host, port: config.officers.port, ...officersTls(config) });
   exchange.start();
+  const witness = startWitnessing(config, rooms);
+  attachmentLines.start();
+  const upkeep = new Upkeep(upkeepTasks(rooms), log);
+  upkeep.start();
   log.info({ host: officers.host, port: officers.port, version }, 'ready');
   return {
     party: config.party,
@@ -119,7 +138,10 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
     stop: async () => {
       stopping.abort();
       await officers.close();
+      await upkeep.stop();
+      await attachmentLines.stop();
       await exchange.stop();
+      await witness?.stop();
       await store.close();
     },
   };
@@ -137,3 +159,16 @@ const ceilingOf = ({ ceiling, party }: NodeConfig): NodeCeiling => ({
 });
 
 const profilesOf = (_config: NodeConfig): readonly LawProfile[] => [];
+
+/** Officers' own certificate, when TLS ends here. */
+function officersTls({ officers: { tls } }: NodeConfig): { tls?: { cert: string; key: string } } {
+  return tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert, 'utf8'), key: readFileSync(tls.key, 'utf8') } };
+}
+
+/** Shows the journal to the supervisor's witness on its schedule, when there is one. */
+function startWitnessing({ witness }: NodeConfig, { journal, store, now, log }: NodeRooms): WitnessClient | undefined {
+  if (witness === undefined) return undefined;
+  const client = new WitnessClient({ journal, store, witness, now, log });
+  client.start(witness.minutes);
+  return client;
+}

@@ -2,6 +2,7 @@
 // The list of capabilities: adding one is a folder and a line here.
 import type { PartyId } from '@tansiq/protocol';
 import type { NeedToKnow, Sessions, SignIn, Users } from '../access/index.ts';
+import { type Attachments, type FileBlobs, sweepBlobs, type Uploads } from '../blobs/index.ts';
 import type { NodeConfig } from '../config/index.ts';
 import type { ContentReader } from '../content/content-reader.ts';
 import type { AgreementBook } from '../exchange/agreement-book.ts';
@@ -16,16 +17,23 @@ import type { Journal } from '../journal/index.ts';
 import type { NodeKeys } from '../keys/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Task } from '../upkeep.ts';
+import { outcomeRoutes, Outcomes } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { Parties } from './parties/service.ts';
-import { recallRoutes } from './recalls/routes.ts';
-import { Recalls, restrictOnRecall } from './recalls/service.ts';
-import { Acts } from './reports/acts.ts';
-import { Drafts } from './reports/drafts.ts';
-import { Releases } from './reports/release.ts';
-import { actRoutes, draftRoutes } from './reports/routes.ts';
+import { liftEndedRestrictions, recallRoutes, Recalls, restrictOnRecall } from './recalls/index.ts';
+import {
+  type AttachmentLines,
+  Acts,
+  actRoutes,
+  draftRoutes,
+  Drafts,
+  expectAttachments,
+  fileRoutes,
+  Releases,
+} from './reports/index.ts';
 import { sessionRoutes, userRoutes } from './users/index.ts';
 
 /** What a node is made of; each capability takes from it only what its own parts name. */
@@ -47,6 +55,10 @@ export interface NodeRooms {
   signIn: SignIn;
   users: Users;
   needToKnow: NeedToKnow;
+  blobs: FileBlobs;
+  uploads: Uploads;
+  attachments: Attachments;
+  attachmentLines: AttachmentLines;
   log: Logger;
   now: () => number;
 }
@@ -54,7 +66,36 @@ export interface NodeRooms {
 export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   const drafts = new Drafts(rooms);
   const releases = new Releases({ ...rooms, drafts });
-  const recalls = new Recalls({ ...rooms, deleteBlob: async () => undefined });
-  restrictOnRecall(rooms.effects, rooms.self, rooms.news, rooms.journal);
-  return [sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }), userRoutes(rooms), partyRoutes(new Parties(rooms)), draftRoutes(drafts, releases), actRoutes(new Acts(rooms)), recallRoutes(recalls), oversightRoutes(new Oversight(rooms), rooms)];
+  const recalls = new Recalls(rooms);
+  expectAttachments(rooms.effects, rooms.self, rooms.attachments, (party) => rooms.attachmentLines.expect(party));
+  restrictOnRecall(rooms);
+  return [
+    sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
+    userRoutes(rooms),
+    partyRoutes(new Parties(rooms)),
+    draftRoutes(drafts, releases),
+    actRoutes(new Acts(rooms)),
+    fileRoutes(rooms),
+    recallRoutes(recalls),
+    outcomeRoutes(new Outcomes(rooms)),
+    oversightRoutes(new Oversight(rooms), rooms),
+  ];
+}
+
+const HOUR = 3_600_000;
+
+/** What the node does by the clock. */
+export function upkeepTasks(rooms: NodeRooms): Task[] {
+  return [
+    // Erased bytes that a crash kept in the write-ahead log.
+    { name: 'scrub', run: () => rooms.store.scrub() },
+    { name: 'uploads', everyMs: HOUR, run: (starting) => rooms.uploads.clean(starting) },
+    // On SQLite no other process holds a transaction, so that right after a start every blob without a row is an orphan.
+    {
+      name: 'blobs',
+      everyMs: HOUR,
+      run: (starting) => sweepBlobs(rooms, starting && rooms.store.dialect === 'sqlite' ? Number.POSITIVE_INFINITY : rooms.now()),
+    },
+    { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
+  ];
 }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// How an officer comes to content: one act, opened against the gate's permit and journalled; or a page of acts, filtered as the gate would.
-import { type Decision, isActType, isKept, type JsonObject, type PartyId, type RandomId } from '@tansiq/protocol';
+// How an officer comes to content: one act, opened against the gate's permit and journalled; or many, filtered as the gate would.
+import {
+  type Decision,
+  isActType,
+  isKept,
+  type JsonObject,
+  type PartyId,
+  type RandomId,
+} from '@tansiq/protocol';
 import type { Officer } from '../access/index.ts';
-import { actFacts } from '../exchange/act-facts.ts';
-import { reasonOf } from '../exchange/reason.ts';
 import type { Gatekeeper } from '../exchange/gatekeeper.ts';
 import { headerOf } from '../exchange/held-act.ts';
-import { recordOf } from '../exchange/labels.ts';
-import type { Journal } from '../journal/index.ts';
-import { type DeniedDecision, denied, notFound } from '../refusal.ts';
-import type { ActRow, ActsTable, Store, Tx } from '../store/index.ts';
+import { reasonOf } from '../exchange/reason.ts';
+import type { Journal, JournalRow } from '../journal/index.ts';
+import { denied, notFound } from '../refusal.ts';
+import type { ActRow, Store, Tx } from '../store/index.ts';
+import { type ActFilter, type Found, findActs, type WantedActs, wantedActs } from './act-queries.ts';
+import { type Asked, askMany, askOne } from './asking.ts';
 import { explained } from './explained.ts';
-import { ask, Permit } from './permit.ts';
-import { readablePredicate, readerFacts } from './readers.ts';
+import { Permit } from './permit.ts';
 import { type StoredSections, storedSections } from './raw.ts';
 
 export interface ContentParts {
@@ -31,18 +37,15 @@ export interface OpenedAct {
   decision: Decision;
 }
 
-export interface ActFilter {
-  type?: string | undefined;
-  dossier?: string | undefined;
-  author?: string | undefined;
-  status?: string | undefined;
-  /** Acts before this place, newest first. */
-  before?: number | undefined;
-  limit: number;
+export interface Opening {
+  /** The officer's justification; kept in the journal. */
+  why?: string | undefined;
+  /** What of the act is looked at, for the journal: identifiers and codes, never content. */
+  detail?: JournalRow['detail'];
 }
 
-/** Rules below which an act must look as if it did not exist. */
-const hidden = new Set(['need-to-know', 'role', 'not-a-party', 'unknown-input']);
+/** Most acts that the gate is asked about in one transaction. */
+const GROUP = 500;
 
 export class ContentReader {
   readonly #parts: ContentParts;
@@ -55,128 +58,175 @@ export class ContentReader {
    * Opens an act for an officer.
    * @throws Refusal 404 for what does not exist or must look so (in as many queries); 403 naming rule and article for who may know of it.
    */
-  async open(officer: Officer, id: string, what: 'read' | 'export' = 'read', why?: string): Promise<OpenedAct> {
-    const answer = await this.#parts.store.writer.write(async (tx) => {
-      const { permit, row, sections } = await this.#ask(tx, officer, id);
-      if (permit instanceof Permit && row) {
-        await this.#record(tx, officer, what, row, permit.decision, why);
-        return { opened: opened(permit, row, sections) };
-      }
-      await this.#record(tx, officer, 'refuse', row ?? { id, dossier: null }, permit instanceof Permit ? undefined : permit, why);
-      return { refused: permit instanceof Permit ? undefined : permit };
+  async open(officer: Officer, id: string, opening: Opening = {}): Promise<OpenedAct> {
+    const asked = await this.#parts.store.writer.write((tx) => this.#journalled(tx, officer, id, opening));
+    if (asked.kind === 'permitted') return opened(asked);
+    throw refusalOf(asked);
+  }
+
+  /**
+   * The H3 restriction of an act, for who may read it once they have accepted it; nothing else of the act.
+   * @throws Refusal 404 as `open`, and for an act without H3; 403 for another reason than H3
+   */
+  async restriction(officer: Officer, id: string): Promise<{ restriction: string; acceptedAt?: number }> {
+    const { restriction, acceptedAt } = await this.#withH3(officer, id, 'h3-shown', async () => undefined);
+    return { restriction, ...(acceptedAt !== undefined && { acceptedAt }) };
+  }
+
+  /** Records that the officer has read and accepted the H3 restriction. Doing it again changes nothing. @throws as `restriction` */
+  async acceptRestriction(
+    officer: Officer,
+    id: string,
+  ): Promise<{ restriction: string; acceptedAt: number }> {
+    const at = Math.floor(this.#parts.now() / 1000);
+    const { restriction, acceptedAt = at } = await this.#withH3(officer, id, 'h3-accepted', async (tx) => {
+      await tx
+        .insertInto('accepted_restrictions')
+        .values({ act: id, user: officer.id, at })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
     });
-    if (answer.opened) return answer.opened;
-    throw refusalOf(answer.refused);
+    return { restriction, acceptedAt };
   }
 
   /** Whether the officer may read an act, in the words of the gate; undefined for what must look as if it did not exist. */
   async mayRead(officer: Officer, id: string): Promise<Decision | undefined> {
-    const { permit } = await this.#parts.store.writer.write((tx) => this.#ask(tx, officer, id));
-    if (permit instanceof Permit) return permit.decision;
-    return permit && !hidden.has(permit.rule) ? permit : undefined;
+    const asked = await this.#parts.store.writer.write((tx) => askOne(this.#parts, tx, officer, id));
+    if (asked.kind === 'unknown') return undefined;
+    return asked.kind === 'permitted' ? asked.permit.decision : asked.decision;
   }
 
-  /** A page of acts that the officer may read, newest first, with their titles. */
-  async page(officer: Officer, filter: ActFilter): Promise<(ActRow & { title?: JsonObject })[]> {
+  /** A page of acts that the officer may read, newest first, with their titles; those that wait for the officer's acceptance without. */
+  async page(officer: Officer, filter: ActFilter): Promise<Found[]> {
     const { store, now } = this.#parts;
-    let query = store.db.selectFrom('acts').selectAll().where(readablePredicate(officer, now()));
-    if (filter.type !== undefined) query = query.where('type', filter.type.endsWith('.') ? 'like' : '=', filter.type.endsWith('.') ? `${filter.type}%` : filter.type);
-    if (filter.dossier !== undefined) query = query.where('dossier', '=', filter.dossier);
-    if (filter.author !== undefined) query = query.where('author', '=', filter.author);
-    if (filter.status !== undefined) query = query.where('status', '=', filter.status as ActsTable['status']);
-    if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
-    const rows = await query.orderBy('seq', 'desc').limit(filter.limit).execute();
-    const titles = await storedSections(store.db, rows.map((row) => row.id), ['title']);
-    await store.writer.write((tx) =>
-      this.#parts.journal.record(tx, {
-        who: officer.id,
-        what: 'search',
-        ...(filter.dossier !== undefined && { dossier: filter.dossier }),
-        detail: { shown: rows.length, type: filter.type ?? '' },
-      }),
-    );
+    const rows = await findActs(store.db, officer, now(), filter);
+    const shown = filter.awaitingH3 ? [] : rows.map((row) => row.id);
+    const titles = await storedSections(store.db, shown, ['title']);
+    await this.#searched(officer, { shown: rows.length, type: filter.type ?? '' }, filter.dossier);
     return rows.map((row) => {
       const title = titles.get(row.id)?.title?.body;
       return title ? { ...row, title } : row;
     });
   }
 
+  /**
+   * All acts of some types that the officer may read, oldest first, with the named sections: what a fold works on. Each has had the
+   * gate's permit; one row of the journal says how many were looked at.
+   */
+  async collect(
+    officer: Officer,
+    wanted: WantedActs,
+    names: readonly string[],
+  ): Promise<{ row: ActRow; sections: Record<string, JsonObject> }[]> {
+    const { store, now } = this.#parts;
+    const rows = await wantedActs(store.db, officer, now(), wanted);
+    const found: { row: ActRow; sections: Record<string, JsonObject> }[] = [];
+    for (let first = 0; first < rows.length; first += GROUP) {
+      const group = rows.slice(first, first + GROUP);
+      const permits = await this.askAll(officer, group, 'read');
+      const permitted = group.filter((row) => permits.get(row.id) instanceof Permit);
+      const sections = await storedSections(
+        store.db,
+        permitted.map((row) => row.id),
+        names,
+      );
+      for (const row of permitted) found.push({ row, sections: bodies(sections.get(row.id) ?? {}) });
+    }
+    await this.#searched(officer, { shown: found.length, type: wanted.about }, wanted.dossier);
+    return found;
+  }
+
   /** Permits and refusals for many acts at once: for exports. Erased acts are never permitted; their kept sections need no permit. */
-  async askAll(officer: Officer, rows: readonly ActRow[], verb: 'read' | 'export'): Promise<Map<string, Permit | Decision>> {
-    const { store, self, gate } = this.#parts;
-    return store.writer.write(async (tx) => {
-      const ids = rows.map((row) => row.id);
-      const dossiers = [...new Set(rows.flatMap((row) => (row.dossier === null ? [] : [row.dossier])))];
-      const knows = await tx.selectFrom('dossier_readers').select('dossier').where('user', '=', officer.id).where('dossier', 'in', ['', ...dossiers]).execute();
-      const accepted = await tx.selectFrom('accepted_restrictions').select('act').where('user', '=', officer.id).where('act', 'in', ['', ...ids]).execute();
-      const sections = await storedSections(tx, ids, ['declaration', 'handling']);
-      const reader = readerFacts(officer, self, knows.map((one) => one.dossier), accepted.map((one) => one.act));
-      const session = gate.session(tx);
-      const answers = new Map<string, Permit | Decision>();
-      for (const row of rows) {
-        const held = { id: row.id, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections.get(row.id) ?? {}) };
-        const facts = await session.about(verb, held);
-        answers.set(row.id, ask({ ...facts, act: actFacts(held), reader, record: recordOf(closed(row)), ...(verb === 'export' && { use: 'oversight' }) }));
-      }
-      return answers;
-    });
+  askAll(
+    officer: Officer,
+    rows: readonly ActRow[],
+    verb: 'read' | 'export',
+  ): Promise<Map<string, Permit | Decision>> {
+    return this.#parts.store.writer.write((tx) => askMany(this.#parts, tx, officer, rows, verb));
   }
 
   /** The sections of an act that are never erased and say nothing of a person. */
   keptOnly<S>(row: ActRow, sections: Record<string, S>): Record<string, S> {
     const { type } = row;
-    return Object.fromEntries(Object.entries(sections).filter(([name]) => isActType(type) && isKept(type, name)));
+    return Object.fromEntries(
+      Object.entries(sections).filter(([name]) => isActType(type) && isKept(type, name)),
+    );
   }
 
-  /** Every read asks the same questions of the store, whether or not there is anything to find. */
-  async #ask(tx: Tx, officer: Officer, id: string): Promise<{ permit: Permit | Decision | undefined; row: ActRow | undefined; sections: StoredSections }> {
-    const row = await tx.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
-    const dossier = row?.dossier ?? '';
-    const knows = await tx.selectFrom('dossier_readers').select('dossier').where('dossier', '=', dossier).where('user', '=', officer.id).execute();
-    const accepted = await tx.selectFrom('accepted_restrictions').select('act').where('act', '=', id).where('user', '=', officer.id).execute();
-    const sections = (await storedSections(tx, [id])).get(id) ?? {};
-    if (!row) return { permit: undefined, row, sections };
-    const held = { id, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections) };
-    const facts = await this.#parts.gate.session(tx).about('read', held);
-    const reader = readerFacts(officer, this.#parts.self, knows.map((one) => one.dossier), accepted.map((one) => one.act));
-    const permit = ask({ ...facts, act: actFacts(held), reader, record: recordOf(closed(row)) });
-    return { permit, row, sections };
+  async #withH3(officer: Officer, id: string, step: string, accept: (tx: Tx) => Promise<void>) {
+    const answer = await this.#parts.store.writer.write(async (tx) => {
+      const asked = await this.#journalled(tx, officer, id, { detail: { step } }, true);
+      if (asked.kind !== 'permitted') return { asked };
+      const before = await tx
+        .selectFrom('accepted_restrictions')
+        .select('at')
+        .where('act', '=', id)
+        .where('user', '=', officer.id)
+        .executeTakeFirst();
+      if (asked.row.h3 === 1) await accept(tx);
+      return { asked, acceptedAt: before?.at };
+    });
+    const { asked, acceptedAt } = answer;
+    if (asked.kind !== 'permitted') throw refusalOf(asked);
+    const declared = asked.sections.declaration?.body as { h3?: string } | undefined;
+    if (asked.row.h3 !== 1 || declared?.h3 === undefined) throw notFound();
+    return { restriction: declared.h3, acceptedAt };
   }
 
-  async #record(
+  async #journalled(
     tx: Tx,
     officer: Officer,
-    what: 'read' | 'export' | 'refuse',
-    row: Pick<ActRow, 'id' | 'dossier'>,
-    decision: Decision | undefined,
-    why: string | undefined,
-  ): Promise<void> {
+    id: string,
+    opening: Opening,
+    accepting = false,
+  ): Promise<Asked> {
+    const asked = await askOne(this.#parts, tx, officer, id, accepting);
+    const decision = asked.kind === 'permitted' ? asked.permit.decision : asked.decision;
+    const dossier = asked.row?.dossier ?? undefined;
+    const { why, detail } = opening;
     await this.#parts.journal.record(tx, {
       who: officer.id,
-      what,
-      act: row.id,
-      ...(row.dossier !== null && { dossier: row.dossier as RandomId }),
+      what: asked.kind === 'permitted' ? 'read' : 'refuse',
+      act: id,
+      ...(dossier !== undefined && { dossier: dossier as RandomId }),
       ...(why !== undefined && { why }),
       decision: decision ? reasonOf(decision) : { permit: false, rule: 'not-found' },
+      ...(detail && { detail }),
     });
+    return asked;
+  }
+
+  async #searched(
+    officer: Officer,
+    detail: { shown: number; type: string },
+    dossier: string | undefined,
+  ): Promise<void> {
+    const { store, journal } = this.#parts;
+    await store.writer.write((tx) =>
+      journal.record(tx, {
+        who: officer.id,
+        what: 'search',
+        ...(dossier !== undefined && { dossier }),
+        detail,
+      }),
+    );
   }
 }
 
-/** What nobody may open (refused, quarantined) reads as what is gone. */
-const closed = (row: ActRow): number => (row.open === 0 ? 2 : row.hold);
+const bodies = (sections: StoredSections): Record<string, JsonObject> =>
+  Object.fromEntries(Object.entries(sections).map(([name, { body }]) => [name, body]));
 
-function opened(permit: Permit, row: ActRow, sections: StoredSections): OpenedAct {
+function opened({ row, permit, sections }: Extract<Asked, { kind: 'permitted' }>): OpenedAct {
   const header = headerOf(row.jws);
   return {
     row,
     header,
-    sections: Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, section.body])),
+    sections: bodies(sections),
     absent: Object.keys(header.sections).filter((name) => !Object.hasOwn(sections, name)),
     decision: permit.decision,
   };
 }
 
-function refusalOf(decision: Decision | undefined): Error {
-  if (!decision || hidden.has(decision.rule)) return notFound();
-  return denied(explained(decision) satisfies DeniedDecision);
+function refusalOf(asked: Exclude<Asked, { kind: 'permitted' }>): Error {
+  return asked.kind === 'unknown' ? notFound() : denied(explained(asked.decision));
 }

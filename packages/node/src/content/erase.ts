@@ -12,16 +12,34 @@ export interface Erasure {
 /** Erases acts within the caller's transaction. Those already erased are passed over. */
 export async function eraseActs(tx: Tx, acts: readonly string[]): Promise<Erasure> {
   if (acts.length === 0) return { blobs: [] };
-  const rows = await tx.selectFrom('acts').select(['id', 'type']).where('id', 'in', acts).where('hold', '<>', 2).execute();
+  const rows = await tx
+    .selectFrom('acts')
+    .select(['id', 'type'])
+    .where('id', 'in', acts)
+    .where('hold', '<>', 2)
+    .execute();
   for (const row of rows) await eraseContent(tx, row.id, row.type as ActType);
-  const attachments = await tx.selectFrom('attachments').select(['id', 'blob']).where('act', 'in', acts).where('state', '<>', 'erased').execute();
-  await tx.updateTable('attachments').set({ state: 'erased', blob: '', received: 0 }).where('act', 'in', acts).execute();
+  const attachments = await tx
+    .selectFrom('attachments')
+    .select(['id', 'blob'])
+    .where('act', 'in', acts)
+    .where('state', '<>', 'erased')
+    .execute();
+  await tx
+    .updateTable('attachments')
+    .set({ state: 'erased', blob: '', received: 0 })
+    .where('act', 'in', acts)
+    .execute();
   await tx.updateTable('acts').set({ hold: 2, open: 0 }).where('id', 'in', acts).execute();
   return { blobs: attachments.map((row) => row.blob).filter((blob) => blob !== '') };
 }
 
 /** What follows the commit of an erasure. */
-export async function finishErasure(store: Store, erasure: Erasure, deleteBlob: (blob: string) => Promise<void>): Promise<void> {
+export async function finishErasure(
+  store: Store,
+  erasure: Erasure,
+  deleteBlob: (blob: string) => Promise<void>,
+): Promise<void> {
   for (const blob of erasure.blobs) await deleteBlob(blob);
   await store.scrub();
 }

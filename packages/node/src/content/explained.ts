@@ -6,5 +6,10 @@ import type { DeniedDecision } from '../refusal.ts';
 export const explained = (decision: Decision): DeniedDecision => ({
   rule: decision.rule,
   article: decision.article,
-  texts: { ar: explain(decision, 'ar'), es: explain(decision, 'es'), fr: explain(decision, 'fr'), en: explain(decision, 'en') },
+  texts: {
+    ar: explain(decision, 'ar'),
+    es: explain(decision, 'es'),
+    fr: explain(decision, 'fr'),
+    en: explain(decision, 'en'),
+  },
 });

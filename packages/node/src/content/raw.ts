@@ -7,10 +7,17 @@ import { type Db, listOf, type Tx } from '../store/index.ts';
 export type StoredSections = Record<string, { salt: RandomId; text: string; body: JsonObject }>;
 
 /** Sections of acts, by act id: for delivery, for the gate, for exports that their own permit covers. */
-export async function storedSections(db: Db | Tx, acts: readonly string[], names?: readonly string[]): Promise<Map<string, StoredSections>> {
+export async function storedSections(
+  db: Db | Tx,
+  acts: readonly string[],
+  names?: readonly string[],
+): Promise<Map<string, StoredSections>> {
   const found = new Map<string, StoredSections>();
   if (acts.length === 0) return found;
-  let query = db.selectFrom('sections').select(['act', 'name', 'salt', 'body']).where('act', 'in', listOf(db, acts));
+  let query = db
+    .selectFrom('sections')
+    .select(['act', 'name', 'salt', 'body'])
+    .where('act', 'in', listOf(db, acts));
   if (names) query = query.where('name', 'in', names);
   for (const { act, name, salt, body } of await query.execute()) {
     const sections = found.get(act) ?? {};
@@ -21,10 +28,17 @@ export async function storedSections(db: Db | Tx, acts: readonly string[], names
 }
 
 /** As they travel: salt and text, nothing parsed. */
-export async function wireSectionsOf(db: Db | Tx, acts: readonly string[]): Promise<Map<string, Record<string, readonly [string, string]>>> {
+export async function wireSectionsOf(
+  db: Db | Tx,
+  acts: readonly string[],
+): Promise<Map<string, Record<string, readonly [string, string]>>> {
   const found = new Map<string, Record<string, readonly [string, string]>>();
   if (acts.length === 0) return found;
-  const rows = await db.selectFrom('sections').select(['act', 'name', 'salt', 'body']).where('act', 'in', listOf(db, acts)).execute();
+  const rows = await db
+    .selectFrom('sections')
+    .select(['act', 'name', 'salt', 'body'])
+    .where('act', 'in', listOf(db, acts))
+    .execute();
   for (const { act, name, salt, body } of rows) {
     const sections = found.get(act) ?? {};
     sections[name] = [salt, body];
@@ -34,10 +48,16 @@ export async function wireSectionsOf(db: Db | Tx, acts: readonly string[]): Prom
 }
 
 /** Bodies of control acts, by act id and section. */
-export async function controlBodies(db: Db | Tx, acts: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+export async function controlBodies(
+  db: Db | Tx,
+  acts: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
   const sections = await storedSections(db, acts);
   return new Map(
-    [...sections].map(([act, named]) => [act, Object.fromEntries(Object.entries(named).map(([name, { body }]) => [name, body]))]),
+    [...sections].map(([act, named]) => [
+      act,
+      Object.fromEntries(Object.entries(named).map(([name, { body }]) => [name, body])),
+    ]),
   );
 }
 
@@ -45,6 +65,7 @@ export async function controlBodies(db: Db | Tx, acts: readonly string[]): Promi
 export async function eraseContent(tx: Tx, act: string, type: Parameters<typeof isKept>[0]): Promise<void> {
   const names = await tx.selectFrom('sections').select('name').where('act', '=', act).execute();
   const erasable = names.map((row) => row.name).filter((name) => !isKept(type, name));
-  if (erasable.length > 0) await tx.deleteFrom('sections').where('act', '=', act).where('name', 'in', erasable).execute();
+  if (erasable.length > 0)
+    await tx.deleteFrom('sections').where('act', '=', act).where('name', 'in', erasable).execute();
   await tx.deleteFrom('statements').where('act', '=', act).execute();
 }

@@ -6,7 +6,12 @@ import type { Officer } from '../access/index.ts';
 import { gateRoles } from '../exchange/act-facts.ts';
 
 /** The officer before the gate; `knows` and `accepted` are what was looked up for the act in question. */
-export function readerFacts(officer: Officer, party: ReaderFacts['party'], knows: readonly string[], accepted: readonly string[]): ReaderFacts {
+export function readerFacts(
+  officer: Officer,
+  party: ReaderFacts['party'],
+  knows: readonly string[],
+  accepted: readonly string[],
+): ReaderFacts {
   return {
     party,
     roles: gateRoles(officer.roles),
@@ -22,18 +27,24 @@ const kinds = ['content', 'control', 'housekeeping'] as const;
 /**
  * True for exactly the rows of `acts` on which the gate would permit this officer to read: `readableByLabels` of the protocol
  * as SQL. Their equality is tested with random officers and acts.
+ * @param h3 `unaccepted`: instead those that only this officer's acceptance of their H3 restriction is missing for.
  */
-export function readablePredicate(officer: Officer, nowMs: number): RawBuilder<boolean> {
+export function readablePredicate(
+  officer: Officer,
+  nowMs: number,
+  h3: 'accepted' | 'unaccepted' = 'accepted',
+): RawBuilder<boolean> {
   const roles = gateRoles(officer.roles);
   const allowed = kinds.filter((kind) => [...readersOf[kind]].some((role) => roles.has(role)));
   if (allowed.length === 0) return sql<boolean>`1 = 0`;
   const all = roles.has('supervisor');
+  const accepted = sql`exists (select 1 from accepted_restrictions r where r.act = acts.id and r."user" = ${officer.id})`;
   const parts = [
     sql`acts.open = 1`,
     sql`acts.kind in (${sql.join(allowed)})`,
     sql`acts.rank <= ${Math.max(officer.clearance, 0)}`,
     sql`acts.expires_ms > ${nowMs}`,
-    sql`(acts.h3 = 0 or exists (select 1 from accepted_restrictions r where r.act = acts.id and r."user" = ${officer.id}))`,
+    h3 === 'accepted' ? sql`(acts.h3 = 0 or ${accepted})` : sql`(acts.h3 = 1 and not ${accepted})`,
   ];
   if (!all) {
     const knows = sql`exists (select 1 from dossier_readers d where d.dossier = acts.dossier and d."user" = ${officer.id})`;

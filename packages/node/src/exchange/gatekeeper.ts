@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts what this node knows before the gate: one question per act and partner, the same for sending and receiving.
 import {
+  type ActFacts,
   type Decision,
   decide,
   type GateFacts,
@@ -74,9 +75,22 @@ export class GateSession {
     return decide({ ...facts, ...(reader && { reader }) });
   }
 
+  /** As `send`, were it let go by such a person: for showing an author what the gate says before anybody has released it. */
+  async sendIf(act: HeldAct, to: PartyId, people: { composer: string; releaser: string }): Promise<Decision> {
+    const facts = await this.#facts('send', act, to, undefined);
+    const release = { kind: 'person', ...people, roles: new Set<Role>(['releaser']), at: this.#now } as const;
+    return decide({ ...facts, release });
+  }
+
   /** May this node take this act? @param unseen own acts that the author could not know yet. */
   async receive(act: HeldAct, from: PartyId, unseen: ReadonlySet<string>): Promise<Decision> {
     return decide(await this.#facts('receive', act, from, unseen));
+  }
+
+  /** What the header alone tells: enough for who may not know that the act exists, and no question to the store. */
+  outside(verb: GateFacts['verb'], act: HeldAct): GateFacts & { act: ActFacts } {
+    const { self, profiles, ceiling } = this.#parts;
+    return { verb, now: this.#now, self, act: actFacts({ ...act, sections: [] }), profiles, ceiling };
   }
 
   /** Facts about an act that do not depend on who asks. */
@@ -96,7 +110,8 @@ export class GateSession {
     const { self, profiles, ceiling } = this.#parts;
     const lineage = lineageOf(act);
     const view = lineage === undefined ? undefined : await this.#view(lineage, unseen);
-    const control = isControl(act) ? await controlFacts(this.#tx, act, view?.state) : undefined;
+    const moves = verb === 'send' || verb === 'receive';
+    const control = moves && isControl(act) ? await controlFacts(this.#tx, act, view?.state) : undefined;
     return {
       verb,
       now: this.#now,

@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 
 export interface News {
-  kind: 'act' | 'receipt' | 'disposition' | 'agreement' | 'link' | 'withheld' | 'recall' | 'erased' | 'party' | 'draft';
+  kind: 'act' | 'receipt' | 'disposition' | 'agreement' | 'link' | 'withheld' | 'recall' | 'erased' | 'party' | 'draft' | 'attachment';
   act?: string | undefined;
   dossier?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;

@@ -9,6 +9,20 @@ const reasons = ['wrong-recipient', 'inaccurate', 'unlawful', 'retention', 'cour
 const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const made = z.object({ act: z.string() });
 const result = z.object({ act: z.string(), result: z.string(), reason: z.string().optional() });
+/** A refusal names its legal reason: as a code, because the answer is kept for good. */
+const answered = z
+  .strictObject({
+    act: id,
+    result: z.enum(['restricted', 'erased', 'refused']),
+    reason: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+      .optional(),
+  })
+  .refine((one) => one.result !== 'refused' || one.reason !== undefined, {
+    path: ['reason'],
+    message: 'a refusal needs its reason',
+  });
 const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
 
 export const recallRoutes = (recalls: Recalls): Route[] => [
@@ -19,9 +33,16 @@ export const recallRoutes = (recalls: Recalls): Route[] => [
     roles: ['releaser', 'head'],
     input: {
       params: z.object({ id }),
-      body: z.object({ effect: z.enum(['restrict', 'erase']), reason: z.enum(reasons), until: time.optional() }),
+      body: z.object({
+        effect: z.enum(['restrict', 'erase']),
+        reason: z.enum(reasons),
+        until: time.optional(),
+      }),
     },
-    output: made,
+    output: z.object({
+      act: z.string().optional().describe('The recall; absent when the act had reached nobody'),
+      withheld: z.array(z.string()).describe('Parties to whom it had not left and now does not'),
+    }),
     status: 201,
     handler: ({ officer, params, body }) => recalls.recall(officer, params.id, body),
   }),
@@ -54,10 +75,7 @@ export const recallRoutes = (recalls: Recalls): Route[] => [
     input: {
       params: z.object({ id }),
       body: z.object({
-        results: z
-          .array(z.strictObject({ act: id, result: z.enum(['restricted', 'erased', 'refused']), reason: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/).optional() }))
-          .min(1)
-          .max(64),
+        results: z.array(answered).min(1).max(64),
       }),
     },
     output: made,

@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recall: an author asks every holder to restrict or erase; each answers per copy. What is recalled is restricted before anyone confirms it.
-import { type ActDraft, composeAct, type Decision, type PartyId, type RandomId, type Time, toTime } from '@tansiq/protocol';
+import {
+  type ActDraft,
+  composeAct,
+  type Decision,
+  type PartyId,
+  type RandomId,
+  type Time,
+  toTime,
+} from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
-import { eraseActs, finishErasure } from '../../content/erase.ts';
+import type { BlobStore } from '../../blobs/index.ts';
+import { type Erasure, eraseActs, finishErasure } from '../../content/erase.ts';
+import { explained } from '../../content/explained.ts';
 import { controlBodies } from '../../content/raw.ts';
 import { readablePredicate } from '../../content/readers.ts';
-import type { Effects } from '../../exchange/effects.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerOf, heldAct } from '../../exchange/held-act.ts';
-import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
-import { reasonOf } from '../../exchange/reason.ts';
-import { explained } from '../../content/explained.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
+import { reasonOf } from '../../exchange/reason.ts';
+import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
 import type { Journal } from '../../journal/index.ts';
 import { conflict, denied, notFound } from '../../refusal.ts';
-import type { ActRow, Store, Tx } from '../../store/index.ts';
+import type { ActRow, Tx } from '../../store/index.ts';
+import { freeable, stopWaiting, targetsOf } from './copies.ts';
 
 export interface RecallsParts extends ReleaseParts {
-  exchange: Exchange;
+  exchange: Pick<Exchange, 'due'>;
   journal: Journal;
   news: NewsDesk;
-  deleteBlob: (blob: string) => Promise<void>;
+  blobs: Pick<BlobStore, 'delete'>;
 }
 
 export interface RecallRequest {
@@ -33,6 +42,13 @@ export interface RecallResult {
   act: string;
   result: 'restricted' | 'erased' | 'refused';
   reason?: string | undefined;
+}
+
+export interface Recalled {
+  /** The recall; absent when the act had reached nobody yet. */
+  act?: string;
+  /** Parties to whom the act had not left and now does not. */
+  withheld: string[];
 }
 
 class Denied extends Error {
@@ -54,40 +70,49 @@ export class Recalls {
     this.#parts = parts;
   }
 
-  /** Recalls an own act from everyone who has it; with `erase` this party's own copy goes too. @throws Refusal */
-  async recall(officer: Officer, id: string, request: RecallRequest): Promise<{ act: string }> {
+  /**
+   * Recalls an own act from everyone who has it, and stops it on its way to those who do not yet; with `erase` this party's own copy
+   * goes too. @throws Refusal
+   */
+  async recall(officer: Officer, id: string, request: RecallRequest): Promise<Recalled> {
     const { directory, journal, news, now } = this.#parts;
     const self = directory.self.id;
     const outcome = await this.#write(officer, async (tx) => {
       const row = await this.#visible(tx, officer, id);
-      if (row.own !== 1) throw conflict();
-      const { audience, dossier } = headerOf(row.jws);
-      if (dossier === undefined) throw conflict();
-      const act = await this.#say(tx, officer, {
-        type: 'act.recall',
-        author: self,
-        audience,
-        dossier,
-        time: toTime(now()),
-        sections: {
-          refs: { refs: [{ rel: 'recalls', act: row.id as never }] },
-          recall: { effect: request.effect, reason: request.reason, ...(request.until !== undefined && { until: request.until as Time }) },
-        },
-      } satisfies ActDraft<'act.recall'>);
-      const erasure = request.effect === 'erase' ? await eraseActs(tx, [id]) : { blobs: [] };
+      const { dossier } = headerOf(row.jws);
+      // Control acts are kept for good, by all (protocol section 3): there is nothing to take back but their effect.
+      if (row.own !== 1 || row.kind !== 'content' || dossier === undefined) throw conflict();
+      const { reached, withheld } = await stopWaiting(tx, this.#parts, row);
+      const recall = {
+        effect: request.effect,
+        reason: request.reason,
+        ...(request.until !== undefined && { until: request.until as Time }),
+      };
+      const act =
+        reached.length === 0
+          ? undefined
+          : await this.#say(tx, officer, {
+              type: 'act.recall',
+              author: self,
+              audience: [self, ...reached],
+              dossier,
+              time: toTime(now()),
+              sections: { refs: { refs: [{ rel: 'recalls', act: row.id as never }] }, recall },
+            } satisfies ActDraft<'act.recall'>);
+      const erasure = request.effect === 'erase' ? await eraseActs(tx, [id]) : undefined;
       await journal.record(tx, {
         who: officer.id,
-        what: request.effect === 'erase' ? 'erase' : 'restrict',
+        what: erasure ? 'erase' : 'restrict',
         act: id,
         dossier,
         why: request.reason,
-        detail: { recall: act, own: true },
+        detail: { own: true, ...(act !== undefined && { recall: act }), withheld: withheld.join(' ') },
       });
-      await news.tell(tx, [{ kind: 'recall', act: id, dossier }]);
-      return { act, audience, erasure };
+      await news.tell(tx, [{ kind: erasure ? 'erased' : 'recall', act: id, dossier }]);
+      return { act, reached, withheld, erasure };
     });
-    await this.#after(outcome.audience, request.effect === 'erase' ? outcome.erasure : undefined);
-    return { act: outcome.act };
+    await this.#after(outcome.reached, outcome.erasure);
+    return { ...(outcome.act !== undefined && { act: outcome.act }), withheld: outcome.withheld };
   }
 
   /** What a person here decided on a recall that came. `erased` erases before it is said. @throws Refusal */
@@ -98,37 +123,50 @@ export class Recalls {
       const row = await this.#visible(tx, officer, recall);
       if (row.type !== 'act.recall' || row.own === 1) throw conflict();
       const targets = await targetsOf(tx, recall);
-      if (results.some((one) => !targets.includes(one.act))) throw conflict();
-      const { dossier } = headerOf(row.jws);
+      const named = results.map((one) => one.act);
+      if (named.some((act) => !targets.includes(act)) || new Set(named).size !== named.length)
+        throw conflict();
+      const dossier = headerOf(row.jws).dossier as RandomId;
+      const author = row.author as PartyId;
       const act = await this.#say(tx, officer, {
         type: 'act.recall-answer',
         author: self,
-        audience: [self, row.author as PartyId],
-        dossier: dossier as RandomId,
+        audience: [self, author],
+        dossier,
         time: toTime(now()),
         sections: {
           refs: { refs: [{ rel: 'answers', act: recall as never }] },
-          answer: { results: results.map(({ act, result, reason }) => ({ act: act as never, result, ...(reason !== undefined && { reason }) })) },
+          answer: {
+            results: results.map(({ reason, ...one }) => ({
+              ...one,
+              ...(reason !== undefined && { reason }),
+            })) as never,
+          },
         },
       } satisfies ActDraft<'act.recall-answer'>);
-      const erased = results.filter((one) => one.result === 'erased').map((one) => one.act);
-      const erasure = await eraseActs(tx, erased);
-      const freed = results.filter((one) => one.result === 'refused').map((one) => one.act);
-      if (freed.length > 0) await tx.updateTable('acts').set({ hold: 0 }).where('id', 'in', freed).where('hold', '=', 1).execute();
+      const { erasure, erased } = await this.#carryOut(tx, recall, results);
       await journal.record(
         tx,
         results.map((one) => ({
           who: officer.id,
           what: one.result === 'erased' ? ('erase' as const) : ('restrict' as const),
           act: one.act,
-          ...(dossier !== undefined && { dossier }),
+          dossier,
+          ...(one.reason !== undefined && { why: one.reason }),
           detail: { recall, result: one.result },
         })),
       );
-      await news.tell(tx, erased.map((one) => ({ kind: 'erased' as const, act: one, dossier })));
-      return { act, audience: [row.author as PartyId], erasure, any: erased.length > 0 };
+      await news.tell(
+        tx,
+        results.map((one) => ({
+          kind: one.result === 'erased' ? 'erased' : 'recall',
+          act: one.act,
+          dossier,
+        })),
+      );
+      return { act, author, erasure: erased.length > 0 ? erasure : undefined };
     });
-    await this.#after(outcome.audience, outcome.any ? outcome.erasure : undefined);
+    await this.#after([outcome.author], outcome.erasure);
     return { act: outcome.act };
   }
 
@@ -143,9 +181,13 @@ export class Recalls {
       .orderBy('seq', 'desc')
       .limit(400)
       .execute();
-    const bodies = await controlBodies(store.db, rows.map((row) => row.id));
+    const bodies = await controlBodies(
+      store.db,
+      rows.map((row) => row.id),
+    );
     const part = (id: string, name: string) => bodies.get(id)?.[name] as Record<string, unknown> | undefined;
-    const refs = (id: string) => ((part(id, 'refs')?.refs as { rel: string; act: string }[] | undefined) ?? []).map((ref) => ref.act);
+    const refs = (id: string) =>
+      ((part(id, 'refs')?.refs as { rel: string; act: string }[] | undefined) ?? []).map((ref) => ref.act);
     const answers = rows.filter((row) => row.type === 'act.recall-answer');
     return rows
       .filter((row) => row.type === 'act.recall')
@@ -156,20 +198,58 @@ export class Recalls {
         targets: refs(row.id),
         effect: part(row.id, 'recall')?.effect as string,
         reason: part(row.id, 'recall')?.reason as string,
-        ...(typeof part(row.id, 'recall')?.until === 'string' && { until: part(row.id, 'recall')?.until as string }),
+        ...(typeof part(row.id, 'recall')?.until === 'string' && {
+          until: part(row.id, 'recall')?.until as string,
+        }),
         answers: answers
           .filter((answer) => refs(answer.id).includes(row.id))
-          .map((answer) => ({ act: answer.id, by: answer.author, results: part(answer.id, 'answer')?.results as RecallResult[] })),
+          .map((answer) => ({
+            act: answer.id,
+            by: answer.author,
+            results: part(answer.id, 'answer')?.results as RecallResult[],
+          })),
       }));
   }
 
+  async #carryOut(
+    tx: Tx,
+    recall: string,
+    results: readonly RecallResult[],
+  ): Promise<{ erasure: Erasure; erased: string[] }> {
+    const of = (result: RecallResult['result']) =>
+      results.flatMap((one) => (one.result === result ? [one.act] : []));
+    const erased = of('erased');
+    const erasure = await eraseActs(tx, erased);
+    await tx
+      .updateTable('acts')
+      .set({ hold: 1 })
+      .where('id', 'in', ['', ...of('restricted')])
+      .where('hold', '=', 0)
+      .execute();
+    const freed = await freeable(tx, of('refused'), recall);
+    await tx
+      .updateTable('acts')
+      .set({ hold: 0 })
+      .where('id', 'in', ['', ...freed])
+      .where('hold', '=', 1)
+      .execute();
+    return { erasure, erased };
+  }
+
   /** Composes, asks the gate for every addressee, and queues. @throws Refusal naming the rule */
-  async #say<T extends 'act.recall' | 'act.recall-answer'>(tx: Tx, officer: Officer, draft: ActDraft<T>): Promise<string> {
+  async #say<T extends 'act.recall' | 'act.recall-answer'>(
+    tx: Tx,
+    officer: Officer,
+    draft: ActDraft<T>,
+  ): Promise<string> {
     const act = composeAct(draft, this.#parts.keys.act);
     const gate = this.#parts.gate.session(tx);
     for (const to of act.header.audience) {
       if (to === act.header.author) continue;
-      const decision = await gate.send(heldAct(act as never), to, { composedBy: officer.id, releasedBy: officer.id });
+      const decision = await gate.send(heldAct(act as never), to, {
+        composedBy: officer.id,
+        releasedBy: officer.id,
+      });
       if (!decision.permit) throw new Denied(act.id, to, decision);
     }
     await queueSigned(tx, this.#parts, [act as never], { composedBy: officer.id, releasedBy: officer.id });
@@ -180,48 +260,39 @@ export class Recalls {
   async #write<T>(officer: Officer, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { store, journal } = this.#parts;
     try {
-      return await store.writer.write(work);
+      return await store.writer.alone(work);
     } catch (error) {
       if (!(error instanceof Denied)) throw error;
       const { act, to, decision } = error;
-      await store.writer.write((tx) => journal.record(tx, { who: officer.id, what: 'refuse', act, decision: reasonOf(decision), detail: { to } }));
+      await store.writer.write((tx) =>
+        journal.record(tx, {
+          who: officer.id,
+          what: 'refuse',
+          act,
+          decision: reasonOf(decision),
+          detail: { to },
+        }),
+      );
       throw denied(explained(decision));
     }
   }
 
   async #visible(tx: Tx, officer: Officer, id: string): Promise<ActRow> {
     const { now } = this.#parts;
-    const row = await tx.selectFrom('acts').selectAll().where('id', '=', id).where(readablePredicate(officer, now())).executeTakeFirst();
+    const row = await tx
+      .selectFrom('acts')
+      .selectAll()
+      .where('id', '=', id)
+      .where(readablePredicate(officer, now()))
+      .executeTakeFirst();
     if (!row) throw notFound();
     return row;
   }
 
-  async #after(parties: readonly PartyId[], erasure: { blobs: string[] } | undefined): Promise<void> {
-    const { store, exchange, news, deleteBlob } = this.#parts;
-    if (erasure) await finishErasure(store, erasure, deleteBlob);
+  async #after(parties: readonly PartyId[], erasure: Erasure | undefined): Promise<void> {
+    const { store, exchange, news, blobs } = this.#parts;
+    if (erasure) await finishErasure(store, erasure, (blob) => blobs.delete(blob));
     news.wake();
     for (const party of parties) exchange.due(party);
   }
-}
-
-const targetsOf = async (db: Store['db'] | Tx, recall: string): Promise<string[]> =>
-  (await db.selectFrom('act_refs').select('target').where('act', '=', recall).where('rel', '=', 'recalls').execute()).map((row) => row.target);
-
-/** A recall restricts the copy at once; a person decides what follows. Only an act of the recall's own author is touched. */
-export function restrictOnRecall(effects: Effects, self: string, news: NewsDesk, journal: Journal): void {
-  effects.on('act.recall', async (tx, act, { from }) => {
-    if (from === self) return;
-    const targets = await targetsOf(tx, act.id);
-    if (targets.length === 0) return;
-    const held = await tx
-      .updateTable('acts')
-      .set({ hold: 1 })
-      .where('id', 'in', targets)
-      .where('author', '=', from)
-      .where('hold', '=', 0)
-      .returning(['id', 'dossier'])
-      .execute();
-    await journal.record(tx, held.map((row) => ({ who: from, what: 'restrict' as const, act: row.id, detail: { recall: act.id } })));
-    await news.tell(tx, held.map((row) => ({ kind: 'recall' as const, act: row.id, dossier: row.dossier ?? undefined })));
-  });
 }

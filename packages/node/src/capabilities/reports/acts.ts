@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts as officers see them: pages, one act with what refers to it, its journey, its proof.
 import type { Officer } from '../../access/index.ts';
-import type { ActFilter, ContentReader, OpenedAct } from '../../content/content-reader.ts';
-import { headerOf } from '../../exchange/held-act.ts';
+import type { AttachmentEntry } from '../../blobs/index.ts';
+import type { ActFilter } from '../../content/act-queries.ts';
+import type { ContentReader, OpenedAct } from '../../content/content-reader.ts';
 import { readablePredicate } from '../../content/readers.ts';
+import { headerOf } from '../../exchange/held-act.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
-import type { ActRow, Store } from '../../store/index.ts';
 import { notFound } from '../../refusal.ts';
+import type { ActRow, Store } from '../../store/index.ts';
+import { entriesOf } from './attachments.ts';
 
 export interface ActsParts {
   store: Store;
@@ -26,17 +29,20 @@ export class Acts {
 
   async page(officer: Officer, filter: ActFilter) {
     const rows = await this.#parts.content.page(officer, filter);
-    return rows.map((row) => ({ ...summary(row), ...(row.title && { title: (row.title as { text: Record<string, string> }).text }) }));
+    return rows.map((row) => ({
+      ...summary(row),
+      ...(row.title && { title: (row.title as { text: Record<string, string> }).text }),
+    }));
   }
 
   async open(officer: Officer, id: string, why?: string) {
-    const act = await this.#parts.content.open(officer, id, 'read', why);
+    const act = await this.#parts.content.open(officer, id, { why });
     const title = act.sections.title as { text: Record<string, string> } | undefined;
     return {
       ...summary(act.row),
       ...(title && { title: title.text }),
       ...(act.row.terms !== null && { terms: act.row.terms }),
-      sections: act.sections,
+      sections: withoutKeys(act.sections),
       absent: act.absent,
       refs: refsIn(act),
       referredBy: await this.#referredBy(officer, id),
@@ -47,13 +53,25 @@ export class Acts {
     };
   }
 
+  /** The H3 restriction alone. @throws Refusal as `open`, 404 for an act without one */
+  restriction(officer: Officer, id: string) {
+    return this.#parts.content.restriction(officer, id);
+  }
+
+  /** @throws as `restriction` */
+  acceptRestriction(officer: Officer, id: string) {
+    return this.#parts.content.acceptRestriction(officer, id);
+  }
+
   /** What became of it, step by step, with every partner. For whoever may read the act. */
   async journey(officer: Officer, id: string) {
     const row = await this.#known(officer, id);
     const { store, self } = this.#parts;
     const entries = await store.db.selectFrom('entries').selectAll().where('act', '=', id).execute();
     const waiting = await store.db.selectFrom('outbox').selectAll().where('act', '=', id).execute();
-    const journal = row.own ? [{ what: 'released', at: row.stored_ms, ...(row.released_by !== null && { who: row.released_by }) }] : [];
+    const journal = row.own
+      ? [{ what: 'released', at: row.stored_ms, ...(row.released_by !== null && { who: row.released_by }) }]
+      : [];
     const queued = waiting.map((one) => ({
       what: one.state === 'withheld' ? 'withheld' : 'waiting',
       party: one.to_party,
@@ -66,7 +84,18 @@ export class Acts {
     return { steps: [...journal, ...queued, ...steps.flat(), ...end] };
   }
 
-  async #steps(row: ActRow, entry: { from_party: string; to_party: string; idx: number; result: string | null; rule: string | null; article: string | null }, self: string) {
+  async #steps(
+    row: ActRow,
+    entry: {
+      from_party: string;
+      to_party: string;
+      idx: number;
+      result: string | null;
+      rule: string | null;
+      article: string | null;
+    },
+    self: string,
+  ) {
     const out = entry.from_party === self;
     const party = out ? entry.to_party : entry.from_party;
     const receipt = await this.#parts.store.db
@@ -82,7 +111,14 @@ export class Acts {
     const first = out ? { what: 'sent', ...place } : { what: 'received', ...place, at: row.stored_ms };
     const held = receipt ? [{ what: 'held', ...place, at: receipt.time * 1000 }] : [];
     const result = entry.result
-      ? [{ what: entry.result, ...place, ...(entry.rule !== null && { rule: entry.rule }), ...(entry.article !== null && { article: entry.article }) }]
+      ? [
+          {
+            what: entry.result,
+            ...place,
+            ...(entry.rule !== null && { rule: entry.rule }),
+            ...(entry.article !== null && { article: entry.article }),
+          },
+        ]
       : [];
     return [first, ...held, ...result];
   }
@@ -96,9 +132,19 @@ export class Acts {
   async #known(officer: Officer, id: string): Promise<ActRow> {
     const { store, now } = this.#parts;
     const row = await store.db.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
-    const may = await store.db.selectFrom('acts').select('id').where('id', '=', id).where(readablePredicate(officer, now())).executeTakeFirst();
+    const may = await store.db
+      .selectFrom('acts')
+      .select('id')
+      .where('id', '=', id)
+      .where(readablePredicate(officer, now()))
+      .executeTakeFirst();
     // What is erased says nothing any more, but its proof is for those who know of its dossier.
-    const knows = await store.db.selectFrom('dossier_readers').select('user').where('dossier', '=', row?.dossier ?? '').where('user', '=', officer.id).executeTakeFirst();
+    const knows = await store.db
+      .selectFrom('dossier_readers')
+      .select('user')
+      .where('dossier', '=', row?.dossier ?? '')
+      .where('user', '=', officer.id)
+      .executeTakeFirst();
     const supervises = officer.roles.includes('supervisor');
     if (!row || !(may || ((knows || supervises) && row.hold === 2))) throw notFound();
     return row;
@@ -118,11 +164,15 @@ export class Acts {
   }
 
   async #attachments(act: OpenedAct) {
-    const section = act.sections.attachments as { attachments: { id: string; name: string; media: string; size: number }[] } | undefined;
-    if (!section) return [];
-    const rows = await this.#parts.store.db.selectFrom('attachments').select(['id', 'state']).where('act', '=', act.row.id).execute();
+    const entries = entriesOf(act);
+    if (entries.length === 0) return [];
+    const rows = await this.#parts.store.db
+      .selectFrom('attachments')
+      .select(['id', 'state'])
+      .where('act', '=', act.row.id)
+      .execute();
     const stateOf = (id: string) => rows.find((row) => row.id === id)?.state ?? 'missing';
-    return section.attachments.map(({ id, name, media, size }) => ({ id, name, media, size, state: stateOf(id) }));
+    return entries.map(({ id, name, media, size }) => ({ id, name, media, size, state: stateOf(id) }));
   }
 }
 
@@ -144,4 +194,14 @@ export function summary(row: ActRow) {
   };
 }
 
-const refsIn = (act: OpenedAct) => [...((act.sections.refs as { refs: { rel: string; act: string }[] } | undefined)?.refs ?? [])];
+/** Keys and salts of attachments open bytes that only this node hands out, each time against a permit. */
+export function withoutKeys<S extends Record<string, unknown>>(sections: S): S {
+  const section = sections.attachments as { attachments: AttachmentEntry[] } | undefined;
+  if (!section) return sections;
+  const attachments = section.attachments.map(({ key: _key, salt: _salt, ...shown }) => shown);
+  return { ...sections, attachments: { attachments } };
+}
+
+const refsIn = (act: OpenedAct) => [
+  ...((act.sections.refs as { refs: { rel: string; act: string }[] } | undefined)?.refs ?? []),
+];

@@ -15,7 +15,18 @@ export const draftTypes = [
 export type DraftType = (typeof draftTypes)[number];
 
 /** Sections that an officer may fill, whatever the type; the release checks them against the type. */
-const writable = ['title', 'facts', 'assessment', 'subjects', 'declaration', 'handling', 'refs', 'outcome', 'consent', 'stage'] as const;
+const writable = [
+  'title',
+  'facts',
+  'assessment',
+  'subjects',
+  'declaration',
+  'handling',
+  'refs',
+  'outcome',
+  'consent',
+  'stage',
+] as const;
 
 export const draftBody = z.object({
   type: z.enum(draftTypes),
@@ -41,7 +52,11 @@ export function draftProblems(draft: DraftBody): SectionProblem[] {
     const whole = section === 'declaration' ? { ...body, release: placeholder } : body;
     const result = schema.safeParse(whole);
     if (result.success) return [];
-    return result.error.issues.map((issue) => ({ section, path: issue.path.join('.'), message: issue.message }));
+    return result.error.issues.map((issue) => ({
+      section,
+      path: issue.path.join('.'),
+      message: issue.message,
+    }));
   });
 }
 

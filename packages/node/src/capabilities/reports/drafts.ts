@@ -2,10 +2,12 @@
 // Drafts: saved as they are written, seen by their author and by whoever may release them.
 import { newRandomId } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
+import type { Uploads } from '../../blobs/index.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
 import type { Journal } from '../../journal/index.ts';
-import { conflict, notFound } from '../../refusal.ts';
+import { conflict, notFound, Refusal } from '../../refusal.ts';
 import type { DraftsTable, Store, Tx } from '../../store/index.ts';
+import { requireDossierKnown } from './draft-checks.ts';
 import type { DraftBody } from './draft-shapes.ts';
 
 export interface Draft {
@@ -22,6 +24,7 @@ export interface DraftParts {
   store: Store;
   journal: Journal;
   news: NewsDesk;
+  uploads: Pick<Uploads, 'drop'>;
   now: () => number;
 }
 
@@ -32,8 +35,11 @@ export class Drafts {
     this.#parts = parts;
   }
 
+  /** @throws Refusal 404 for a dossier that the officer does not know */
   async create(officer: Officer, body: DraftBody): Promise<Draft> {
     const id = newRandomId();
+    if (body.dossier !== undefined)
+      await requireDossierKnown(this.#parts.store.db, body.dossier, [officer.id]);
     const row: DraftsTable = {
       id,
       kind: body.type,
@@ -47,19 +53,39 @@ export class Drafts {
     };
     await this.#parts.store.writer.write(async (tx) => {
       await tx.insertInto('drafts').values(row).execute();
-      await this.#parts.journal.record(tx, { who: officer.id, what: 'compose', detail: { draft: id, type: body.type, revision: 1 } });
+      await this.#parts.journal.record(tx, {
+        who: officer.id,
+        what: 'compose',
+        detail: { draft: id, type: body.type, revision: 1 },
+      });
     });
     return shown(row);
   }
 
   /** Saves over the revision that was read; another's change in between is a conflict, nothing is lost. */
   async save(officer: Officer, id: string, revision: number, body: DraftBody): Promise<Draft> {
+    if (body.dossier !== undefined)
+      await requireDossierKnown(this.#parts.store.db, body.dossier, [officer.id]);
     return this.#parts.store.writer.write(async (tx) => {
       const row = await this.#open(tx, officer, id, revision);
       if (row.owner !== officer.id || row.state !== 'open') throw conflict();
-      const next = { ...row, kind: body.type, body: JSON.stringify(body), revision: revision + 1, updated_at: this.#seconds() };
-      await tx.updateTable('drafts').set({ kind: next.kind, body: next.body, revision: next.revision, updated_at: next.updated_at }).where('id', '=', id).execute();
-      await this.#parts.journal.record(tx, { who: officer.id, what: 'compose', detail: { draft: id, revision: next.revision } });
+      const next = {
+        ...row,
+        kind: body.type,
+        body: JSON.stringify(body),
+        revision: revision + 1,
+        updated_at: this.#seconds(),
+      };
+      await tx
+        .updateTable('drafts')
+        .set({ kind: next.kind, body: next.body, revision: next.revision, updated_at: next.updated_at })
+        .where('id', '=', id)
+        .execute();
+      await this.#parts.journal.record(tx, {
+        who: officer.id,
+        what: 'compose',
+        detail: { draft: id, revision: next.revision },
+      });
       return shown(next);
     });
   }
@@ -69,8 +95,16 @@ export class Drafts {
     const draft = await this.#parts.store.writer.write(async (tx) => {
       const row = await this.#open(tx, officer, id);
       if (row.owner !== officer.id || row.state !== 'open') throw conflict();
-      await tx.updateTable('drafts').set({ state: 'submitted', submitted_at: this.#seconds() }).where('id', '=', id).execute();
-      await this.#parts.journal.record(tx, { who: officer.id, what: 'compose', detail: { draft: id, step: 'submitted' } });
+      await tx
+        .updateTable('drafts')
+        .set({ state: 'submitted', submitted_at: this.#seconds() })
+        .where('id', '=', id)
+        .execute();
+      await this.#parts.journal.record(tx, {
+        who: officer.id,
+        what: 'compose',
+        detail: { draft: id, step: 'submitted' },
+      });
       await this.#parts.news.tell(tx, [{ kind: 'draft', detail: { draft: id, state: 'submitted' } }]);
       return shown({ ...row, state: 'submitted' as const });
     });
@@ -78,13 +112,21 @@ export class Drafts {
     return draft;
   }
 
+  /** Erases the text of a draft, and the uploads that no other draft of the officer names. */
   async drop(officer: Officer, id: string): Promise<void> {
-    await this.#parts.store.writer.write(async (tx) => {
+    const { store, journal, uploads } = this.#parts;
+    const orphans = await store.writer.write(async (tx) => {
       const row = await this.#open(tx, officer, id);
       if (row.owner !== officer.id || row.act !== null) throw conflict();
       await tx.updateTable('drafts').set({ state: 'dropped', body: '{}' }).where('id', '=', id).execute();
-      await this.#parts.journal.record(tx, { who: officer.id, what: 'erase', detail: { draft: id } });
+      await journal.record(tx, { who: officer.id, what: 'erase', detail: { draft: id } });
+      const others = await tx.selectFrom('drafts').select('body').where('owner', '=', officer.id).execute();
+      return shown(row).body.uploads.filter(
+        (upload) => !others.some(({ body }) => body.includes(`"${upload}"`)),
+      );
     });
+    for (const upload of orphans) await uploads.drop(officer.id, upload).catch(passOverGone);
+    await store.scrub();
   }
 
   async list(officer: Officer): Promise<Draft[]> {
@@ -115,7 +157,12 @@ export class Drafts {
     await tx.updateTable('drafts').set({ state: 'released', act, body: '{}' }).where('id', '=', id).execute();
   }
 
-  async #open(tx: Pick<Tx, 'selectFrom'>, officer: Officer, id: string, revision?: number): Promise<DraftsTable> {
+  async #open(
+    tx: Pick<Tx, 'selectFrom'>,
+    officer: Officer,
+    id: string,
+    revision?: number,
+  ): Promise<DraftsTable> {
     const row = await tx.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row || row.state === 'dropped' || !mayOpen(officer, row)) throw notFound();
     if (revision !== undefined && row.revision !== revision) throw conflict();
@@ -125,6 +172,11 @@ export class Drafts {
   #seconds(): number {
     return Math.floor(this.#parts.now() / 1000);
   }
+}
+
+/** An upload that was deleted meanwhile is what was wanted. */
+function passOverGone(error: unknown): void {
+  if (!(error instanceof Refusal && error.status === 404)) throw error;
 }
 
 const mayOpen = (officer: Officer, row: DraftsTable): boolean =>

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What composing and releasing refuses, and what to do then.
 import { explained } from '../../content/explained.ts';
-import { Refusal } from '../../refusal.ts';
+import { conflict, Refusal } from '../../refusal.ts';
 import type { AddresseeDecision } from './release.ts';
 
 /** 403: the gate denies for at least one addressee. Names the first rule and article, and lists every addressee's in its words. */
 export function refusedFor(denied: readonly AddresseeDecision[]): Refusal {
   const [first] = denied;
   const said = denied.map(({ party, decision }) => ({ party, ...explained(decision) }));
-  const join = (lang: 'ar' | 'es' | 'fr' | 'en') => said.map(({ party, texts }) => `\u2068${party}\u2069: ${texts[lang]}`).join('\n');
+  const join = (lang: 'ar' | 'es' | 'fr' | 'en') =>
+    said.map(({ party, texts }) => `\u2068${party}\u2069: ${texts[lang]}`).join('\n');
   return new Refusal({
     code: 'denied',
     status: 403,
@@ -59,3 +60,45 @@ export const sectionsRefused = (detail: string): Refusal =>
       en: `The draft is not complete: ${detail}. Complete or correct the section named.`,
     },
   });
+
+/** 409: the act is here, the bytes of its attachment are not, or not yet. */
+export const attachmentNotHere = (): Refusal =>
+  conflict({
+    code: 'attachment-not-here',
+    texts: {
+      ar: 'لم يصل هذا المرفق كاملًا بعد من الطرف الذي أرسله، أو لم يعد متاحًا. انظر حالته في الإجراء وحاول لاحقًا.',
+      es: 'Este adjunto aún no ha llegado completo de la parte que lo envió, o ya no está disponible. Mire su estado en el acto y vuelva a intentarlo más tarde.',
+      fr: "Cette pièce jointe n'est pas encore arrivée entière de la partie qui l'a envoyée, ou n'est plus disponible. Voyez son état dans l'acte et réessayez plus tard.",
+      en: 'This attachment has not yet arrived whole from the party that sent it, or is no longer to be had. See its state in the act, and try again later.',
+    },
+  });
+
+/** 422: it refers to an act that is not here, that the one who releases may not read, or that not all of its addressees have. */
+export const referenceRefused = (): Refusal =>
+  new Refusal({
+    code: 'refs',
+    status: 422,
+    rule: 'refs',
+    texts: {
+      ar: 'تحيل المسودة إلى إجراء غير موجود هنا، أو لا يحق لك الاطلاع عليه، أو ليس لدى كل المرسل إليهم. صحّح الإحالة أو قلّص قائمة المرسل إليهم.',
+      es: 'El borrador se refiere a un acto que no está aquí, que usted no puede leer o que no tienen todos los destinatarios. Corrija la referencia o reduzca los destinatarios.',
+      fr: "Le projet renvoie à un acte qui n'est pas ici, que vous ne pouvez pas lire, ou que tous les destinataires n'ont pas. Corrigez le renvoi ou réduisez les destinataires.",
+      en: 'The draft refers to an act that is not here, that you may not read, or that not all addressees have. Correct the reference, or name fewer addressees.',
+    },
+  });
+
+/** 422: the content says what the declaration, on which every party's gate decides, leaves out. `codes`: what is missing there. */
+export const undeclared = (codes: readonly string[]): Refusal => {
+  const listed = `\u2068${codes.join(', ')}\u2069`;
+  return new Refusal({
+    code: 'undeclared',
+    status: 422,
+    rule: 'unknown-input',
+    texts: {
+      ar: `يتضمن المحتوى ما لم يُصرَّح به: ${listed}. أضِف ذلك إلى التصريح، أو احذفه من المحتوى.`,
+      es: `El contenido incluye lo que la declaración no dice: ${listed}. Añádalo a la declaración o quítelo del contenido.`,
+      fr: `Le contenu comporte ce que la déclaration ne dit pas : ${listed}. Ajoutez-le à la déclaration ou retirez-le du contenu.`,
+      en: `The content holds what the declaration does not say: ${listed}. Add it to the declaration, or take it out of the content.`,
+    },
+  });
+};

@@ -15,21 +15,23 @@ import {
   toTime,
 } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
+import type { AttachmentEntry } from '../../blobs/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
+import type { Gatekeeper, GateSession } from '../../exchange/gatekeeper.ts';
 import { heldAct } from '../../exchange/held-act.ts';
+import type { NewsDesk } from '../../exchange/news.ts';
 import { reasonOf } from '../../exchange/reason.ts';
 import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
-import type { NewsDesk } from '../../exchange/news.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { Tx } from '../../store/index.ts';
-import { type AttachmentSection, bindUploads, type UploadsParts } from './attachments.ts';
-import type { Draft, Drafts } from './drafts.ts';
+import { bindUploads } from './attachments.ts';
+import { requireDeclared, requireDossierKnown, requireReferences } from './draft-checks.ts';
 import type { DraftBody } from './draft-shapes.ts';
+import type { Draft, Drafts } from './drafts.ts';
 import { ownReleaseRefused, refusedFor, sectionsRefused, unknownParty } from './refusals.ts';
 
-export interface ReleasesParts extends ReleaseParts, UploadsParts {
+export interface ReleasesParts extends ReleaseParts {
   news: NewsDesk;
   exchange: Exchange;
   gate: Gatekeeper;
@@ -50,11 +52,18 @@ export class Releases {
     this.#parts = parts;
   }
 
-  /** What the gate would say now, addressee by addressee, and what would leave; nothing is written. */
+  /**
+   * What the gate would say now, addressee by addressee, and what would leave; nothing is written. For its author, who cannot release
+   * it, as if another did.
+   * @throws Refusal as `release` for what is wrong with the draft itself
+   */
   async preview(officer: Officer, draft: Draft): Promise<{ decisions: AddresseeDecision[]; leaves: Act }> {
     return this.#parts.store.writer.write(async (tx) => {
-      const act = await this.#compose(tx, draft, officer.id, []);
-      return { decisions: await this.#ask(tx, act, draft.owner, officer.id), leaves: act };
+      const { sections } = await bindUploads(tx, this.#parts, draft);
+      const act = await this.#compose(tx, officer, draft, sections);
+      const people = { composer: draft.owner, releaser: 'a second officer' };
+      const decisions = await this.#ask(tx, act, (party, gate) => gate.sendIf(heldAct(act), party, people));
+      return { decisions, leaves: act };
     });
   }
 
@@ -63,10 +72,20 @@ export class Releases {
     const { store, drafts, journal, news } = this.#parts;
     const outcome = await store.writer.write(async (tx) => {
       const draft = await drafts.taken(tx, officer, id, revision);
-      if (draft.owner === officer.id) throw ownReleaseRefused();
+      if (draft.owner === officer.id) {
+        const decision = { permit: false, rule: 'release' };
+        await journal.record(tx, {
+          who: officer.id,
+          what: 'refuse',
+          decision,
+          detail: { draft: id, own: true },
+        });
+        return { own: true as const };
+      }
       const attachments = await bindUploads(tx, this.#parts, draft);
-      const act = await this.#compose(tx, draft, officer.id, attachments.sections);
-      const decisions = await this.#ask(tx, act, draft.owner, officer.id);
+      const act = await this.#compose(tx, officer, draft, attachments.sections);
+      const people = { composedBy: draft.owner, releasedBy: officer.id };
+      const decisions = await this.#ask(tx, act, (party, gate) => gate.send(heldAct(act), party, people));
       const denied = decisions.filter(({ decision }) => !decision.permit);
       await journal.record(
         tx,
@@ -80,13 +99,16 @@ export class Releases {
         })),
       );
       if (denied.length > 0) return { denied };
-      await queueSigned(tx, this.#parts, [act], { composedBy: draft.owner, releasedBy: officer.id });
+      await queueSigned(tx, this.#parts, [act], people);
       await attachments.keep(act.id);
       await drafts.released(tx, id, act.id);
       await this.#letIn(tx, act, [draft.owner, officer.id]);
-      await news.tell(tx, [{ kind: 'act', act: act.id, dossier: act.header.dossier, detail: { type: act.type } }]);
+      await news.tell(tx, [
+        { kind: 'act', act: act.id, dossier: act.header.dossier, detail: { type: act.type } },
+      ]);
       return { act };
     });
+    if ('own' in outcome) throw ownReleaseRefused();
     if ('denied' in outcome) throw refusedFor(outcome.denied);
     const { act } = outcome;
     news.wake();
@@ -94,8 +116,26 @@ export class Releases {
     return { act: act.id, dossier: act.header.dossier as string };
   }
 
-  async #compose(tx: Tx, draft: Draft, releaser: string, attachments: readonly AttachmentSection[]): Promise<Act> {
-    const { body } = draft;
+  async #compose(
+    tx: Tx,
+    officer: Officer,
+    draft: Draft,
+    attachments: readonly AttachmentEntry[],
+  ): Promise<Act> {
+    const act = await this.#signed(tx, officer.id, draft.body, attachments);
+    if (draft.body.dossier !== undefined)
+      await requireDossierKnown(tx, draft.body.dossier, [draft.owner, officer.id]);
+    await requireReferences(tx, officer, act, this.#parts.now());
+    requireDeclared(act);
+    return act;
+  }
+
+  async #signed(
+    tx: Tx,
+    releaser: string,
+    body: DraftBody,
+    attachments: readonly AttachmentEntry[],
+  ): Promise<Act> {
     const { directory, book, now, keys } = this.#parts;
     const self = directory.self.id;
     const to = this.#addressees(body);
@@ -105,7 +145,10 @@ export class Releases {
     if (sections.declaration) {
       // A pseudonym: the partner learns that a person released it, and can ask who; not the name.
       const officer = hashText(`${self}/${releaser}`);
-      sections.declaration = { ...(sections.declaration as object), release: { kind: 'person', officer, at } };
+      sections.declaration = {
+        ...(sections.declaration as object),
+        release: { kind: 'person', officer, at },
+      };
     }
     if (attachments.length > 0) sections.attachments = { attachments };
     const terms = view.terms?.terms ?? hashText('no terms');
@@ -126,19 +169,23 @@ export class Releases {
     }
   }
 
-  async #ask(tx: Tx, act: Act, composedBy: string, releasedBy: string): Promise<AddresseeDecision[]> {
+  async #ask(
+    tx: Tx,
+    act: Act,
+    question: (party: PartyId, gate: GateSession) => Promise<Decision>,
+  ): Promise<AddresseeDecision[]> {
     const gate = this.#parts.gate.session(tx);
     const decisions: AddresseeDecision[] = [];
     for (const party of act.header.audience) {
-      if (party === act.header.author) continue;
-      decisions.push({ party, decision: await gate.send(heldAct(act), party, { composedBy, releasedBy }) });
+      if (party !== act.header.author) decisions.push({ party, decision: await question(party, gate) });
     }
     return decisions;
   }
 
   #addressees(body: DraftBody): PartyId[] {
     return body.to.map((party) => {
-      if (!isPartyId(party) || this.#parts.directory.trusted(party)?.status !== 'confirmed') throw unknownParty(party);
+      if (!isPartyId(party) || this.#parts.directory.trusted(party)?.status !== 'confirmed')
+        throw unknownParty(party);
       return party;
     });
   }
@@ -148,7 +195,12 @@ export class Releases {
     for (const user of users) {
       await tx
         .insertInto('dossier_readers')
-        .values({ dossier: act.header.dossier as string, user, granted_by: 'system', granted_at: Math.floor(this.#parts.now() / 1000) })
+        .values({
+          dossier: act.header.dossier as string,
+          user,
+          granted_by: 'system',
+          granted_at: Math.floor(this.#parts.now() / 1000),
+        })
         .onConflict((oc) => oc.doNothing())
         .execute();
     }

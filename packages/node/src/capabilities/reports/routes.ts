@@ -4,15 +4,41 @@ import type { Act } from '@tansiq/protocol';
 import { presentSections } from '@tansiq/protocol';
 import { z } from 'zod';
 import { explained } from '../../content/explained.ts';
-import { defineRoute, nothing, pageFrom, pageLimit, pageOf, type Route, seqCursor } from '../../http/index.ts';
-import type { Acts } from './acts.ts';
+import {
+  defineRoute,
+  nothing,
+  pageFrom,
+  pageLimit,
+  pageOf,
+  type Route,
+  seqCursor,
+} from '../../http/index.ts';
+import { type Acts, withoutKeys } from './acts.ts';
 import { type DraftBody, draftBody, draftProblems } from './draft-shapes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { AddresseeDecision, Releases } from './release.ts';
-import { actPath, actShape, actSummary, decisionShape, draftPath, draftShape, journeyShape, proofsShape, savedDraft } from './shapes.ts';
+import {
+  actPath,
+  actShape,
+  actSummary,
+  decisionShape,
+  draftPath,
+  draftShape,
+  journeyShape,
+  proofsShape,
+  savedDraft,
+} from './shapes.ts';
 
 const writers = ['officer', 'releaser', 'head'] as const;
-const readers = ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor'] as const;
+const readers = [
+  'officer',
+  'releaser',
+  'negotiator',
+  'legal-adviser',
+  'signatory',
+  'head',
+  'supervisor',
+] as const;
 
 export function draftRoutes(drafts: Drafts, releases: Releases): Route[] {
   return [
@@ -70,7 +96,10 @@ export function draftRoutes(drafts: Drafts, releases: Releases): Route[] {
       input: { params: draftPath },
       output: z.object({
         decisions: z.array(decisionShape),
-        leaves: z.object({ header: z.record(z.string(), z.unknown()), sections: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+        leaves: z.object({
+          header: z.record(z.string(), z.unknown()),
+          sections: z.record(z.string(), z.record(z.string(), z.unknown())),
+        }),
       }),
       handler: async ({ officer, params }) => {
         const { decisions, leaves } = await releases.preview(officer, await drafts.get(officer, params.id));
@@ -89,7 +118,8 @@ export function draftRoutes(drafts: Drafts, releases: Releases): Route[] {
     defineRoute({
       method: 'POST',
       path: '/api/drafts/{id}/release',
-      summary: "Let a draft leave as a signed act; by another person than its author, and only if the gate permits for every addressee",
+      summary:
+        'Let a draft leave as a signed act; by another person than its author, and only if the gate permits for every addressee',
       roles: ['releaser', 'head'],
       input: { params: draftPath, body: z.object({ revision: z.int().min(1) }) },
       output: z.object({ act: z.string(), dossier: z.string() }),
@@ -104,7 +134,8 @@ export function actRoutes(acts: Acts): Route[] {
     defineRoute({
       method: 'GET',
       path: '/api/acts',
-      summary: 'Acts that the officer may read, newest first; a type that ends in a dot means all types beginning so',
+      summary:
+        'Acts that the officer may read, newest first; a type that ends in a dot means all types beginning so',
       roles: readers,
       input: {
         query: z.object({
@@ -112,13 +143,18 @@ export function actRoutes(acts: Acts): Route[] {
           dossier: z.string().length(22).optional(),
           author: z.string().max(102).optional(),
           status: z.string().max(20).optional(),
+          h3: z
+            .literal('waiting')
+            .optional()
+            .describe('Acts that wait until the officer has accepted their H3 restriction'),
           after: seqCursor.optional(),
           limit: pageLimit,
         }),
       },
       output: pageOf(actSummary),
-      handler: async ({ officer, query: { after, limit, ...filter } }) => {
-        const rows = await acts.page(officer, { ...filter, before: after, limit: limit + 1 });
+      handler: async ({ officer, query: { after, limit, h3, ...filter } }) => {
+        const awaitingH3 = h3 === 'waiting';
+        const rows = await acts.page(officer, { ...filter, awaitingH3, before: after, limit: limit + 1 });
         return pageFrom(rows, limit, (row) => row.seq);
       },
     }),
@@ -130,6 +166,31 @@ export function actRoutes(acts: Acts): Route[] {
       input: { params: actPath, query: z.object({ why: z.string().max(400).optional() }) },
       output: actShape,
       handler: ({ officer, params, query }) => acts.open(officer, params.id, query.why),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/acts/{id}/h3-acceptance',
+      summary: 'The H3 restriction of an act, to be read before it is accepted; nothing else of the act',
+      roles: readers,
+      input: { params: actPath },
+      output: z.object({ act: z.string(), restriction: z.string(), acceptedAt: z.int().optional() }),
+      handler: async ({ officer, params }) => ({
+        act: params.id,
+        ...(await acts.restriction(officer, params.id)),
+      }),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/acts/{id}/h3-acceptance',
+      summary: 'Accept the H3 restriction of an act: from then on this officer may use it',
+      roles: readers,
+      input: { params: actPath },
+      output: z.object({ act: z.string(), acceptedAt: z.int() }),
+      status: 201,
+      handler: async ({ officer, params }) => {
+        const { acceptedAt } = await acts.acceptRestriction(officer, params.id);
+        return { act: params.id, acceptedAt };
+      },
     }),
     defineRoute({
       method: 'GET',
@@ -165,7 +226,12 @@ const shownDraft = ({ body, ...draft }: Draft) => ({
 });
 
 /** What an unsafe route answers: no content, so that an answer kept for an idempotency key holds none either. */
-const savedView = ({ id, state, revision, body }: Draft) => ({ id, state, revision, problems: draftProblems(body) });
+const savedView = ({ id, state, revision, body }: Draft) => ({
+  id,
+  state,
+  revision,
+  problems: draftProblems(body),
+});
 
 export const shownDecision = ({ party, decision }: AddresseeDecision) => ({
   party,
@@ -177,5 +243,9 @@ export const shownDecision = ({ party, decision }: AddresseeDecision) => ({
 
 const shownAct = (act: Act) => ({
   header: act.header as unknown as Record<string, unknown>,
-  sections: Object.fromEntries(presentSections(act).map(([name, { body }]) => [name, body as Record<string, unknown>])),
+  sections: withoutKeys(
+    Object.fromEntries(
+      presentSections(act).map(([name, { body }]) => [name, body as Record<string, unknown>]),
+    ),
+  ),
 });

@@ -59,7 +59,9 @@ export const actShape = actSummary.extend({
   absent: z.array(z.string()),
   refs: z.array(ref),
   referredBy: z.array(ref.extend({ type: z.string(), author: z.string() })),
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), media: z.string(), size: z.int(), state: z.string() })),
+  attachments: z.array(
+    z.object({ id: z.string(), name: z.string(), media: z.string(), size: z.int(), state: z.string() }),
+  ),
   evidence: z.int().optional(),
   composedBy: z.string().optional(),
   releasedBy: z.string().optional(),

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// Outcomes: what was done on a lead, what came of it, and what both sides count.
+export { outcomeRoutes } from './routes.ts';
+export { Outcomes } from './service.ts';

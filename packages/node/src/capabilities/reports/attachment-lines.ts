@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fetches in the background what partners' acts carry: one at a time from each partner, in stretches, again after a fault, and on
+// from where it stood after a restart.
+import type { FetchOutcome, FetchRange } from '../../blobs/index.ts';
+import type { PartyDirectory } from '../../exchange/directory.ts';
+import { pauseAfter } from '../../exchange/line.ts';
+import type { NewsDesk } from '../../exchange/news.ts';
+import { LinkDown, type PartnerAnswer, type PartnerClient } from '../../exchange/partner-client.ts';
+import type { Journal } from '../../journal/index.ts';
+import type { Logger } from '../../logging/index.ts';
+import type { Store } from '../../store/index.ts';
+
+export interface AttachmentLinesParts {
+  store: Store;
+  directory: PartyDirectory;
+  client: Pick<PartnerClient, 'call'>;
+  fetcher: {
+    pending(party: string, limit?: number): Promise<{ act: string; id: string }[]>;
+    fetch(act: string, id: string, range: FetchRange): Promise<FetchOutcome>;
+  };
+  journal: Journal;
+  news: NewsDesk;
+  log: Logger;
+  now: () => number;
+}
+
+/** Bytes of ciphertext asked for at once: what a partner's answer may hold in memory. */
+const STRETCH = 4 * 2 ** 20;
+/** A mark is kept this long, because the transaction that set it may not be on disk yet. */
+const MARK_MS = 10_000;
+const LOOK_AGAIN_MS = 60_000;
+
+export class AttachmentLines {
+  readonly #parts: AttachmentLinesParts;
+  readonly #stop = new AbortController();
+  readonly #running = new Map<string, Promise<void>>();
+  /** Parties from whom something is to be fetched, and since when that is known. */
+  readonly #due = new Map<string, number>();
+  #unsubscribe: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: AttachmentLinesParts) {
+    this.#parts = parts;
+  }
+
+  /** Said in the transaction that notes the attachments; acted upon with the news that follows its commit. */
+  expect(party: string): void {
+    this.#due.set(party, this.#parts.now());
+  }
+
+  /** Goes on with whatever stands unfetched, and with what comes. */
+  start(): void {
+    this.#unsubscribe = this.#parts.news.subscribe(() => this.#wake(this.#due.keys()));
+    this.#timer = setInterval(() => this.#wakeAll(), LOOK_AGAIN_MS).unref();
+    this.#wakeAll();
+  }
+
+  async stop(): Promise<void> {
+    this.#unsubscribe?.();
+    clearInterval(this.#timer);
+    this.#stop.abort();
+    await Promise.all(this.#running.values());
+  }
+
+  #wakeAll(): void {
+    this.#wake(this.#parts.directory.partners().map(({ id }) => id));
+  }
+
+  #wake(parties: Iterable<string>): void {
+    for (const party of parties) {
+      if (this.#running.has(party) || this.#stop.signal.aborted) continue;
+      const running = this.#run(party)
+        .catch((error: unknown) => this.#parts.log.error({ err: error, partner: party }, 'fetching failed'))
+        .finally(() => this.#running.delete(party));
+      this.#running.set(party, running);
+    }
+  }
+
+  /** Until nothing is left to fetch from this party. */
+  async #run(party: string): Promise<void> {
+    for (let failures = 0; !this.#stop.signal.aborted; ) {
+      const [wanted] = await this.#parts.fetcher.pending(party, 1);
+      if (!wanted) {
+        if (this.#parts.now() - (this.#due.get(party) ?? 0) > MARK_MS) this.#due.delete(party);
+        return;
+      }
+      const outcome = await this.#parts.fetcher.fetch(wanted.act, wanted.id, this.#range(party, wanted));
+      if (outcome === 'interrupted') {
+        await this.#pause(pauseAfter(failures, Math.random));
+        failures += 1;
+      } else {
+        failures = 0;
+        await this.#tell(party, wanted, outcome);
+      }
+    }
+  }
+
+  #range(party: string, { act, id }: { act: string; id: string }): FetchRange {
+    return async (from) => {
+      const answer = await this.#parts.client.call(party, {
+        method: 'GET',
+        path: `attachments/${act}/${id}`,
+        headers: { range: `bytes=${from}-${from + STRETCH - 1}` },
+        limit: STRETCH,
+        signal: this.#stop.signal,
+      });
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 206 || !beginsAt(answer, from))
+        throw new LinkDown(`${party} answered ${answer.status} to a request for a stretch`);
+      return whole(answer.body);
+    };
+  }
+
+  async #tell(party: string, { act, id }: { act: string; id: string }, outcome: FetchOutcome): Promise<void> {
+    if (outcome === 'settled') return;
+    const { store, journal, news } = this.#parts;
+    const state = outcome === 'complete' ? 'complete' : 'missing';
+    const detail = { attachment: id, state };
+    await store.writer.write(async (tx) => {
+      const row = await tx.selectFrom('acts').select('dossier').where('id', '=', act).executeTakeFirst();
+      const dossier = row?.dossier ?? undefined;
+      const what = outcome === 'refused' ? 'refuse' : 'receive';
+      await journal.record(tx, { who: party, what, act, ...(dossier !== undefined && { dossier }), detail });
+      await news.tell(tx, [{ kind: 'attachment', act, dossier, detail }]);
+    });
+    news.wake();
+  }
+
+  async #pause(ms: number): Promise<void> {
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done);
+    });
+  }
+}
+
+async function* whole(bytes: Buffer): AsyncGenerator<Buffer, void> {
+  yield bytes;
+}
+
+/** RFC 9110 section 14.4: a partner says which bytes it gives; others than those asked for are not taken. */
+function beginsAt({ headers }: PartnerAnswer, from: number): boolean {
+  return String(headers['content-range'] ?? '').startsWith(`bytes ${from}-`);
+}

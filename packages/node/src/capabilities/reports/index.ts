@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports: drafts and their release by four eyes, acts as officers see them, the files that they carry.
+export { Acts } from './acts.ts';
+export { AttachmentLines } from './attachment-lines.ts';
+export { fileRoutes } from './attachment-routes.ts';
+export { expectAttachments } from './attachments.ts';
+export { Drafts } from './drafts.ts';
+export { Releases } from './release.ts';
+export { actRoutes, draftRoutes } from './routes.ts';
+export { serveAttachment } from './serve-attachment.ts';
