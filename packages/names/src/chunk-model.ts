@@ -182,9 +182,9 @@ export class ChunkModel {
   }
 }
 
-/** Reads the compact form that the training command writes: lines `left right:cost right:cost`, cost in hundredths. */
+/** Reads the compact form that the training command writes: rows `left right:cost right:cost`, parted by bars or line breaks, cost in hundredths. */
 export function* readChunks(text: string): Generator<readonly [string, string, number]> {
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/[|\n]/u)) {
     const [left = '', ...rest] = line.split(' ');
     for (const item of rest) {
       const at = item.lastIndexOf(':');

@@ -26,7 +26,7 @@ const VERY_COMMON: ReadonlyMap<string, number> = new Map([
 
 function readFrequent(): Map<string, number> {
   const map = new Map<string, number>();
-  for (const line of FREQUENT.split('\n')) {
+  for (const line of FREQUENT.split(/[|\n]/u)) {
     const [nats, ...words] = line.split(' ');
     for (const word of words) map.set(word, Number(nats) / 10);
   }

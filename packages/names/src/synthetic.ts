@@ -32,7 +32,7 @@ function outsideTokens(): { arabic: string[]; latin: string[] } {
     for (const a of name.arabic) arabic.add(a);
     for (const l of name.latin) latin.add(capital(l));
   }
-  for (const line of DOMAIN_TOKENS.split('\n')) {
+  for (const line of DOMAIN_TOKENS.split(/[|\n]/u)) {
     const [a = '', l = ''] = line.split(' ');
     arabic.add(a);
     latin.add(capital(l));

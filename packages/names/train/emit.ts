@@ -50,9 +50,19 @@ export function chunkLines(chunks: readonly PricedChunk[]): string {
   return [...byLeft].map(([l, row]) => `${l === '' ? '-' : l} ${row.join(' ')}`).join('\n');
 }
 
+const ROWS_A_LINE = 25;
+
+/** Rows parted by `|`, a line break after every few: long enough to be short, short enough to be read. */
+function folded(text: string): string {
+  const rows = text.split('\n');
+  const lines: string[] = [];
+  for (let i = 0; i < rows.length; i += ROWS_A_LINE) lines.push(rows.slice(i, i + ROWS_A_LINE).join('|'));
+  return lines.join('\n');
+}
+
 /** Writes `src/trained/<file>` exporting one string constant. */
 export function writeTable(file: string, purpose: string, constant: string, text: string): void {
   const path = resolve(import.meta.dirname, '../src/trained', file);
-  const body = `// SPDX-License-Identifier: Apache-2.0\n// ${purpose} Written by \`node packages/names/train/run.ts\`; see NOTICE.\n\nexport const ${constant} = \`${text}\`;\n`;
+  const body = `// SPDX-License-Identifier: Apache-2.0\n// ${purpose} Written by \`node packages/names/train/run.ts\`; see NOTICE.\n\nexport const ${constant} = \`${folded(text)}\`;\n`;
   writeFileSync(path, body);
 }

@@ -4,8 +4,9 @@
 import { birthYear, parseBirth } from '../birth.ts';
 import { parseName } from '../parse.ts';
 import { documentNumber, type PersonRecord } from '../person.ts';
+import { dueRun, type MergePart, mergeSegments, smallRuns } from './merge.ts';
 import { entryKeys, planQuery } from './plan.ts';
-import { decodePostings, SegmentBuilder, type SegmentContent } from './postings.ts';
+import { SegmentBuilder } from './postings.ts';
 import { Scratch, type SegmentColumns } from './score.ts';
 import {
   bestDocs,
@@ -24,12 +25,19 @@ export type NewRecord = PersonRecord & { readonly id: string };
 export type NameIndexOptions = {
   /** Records held in memory before a segment is written. */
   readonly segmentSize: number;
+  /** Records that merged segments may hold; scratch memory is five bytes for each. */
+  readonly mergedSize: number;
   /** Records that the posting lists hand to the comparison. */
   readonly candidates: number;
   readonly vocabulary: Partial<VocabularyOptions>;
 };
 
-const DEFAULTS: NameIndexOptions = { segmentSize: 1 << 19, candidates: 90, vocabulary: {} };
+const DEFAULTS: NameIndexOptions = {
+  segmentSize: 1 << 19,
+  mergedSize: 1 << 22,
+  candidates: 90,
+  vocabulary: {},
+};
 
 /** One process holds one of these; several may read one storage, one at a time may write it. */
 export class NameIndex {
@@ -98,6 +106,11 @@ export class NameIndex {
     await this.#storage.append({ base: this.#nextDoc, records: this.#pending, newTokens, content });
     this.#pending = [];
     await this.refresh();
+    for (;;) {
+      const due = dueRun(this.#segments, this.#options.segmentSize, this.#options.mergedSize);
+      if (!due) break;
+      await this.#merge(due);
+    }
   }
 
   /** Catches up with what this or another process has written; cheap when nothing was. */
@@ -181,72 +194,25 @@ export class NameIndex {
     return columns;
   }
 
-  /** Merges neighbouring segments of fewer than `below` records into one and purges what was removed from them. */
-  async compact(below: number = this.#options.segmentSize / 2): Promise<void> {
+  /** Merges neighbouring segments as far as `mergedSize` allows, and purges what was removed from their posting lists. */
+  async compact(): Promise<void> {
     await this.flush();
-    for (const run of runsOf(this.#segments, below, this.#options.segmentSize, this.#removed)) {
-      const first = run[0] as SegmentHead;
-      const { content, purged } = await this.#merge(run);
-      await this.#storage.replaceSegments(
-        run.map((head) => head.segment),
-        first.base,
-        content,
-        purged,
-      );
+    for (const run of smallRuns(this.#segments, this.#options.mergedSize, this.#removed))
+      await this.#merge(run);
+  }
+
+  async #merge(run: readonly SegmentHead[]): Promise<void> {
+    const parts: MergePart[] = [];
+    for (const head of run) {
+      parts.push({
+        columns: await this.#columnsOf(head),
+        postings: await this.#storage.segmentPostings(head.segment),
+        removed: this.#removed.get(head.segment) ?? new Set(),
+      });
     }
+    const purged = parts.flatMap((part) => [...part.removed].map((doc) => part.columns.base + doc));
+    const old = run.map((head) => head.segment);
+    await this.#storage.replaceSegments(old, run[0]?.base ?? 0, mergeSegments(parts), purged);
     await this.refresh();
   }
-
-  async #merge(run: readonly SegmentHead[]): Promise<{ content: SegmentContent; purged: number[] }> {
-    const base = run[0]?.base ?? 0;
-    const last = run.at(-1) as SegmentHead;
-    const tokensOf: number[][] = Array.from({ length: last.base + last.size - base }, () => []);
-    const builder = new SegmentBuilder();
-    const purged: number[] = [];
-    const columns: SegmentColumns[] = [];
-    for (const head of run) {
-      columns.push(await this.#columnsOf(head));
-      for (const doc of this.#removed.get(head.segment) ?? []) purged.push(head.base + doc);
-      for (const { token, bytes } of await this.#storage.segmentPostings(head.segment)) {
-        for (const doc of decodePostings(bytes, head.base - base)) tokensOf[doc]?.push(token);
-      }
-    }
-    const gone = new Set(purged);
-    for (const part of columns)
-      for (let doc = 0; doc < part.units.length; doc++) {
-        const absent = gone.has(part.base + doc);
-        builder.add(
-          absent ? [] : (tokensOf[part.base + doc - base] ?? []),
-          absent ? 0 : (part.births[doc] ?? 0),
-          part.units[doc] ?? 1,
-        );
-      }
-    return { content: builder.build(), purged };
-  }
-}
-
-/** Runs of neighbouring segments worth merging: at least two small ones, or one with removed records; no run grows past `most`. */
-function runsOf(
-  segments: readonly SegmentHead[],
-  below: number,
-  most: number,
-  removed: ReadonlyMap<number, Set<number>>,
-): SegmentHead[][] {
-  const runs: SegmentHead[][] = [];
-  let run: SegmentHead[] = [];
-  let size = 0;
-  const close = () => {
-    if (run.length > 1 || run.some((head) => removed.has(head.segment))) runs.push(run);
-    run = [];
-    size = 0;
-  };
-  for (const head of segments) {
-    if (head.size >= below || size + head.size > most) close();
-    if (head.size < below) {
-      run.push(head);
-      size += head.size;
-    } else if (removed.has(head.segment)) runs.push([head]);
-  }
-  close();
-  return runs;
 }
