@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The closed lists: complete against their sources, said in every language, with how far each was checked.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { usualDeadlines } from '../agreement/templates/articles-practice.ts';
 import { forms } from '../ids.ts';
@@ -52,6 +53,32 @@ describe('lists of codes', () => {
         if (!markings.includes(name)) expect(code).toMatch(forms.code);
       }
     }
+  });
+
+  it('stand in docs/protocol.md §15, as far as terms documents name them', () => {
+    const page = readFileSync(new URL('../../../../docs/protocol.md', import.meta.url), 'utf8');
+    const rows = page
+      .slice(page.indexOf('## 15. Codes'))
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    const written = rows.slice(2).map((row) => (row.split('|')[2] ?? '').trim());
+    const named = [
+      codes.purposes,
+      codes.prohibitedUses,
+      codes.ordinaryUses,
+      codes.crimeAreas,
+      codes.dataCategories,
+    ];
+    const rest = [
+      codes.subjectCategories,
+      codes.specialCategories,
+      codes.refusalGrounds,
+      codes.hitFields,
+      codes.roles,
+    ];
+    expect(written).toEqual(
+      [...named, ...rest].map((list) => list.codes.map((code) => `\`${code}\``).join(' ')),
+    );
   });
 
   it('know their own codes and nothing else', () => {
