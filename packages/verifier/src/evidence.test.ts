@@ -58,6 +58,20 @@ describe('cosignatures handed on', () => {
     expect((found?.evidenceTime ?? '') < (own?.evidenceTime ?? '')).toBe(true);
   });
 
+  it('that are of another act than they say are a problem', async () => {
+    const origin = originOf(rabat, madrid);
+    const evidence: Body = {
+      proofs: [{ act: signatures[0]?.id ?? '', origin, proof: world.proof(origin, 0) }],
+    };
+    const handed = world.act(madrid, 'channel.evidence', { evidence }, { audience: ['es.pn', 'pt.pj'] });
+    const lines = texts(world.lines(lisbon));
+    world.send(madrid, lisbon, handed);
+    const found = await verifyExport(texts(world.lines(lisbon)));
+    expect(found.problems.map(({ code }) => code)).toEqual(['proof']);
+    world.forget(madrid, lisbon, handed);
+    expect(texts(world.lines(lisbon)).length).toBe(lines.length);
+  });
+
   it('that do not lead to a cosigned root are a problem', async () => {
     const origin = originOf(rabat, madrid);
     const proof = world.proof(origin, 1).replace('index 1', 'index 0');
@@ -82,6 +96,9 @@ describe('a journal', () => {
   const body = checkpointBody(origin, leaves);
   const signed = `${body}\n${logLine(origin, rabat.log, body)}`;
   const witnessed = `${signed}${cosignLine(witness.name, witness.key, body, world.now)}`;
+  const elsewhere = 'tansiq.journal/v1/es.pn/1';
+  const foreign = checkpointBody(elsewhere, leaves);
+  const another = `${foreign}\n${logLine(elsewhere, rabat.log, foreign)}`;
   const withJournal = (line: Line) => texts(world.framed(rabat, {}, [{ kind: 'journal', origin, ...line }]));
 
   it('verifies under its checkpoint and counts its witnesses', async () => {
@@ -102,7 +119,7 @@ describe('a journal', () => {
     const forged: Line[] = [
       { checkpoint: witnessed, leaves: rows.slice(0, 2) },
       { checkpoint: witnessed, leaves: altered },
-      { checkpoint: witnessed, leaves: rows, origin: 'tansiq.journal/v1/es.pn/1' },
+      { checkpoint: another, leaves: rows, origin: elsewhere },
       { checkpoint: witnessed.replace('/1\n3\n', '/1\n03\n'), leaves: rows },
     ];
     for (const line of forged) expect((await verifyExport(withJournal(line))).ok).toBe(false);

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyExport } from './reading.ts';
 import type { Report } from './report.ts';
-import { canonical, type Json, Party } from './testing/keys.ts';
-import { agree, report, story } from './testing/story.ts';
+import { both, canonical, id22, type Json, Party } from './testing/keys.ts';
+import { agree, declaration, handling, report, story } from './testing/story.ts';
 import { type Line, texts, World } from './testing/world.ts';
 
 const told = story();
@@ -205,5 +205,84 @@ describe('a sender that lies', () => {
     rabat.cards.pop();
     rabat.cards.push(new Party('ma.dgsn').cards[0] ?? '');
     expect(codes(await verifyExport(texts(world.lines(madrid))))).toContain('card-chain');
+  });
+
+  it('that speaks in a channel that is not its own, or to one outside the audience, is found', async () => {
+    const { world, rabat, madrid, lineage, terms } = setting();
+    world.send(rabat, madrid, report(world, madrid, lineage, terms, 'In the wrong channel'));
+    expect(codes(await verifyExport(texts(world.lines(madrid))))).toEqual(['audience']);
+    const elsewhere = setting();
+    const act = elsewhere.world.act(
+      elsewhere.rabat,
+      'talks.note',
+      { note: { stage: 'talks', text: both('Not for you') } },
+      { dossier: elsewhere.lineage, audience: ['fr.dgpn', 'ma.dgsn'] },
+    );
+    elsewhere.world.send(elsewhere.rabat, elsewhere.madrid, act);
+    expect(codes(await verifyExport(texts(elsewhere.world.lines(elsewhere.madrid))))).toEqual(['audience']);
+  });
+
+  it('that refers to an act which not all of its readers may know of is found', async () => {
+    const { world, rabat, madrid, lineage } = setting();
+    const note = { note: { stage: 'talks', text: both('Between two') } };
+    const secret = world.act(rabat, 'talks.note', note, { dossier: lineage });
+    world.send(rabat, madrid, secret);
+    const recall = world.act(
+      rabat,
+      'act.recall',
+      {
+        refs: { refs: [{ rel: 'recalls', act: secret.id }] },
+        recall: { effect: 'erase', reason: 'unlawful' },
+      },
+      { dossier: lineage, audience: ['es.pn', 'fr.dgpn', 'ma.dgsn'] },
+    );
+    world.send(rabat, madrid, recall);
+    expect(codes(await verifyExport(texts(world.lines(madrid))))).toEqual(['refs']);
+  });
+
+  it('with a receipt by one who is not the receiver is found', async () => {
+    const { world, rabat, madrid } = setting();
+    world.receipt(rabat, madrid, { statement: { by: 'ma.dgsn' } });
+    expect(codes(await verifyExport(texts(world.lines(madrid))))).toEqual(['root']);
+  });
+
+  it('that signs an agreement which pins another identity root than its cards show is found', async () => {
+    const [rabat, madrid] = [new Party('ma.dgsn'), new Party('es.pn')];
+    const world = new World(rabat, madrid);
+    agree(world, rabat, madrid, [rabat, new Party('es.pn')]);
+    expect(codes(await verifyExport(texts(world.lines(madrid))))).toEqual(['root-mismatch']);
+  });
+
+  it('that adds entries to the export of one dossier is found', async () => {
+    const { world, rabat, madrid, lineage } = setting();
+    const lines = world.dossierLines(rabat, lineage);
+    expect(codes(await verifyExport(texts(lines)))).toEqual([]);
+    const origin = 'tansiq.channel/v1/ma.dgsn/es.pn';
+    const entry: Line = { kind: 'entry', origin, ...(world.entries(origin)[0] ?? {}) };
+    const forged = recounted([...texts(lines.slice(0, -1)), ...texts([entry])]);
+    expect(codes(await verifyExport(forged))).toEqual(['schema']);
+    expect(madrid.cards).toHaveLength(1);
+  });
+
+  it('that relays what its author never signed is remarked on', async () => {
+    const { world, rabat, madrid, lineage, terms } = setting();
+    const lead = report(world, rabat, lineage, terms, 'Words');
+    const transfer = (jws: string) =>
+      world.act(
+        madrid,
+        'onward.transfer',
+        {
+          declaration: declaration(),
+          handling: handling(),
+          refs: { refs: [{ rel: 'embeds', act: lead.id }] },
+          original: { act: jws, sections: lead.sections },
+        },
+        { dossier: id22(), agreement: { lineage, terms } },
+      );
+    world.send(madrid, rabat, transfer(lead.jws));
+    expect((await verifyExport(texts(world.lines(rabat)))).remarks).toEqual([]);
+    world.send(madrid, rabat, transfer(`${lead.jws.slice(0, -4)}AAAA`));
+    const found = await verifyExport(texts(world.lines(rabat)));
+    expect(found.remarks.map(({ code }) => code)).toContain('original');
   });
 });

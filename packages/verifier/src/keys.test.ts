@@ -74,6 +74,20 @@ describe('a signing key', () => {
     expect(found.agreements[0]?.state).toBe('in-force');
   });
 
+  it('that was revoked before signs no agreement', async () => {
+    const [rabat, madrid] = [new Party('ma.dgsn'), new Party('es.pn')];
+    const world = new World(rabat, madrid);
+    const old = rabat.signing;
+    rabat.signing = ed25519();
+    const card = rabat.issue({ revoked: [{ kid: old.kid, reason: 'lost', sizes: {} }] });
+    world.send(rabat, madrid, world.act(rabat, 'party.card', { card: { card } }));
+    rabat.signing = old;
+    agree(world, rabat, madrid);
+    const found = await verifyExport(texts(world.lines(madrid)));
+    expect(found.problems.map(({ code }) => code)).toEqual(['key-revoked', 'key-revoked', 'key-revoked']);
+    expect(found.agreements.filter(({ versions }) => versions.length > 0)).toEqual([]);
+  });
+
   it('that no card lists binds nobody', async () => {
     const { world, rabat, madrid, write, read } = setting();
     rabat.signing = ed25519();

@@ -92,10 +92,15 @@ export function report(world: World, author: Party, lineage: string, terms: stri
   );
 }
 
-/** Signs an agreement on both sides; gives its lineage and terms hash. */
-export function agree(world: World, a: Party, b: Party): { lineage: string; terms: string } {
+/** Signs an agreement between those `named` in it on both sides; gives its lineage and terms hash. */
+export function agree(
+  world: World,
+  a: Party,
+  b: Party,
+  named: readonly Party[] = [a, b],
+): { lineage: string; terms: string } {
   const lineage = id22();
-  const document = termsOf([a, b], lineage);
+  const document = termsOf(named, lineage);
   const terms = digest(canonical(document));
   const consent: Body = { terms, decision: 'sign', office: both('Minister') };
   const at = { dossier: lineage };

@@ -73,6 +73,13 @@ export class World {
     return index;
   }
 
+  /** Takes back the newest act of a channel with its receipt, as if it had never been. */
+  forget(from: Party, to: Party, act: Act): void {
+    this.entries(originOf(from, to)).pop();
+    this.receiptsOf(originOf(from, to)).pop();
+    this.#acts.delete(act.id);
+  }
+
   entries(origin: string): Entry[] {
     const known = this.#entries.get(origin);
     if (known !== undefined) return known;
