@@ -3,7 +3,6 @@
 import { type Hash, newRandomId, toTime } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueOwn } from '../../exchange/release.ts';
-import { Refusal } from '../../refusal.ts';
 import { startNodes, type TestNodes, until } from '../../test-nodes.ts';
 import type { AgreementAnswer } from './shapes.ts';
 import {
@@ -15,20 +14,12 @@ import {
   nextSecond,
   propose,
   ratify,
+  refused,
   see,
   sign,
   untilAll,
   untilProposed,
 } from './test-talks.ts';
-
-const refused = async (work: Promise<unknown>): Promise<Refusal> => {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof Refusal) return error;
-  throw error ?? new Error('not refused');
-};
 
 const handling = { restrictions: ['H0', 'H2'], tlp: 'AMBER+STRICT', pap: 'AMBER', evidence: 'consent' };
 const declaration = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: the steps of an agreement's life, taken by the officers of real nodes and waited for at their partners.
 import type { PartyId, TermsDocument, Time } from '@tansiq/protocol';
+import { Refusal } from '../../refusal.ts';
 import { type TestNodes, type TestParty, until } from '../../test-nodes.ts';
 import { applyAgreementActs, EvidenceRelay, takeInEvidence } from './index.ts';
 import { Agreements } from './service.ts';
@@ -92,3 +93,13 @@ export const ratify = (at: Desk, lineage: string, terms: string) =>
 /** Waits until the clock shows another second. */
 export const nextSecond = (): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000) + 5));
+
+/** The refusal that a step ends in. @throws what else it ends in */
+export const refused = async (work: Promise<unknown>): Promise<Refusal> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Refusal) return error;
+  throw error ?? new Error('not refused');
+};
