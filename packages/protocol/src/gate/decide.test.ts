@@ -7,7 +7,7 @@ import type { Terms } from '../agreement/terms-values.ts';
 import type { LineageStateName } from '../folds/lineage-state.ts';
 import type { PartyId, Time } from '../ids.ts';
 import { decide } from './decide.ts';
-import type { Declaration, GateFacts, Handling } from './facts.ts';
+import type { Declaration, GateFacts } from './facts.ts';
 import {
   NORTH,
   permitted,
@@ -15,38 +15,15 @@ import {
   SOUTH,
   sampleAct,
   sampleDeclaration,
-  sampleHandling,
   sampleTermsCompiled,
   THIRD,
   viewOf,
 } from './sample-facts.ts';
+import { sending, under } from './variations.ts';
 
 const { send, receive } = permitted;
 
-/** Facts of a send with another declaration or marking. */
-function sending(declared: Partial<Declaration>, handling: Partial<Handling> = {}): GateFacts {
-  return {
-    ...send,
-    act: {
-      ...send.act,
-      declaration: { ...sampleDeclaration, ...declared },
-      handling: { ...sampleHandling, ...handling },
-    },
-  };
-}
-
-/** The same send under terms with other fields. */
-function under(fields: Partial<Terms>, facts: GateFacts = send): GateFacts {
-  const terms = compileTerms(sampleTerms({ terms: fields }));
-  const act = facts.act;
-  return {
-    ...facts,
-    agreement: viewOf(terms),
-    ...(act && { act: { ...act, agreement: { lineage: terms.lineage, terms: terms.terms } } }),
-  };
-}
-
-const fields = sampleFields([NORTH, SOUTH]);
+const _fields = sampleFields([NORTH, SOUTH]);
 const article = (...args: Parameters<typeof articleOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   articleOf(sampleTermsCompiled, ...args);
 
@@ -270,6 +247,7 @@ describe('what the content is declared to be', () => {
     const { penaltyMonths: _, ...declaration } = sampleDeclaration;
     const facts = { ...send, act: { ...send.act, declaration } };
     expect(denied(facts).rule).toBe('minimum-penalty');
+    expect(denied(under({ minimumPenalty: { months: 1 } }, facts)).rule).toBe('minimum-penalty');
     expect(decide(under({ minimumPenalty: { months: 0 } }, facts)).permit).toBe(true);
     expect(decide(sending({ penaltyMonths: 12 })).permit).toBe(true);
   });
@@ -294,6 +272,12 @@ describe('what the content is declared to be', () => {
     const never = { minorsAndVictims: { rule: 'never', referral: true } } as const;
     expect(denied(under(never, necessary)).rule).toBe('minors-and-victims');
     expect(decide(under(never)).permit).toBe(true);
+  });
+
+  it('LED Art. 6: needs a category as soon as any of the data identifies a person', () => {
+    expect(denied(sending({ dataCategories: ['identity', 'papers'], subjectCategories: [] })).rule).toBe(
+      'subject-category',
+    );
   });
 
   it('needs no subject category when nobody is identified', () => {
@@ -360,124 +344,5 @@ describe('the ground of a transfer', () => {
       { kind: 'none-needed' },
     );
     expect(decide(facts).permit).toBe(true);
-  });
-});
-
-describe('markings', () => {
-  const cases: readonly (readonly [string, Partial<Handling>, Partial<Declaration>?])[] = [
-    ['a restriction that the agreement requires and the act lacks', { restrictions: ['H1', 'H2'] }],
-    ['no restriction', { restrictions: [] }],
-    ['a restriction that nobody knows', { restrictions: ['H0', 'H9' as 'H1'] }],
-    ['a TLP below the floor', { tlp: 'AMBER' }],
-    ['a TLP that nobody knows', { tlp: 'WHITE' as 'RED' }],
-    ['a PAP below the floor', { pap: 'CLEAR' }],
-    ['H3 without words', { restrictions: ['H0', 'H3'] }],
-    ['H3 with blank words', { restrictions: ['H0', 'H3'] }, { h3: ' ' }],
-  ];
-  for (const [what, handling, declared] of cases) {
-    it(`denies ${what}`, () => {
-      expect(denied(sending(declared ?? {}, handling))).toEqual({
-        permit: false,
-        rule: 'marking',
-        article: article('handling'),
-      });
-    });
-  }
-
-  it('permits more than is required: restrictions are a set, tested for a superset', () => {
-    expect(decide(sending({ h3: 'Ask first' }, { restrictions: ['H0', 'H1', 'H2', 'H3'] })).permit).toBe(
-      true,
-    );
-    expect(decide(sending({}, { tlp: 'RED', pap: 'RED' })).permit).toBe(true);
-  });
-
-  it('holds any restricted act to AMBER+STRICT, whatever the agreement’s own floor', () => {
-    const open = { handling: { restrictions: [], tlp: 'GREEN', pap: 'CLEAR' } } as const;
-    expect(decide(under(open, sending({}, { restrictions: [], tlp: 'GREEN' }))).permit).toBe(true);
-    expect(denied(under(open, sending({}, { restrictions: ['H2'], tlp: 'GREEN' }))).rule).toBe('marking');
-    expect(denied(under(open, sending({}, { restrictions: [], tlp: 'CLEAR' }))).rule).toBe('marking');
-  });
-
-  it('allows as evidence no more than the agreement, and nothing under H1', () => {
-    const rule = (
-      evidence: Handling['evidence'],
-      most: Terms['evidentialUse'],
-      restrictions = ['H0'] as const,
-    ) =>
-      decide(under({ evidentialUse: most }, sending({}, { evidence, restrictions: [...restrictions] }))).rule;
-    expect(rule('consent', 'consent')).toBe('permitted');
-    expect(rule('allowed', 'consent')).toBe('evidential-use');
-    expect(rule('consent', 'never')).toBe('evidential-use');
-    expect(rule('never', 'never')).toBe('permitted');
-    expect(rule('allowed', 'allowed')).toBe('permitted');
-    expect(rule('allowed', 'allowed', ['H0', 'H1'] as never)).toBe('evidential-use');
-    expect(rule('consent', 'allowed', ['H0', 'H1'] as never)).toBe('permitted');
-    expect(decide(sending({ uses: ['evidence'] }, { evidence: 'never' })).rule).toBe('evidential-use');
-    expect(decide(sending({ uses: ['evidence'] }, { evidence: 'consent' })).rule).toBe('permitted');
-  });
-
-  it('denies what has expired, from the first second of its expiry', () => {
-    const expires = new Date(SAMPLE_NOW).toISOString().replace('.000', '') as Time;
-    expect(denied(sending({}, { expires }))).toMatchObject({
-      rule: 'expired',
-      article: article('retention'),
-    });
-    expect(
-      decide({ ...sending({}, { expires }), now: SAMPLE_NOW - 1, release: { ...send.release, at: 0 } })
-        .permit,
-    ).toBe(true);
-    expect(denied(sending({}, { expires: 'soon' as Time })).rule).toBe('expired');
-  });
-});
-
-describe('classification', () => {
-  const classification = {
-    max: { es: 'CONFIDENCIAL', ma: 'SIRRI' },
-    equivalence: [
-      { es: 'DIFUSION LIMITADA' },
-      { es: 'CONFIDENCIAL', ma: 'SIRRI' },
-      { es: 'SECRETO', ma: 'SIRRI JIDDAN' },
-    ],
-  };
-  const terms = { handling: { ...fields.handling, classification } };
-  const classified = (scheme: string, level: string, facts: GateFacts = send): GateFacts => ({
-    ...under(terms, facts),
-    act: {
-      ...under(terms, facts).act!,
-      handling: { ...sampleHandling, classification: { scheme, level } },
-    },
-  });
-
-  it('permits up to what both states may exchange and the node may hold', () => {
-    expect(decide(classified('ma', 'SIRRI')).permit).toBe(true);
-    expect(decide(classified('es', 'CONFIDENCIAL', receive)).permit).toBe(true);
-    expect(decide(classified('es', 'DIFUSION LIMITADA', receive)).permit).toBe(true);
-  });
-
-  it('denies above the ceiling of the agreement, or of the node, or without a common measure', () => {
-    for (const facts of [
-      classified('ma', 'SIRRI JIDDAN'),
-      classified('es', 'SECRETO', receive),
-      classified('ma', 'MAHDUD'),
-      classified('fr', 'SECRET'),
-      { ...classified('ma', 'SIRRI'), ceiling: { ...send.ceiling, rank: 1 } },
-      { ...classified('es', 'DIFUSION LIMITADA', receive), ceiling: { ...send.ceiling, rank: 1 } },
-    ]) {
-      expect(denied(facts)).toMatchObject({ permit: false, rule: 'classification' });
-    }
-  });
-
-  it('denies anything classified when the agreement has no equivalence', () => {
-    expect(denied(sending({}, { classification: { scheme: 'ma', level: 'SIRRI' } })).rule).toBe(
-      'classification',
-    );
-  });
-
-  it('denies what one of the two states may not have', () => {
-    const oneSided = {
-      handling: { ...fields.handling, classification: { ...classification, max: { ma: 'SIRRI' } } },
-    };
-    const facts = under(oneSided, sending({}, { classification: { scheme: 'ma', level: 'SIRRI' } }));
-    expect(denied(facts).rule).toBe('classification');
   });
 });
