@@ -14,7 +14,9 @@ if (!names.includes(name) || !existsSync(new URL(`${name}.ts`, folder))) {
   process.exit(2);
 }
 const json = rest.includes('--json');
-const { run } = (await import(new URL(`${name}.ts`, folder).href)) as { run: (args: string[]) => Promise<object> };
+const { run } = (await import(new URL(`${name}.ts`, folder).href)) as {
+  run: (args: string[]) => Promise<object>;
+};
 const figures = await run(rest.filter((arg) => arg !== '--json'));
 const machine = {
   cpu: cpus()[0]?.model.trim() ?? 'unknown',
@@ -23,5 +25,9 @@ const machine = {
   node: process.version,
   os: `${process.platform} ${process.arch}`,
 };
-process.stdout.write(json ? `${JSON.stringify({ bench: name, ...figures, machine })}\n` : `${JSON.stringify({ ...figures, machine }, null, 2)}\n`);
+process.stdout.write(
+  json
+    ? `${JSON.stringify({ bench: name, ...figures, machine })}\n`
+    : `${JSON.stringify({ ...figures, machine }, null, 2)}\n`,
+);
 process.exit(0);

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports of about a kilobyte, released through the same steps as an officer's: gate for the addressee, signature, one transaction.
 import type { RunningNode } from '@tansiq/node';
-import { type Act, composeAct, newRandomId, type PartyId, type RandomId, toTime } from '@tansiq/protocol';
 import { heldAct, queueSigned } from '@tansiq/node';
+import { type Act, composeAct, newRandomId, type PartyId, type RandomId, toTime } from '@tansiq/protocol';
 
-const TEXT = 'A vehicle was seen at the port on the morning of the day before, and left in the direction of the border. '.repeat(5);
+const TEXT =
+  'A vehicle was seen at the port on the morning of the day before, and left in the direction of the border. '.repeat(
+    5,
+  );
 const CHUNK = 64;
 
-async function compose(node: RunningNode, to: string, lineage: string, terms: string, dossier: RandomId, n: number): Promise<Act> {
+/** A report of about a kilobyte, signed. */
+export function compose(
+  node: RunningNode,
+  to: string,
+  lineage: string,
+  terms: string,
+  dossier: RandomId,
+  n: number,
+): Act {
   const { self, keys, now } = node.rooms;
   const at = toTime(now());
   return composeAct(
@@ -31,7 +42,13 @@ async function compose(node: RunningNode, to: string, lineage: string, terms: st
           minors: false,
           penaltyMonths: 24,
           evaluation: { scheme: '4x4', value: 'B2' },
-          ground: { kind: 'law-09-08', date: at, authority: 'Bench', justification: 'Measured', data: 'events' },
+          ground: {
+            kind: 'law-09-08',
+            date: at,
+            authority: 'Bench',
+            justification: 'Measured',
+            data: 'events',
+          },
           release: { kind: 'person', officer: 'bench', at },
         },
       },
@@ -50,19 +67,33 @@ async function release(node: RunningNode, acts: readonly Act[], to: string): Pro
       if (!decision.permit) throw new Error(`denied: ${decision.rule} ${decision.article ?? ''}`);
     }
     await queueSigned(tx, node.rooms, acts, people);
-    await journal.record(tx, acts.map((act) => ({ who: 'bench-releaser', what: 'release' as const, act: act.id, decision: { permit: true, rule: 'permitted' } })));
+    await journal.record(
+      tx,
+      acts.map((act) => ({
+        who: 'bench-releaser',
+        what: 'release' as const,
+        act: act.id,
+        decision: { permit: true, rule: 'permitted' },
+      })),
+    );
   });
   exchange.due(to as PartyId);
 }
 
 /** Releases many acts, in transactions of 64. @returns milliseconds until the last was on disk */
-export async function releaseMany(node: RunningNode, to: string, lineage: string, acts: number): Promise<{ ms: number }> {
+export async function releaseMany(
+  node: RunningNode,
+  to: string,
+  lineage: string,
+  acts: number,
+): Promise<{ ms: number }> {
   const { terms } = await termsOf(node, lineage);
   const dossier = newRandomId();
   const before = performance.now();
   for (let done = 0; done < acts; done += CHUNK) {
     const chunk: Act[] = [];
-    for (let n = done; n < Math.min(acts, done + CHUNK); n += 1) chunk.push(await compose(node, to, lineage, terms, dossier, n));
+    for (let n = done; n < Math.min(acts, done + CHUNK); n += 1)
+      chunk.push(compose(node, to, lineage, terms, dossier, n));
     await release(node, chunk, to);
   }
   return { ms: performance.now() - before };
@@ -74,7 +105,7 @@ export async function releaseOne(node: RunningNode, to: string, lineage: string)
   const { terms } = await termsOf(node, lineage);
   const dossier = newRandomId();
   const before = performance.now();
-  const act = await compose(node, to, lineage, terms, dossier, 0);
+  const act = compose(node, to, lineage, terms, dossier, 0);
   const held = new Promise<void>((resolve, reject) => {
     const stop = news.subscribe(() => {
       store.db
@@ -94,7 +125,8 @@ export async function releaseOne(node: RunningNode, to: string, lineage: string)
   return { ms: performance.now() - before };
 }
 
-async function termsOf(node: RunningNode, lineage: string): Promise<{ terms: string }> {
+/** Terms in force. */
+export async function termsOf(node: RunningNode, lineage: string): Promise<{ terms: string }> {
   const { book, store, now } = node.rooms;
   const view = await book.view(store.db, lineage, Math.floor(now() / 1000));
   if (!view.terms || view.state.state !== 'in-force') throw new Error(`the agreement is ${view.state.state}`);

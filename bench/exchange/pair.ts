@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two nodes as processes, paired, with an agreement in force and the people that a release names.
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { initNode } from '@tansiq/node';
+import { initNode, type RunningNode, startNode } from '@tansiq/node';
+import { agree, drained, introduce } from './agree.ts';
+import { fill } from './stored.ts';
 import { benchTerms } from './terms.ts';
 
 export interface NodeProcess {
@@ -29,32 +31,58 @@ interface Made {
   fingerprint: string;
 }
 
-export async function startPair(): Promise<NodePair> {
-  const folder = mkdtempSync(join(tmpdir(), 'tansiq-bench-'));
-  const made = [await make(folder, 'ma.dgsn'), await make(folder, 'es.pn')] as const;
+/** Two nodes in a temporary folder, or in `keep`, where a pair made before starts again with its history. */
+export async function startPair(options: { keep?: string; stored?: number } = {}): Promise<NodePair> {
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'tansiq-bench-'));
+  const known = join(folder, 'pair.json');
+  const made = existsSync(known)
+    ? (JSON.parse(readFileSync(known, 'utf8')) as Kept)
+    : await prepare(folder, options.stored ?? 0);
   const nodes = [start(), start()] as const;
-  const ready = (await Promise.all(nodes.map((node, i) => node.ask({ do: 'start', dataDir: made[i]?.dataDir })))) as { readyMs: number }[];
-  const [from, to] = [{ ...nodes[0], party: made[0].party }, { ...nodes[1], party: made[1].party }];
-  await from.ask({ do: 'pair', card: made[1].card, fingerprint: made[1].fingerprint });
-  await to.ask({ do: 'pair', card: made[0].card, fingerprint: made[0].fingerprint });
-  const terms = benchTerms(made.map(({ party, card }) => ({ party, card })));
-  await from.ask({ do: 'agree', step: 'propose', terms, to: to.party });
-  await from.ask({ do: 'drained', to: to.party });
-  await from.ask({ do: 'agree', step: 'sign', terms, to: to.party });
-  await from.ask({ do: 'drained', to: to.party });
-  await to.ask({ do: 'agree', step: 'sign', terms, to: from.party });
-  await to.ask({ do: 'drained', to: from.party });
+  const ready = (await Promise.all(
+    nodes.map((node, i) => node.ask({ do: 'start', dataDir: made.parties[i]?.dataDir })),
+  )) as { readyMs: number }[];
+  const named = (i: 0 | 1): NodeProcess => ({ ask: nodes[i].ask, party: made.parties[i]?.party ?? '' });
+  const [from, to] = [named(0), named(1)];
   return {
     from,
     to,
-    lineage: terms.lineage,
+    lineage: made.lineage,
     readyMs: Math.max(...ready.map((one) => one.readyMs)),
     stop: async () => {
       await Promise.all(nodes.map((node) => node.ask({ do: 'stop' })));
       for (const node of nodes) node.child.disconnect();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Kept {
+  lineage: string;
+  parties: Made[];
+}
+
+/** Makes both nodes, pairs them, puts an agreement into force, fills in the history; all in this process, then stops them. */
+async function prepare(folder: string, stored: number): Promise<Kept> {
+  const parties = [await make(folder, 'ma.dgsn'), await make(folder, 'es.pn')];
+  const [first, second] = (await Promise.all(
+    parties.map(({ dataDir }) => startNode({ dataDir, env: { TANSIQ_LOG_LEVEL: 'error' } })),
+  )) as [RunningNode, RunningNode];
+  await introduce(first, parties[1] as Made);
+  await introduce(second, parties[0] as Made);
+  const terms = benchTerms(parties);
+  await agree(first, { step: 'propose', terms, to: second.party });
+  await drained(first, second.party);
+  await agree(first, { step: 'sign', terms, to: second.party });
+  await drained(first, second.party);
+  await agree(second, { step: 'sign', terms, to: first.party });
+  await drained(second, first.party);
+  await drained(first, second.party);
+  if (stored > 0) await fill(first, second, terms.lineage, stored);
+  await Promise.all([first.stop(), second.stop()]);
+  const kept = { lineage: terms.lineage as string, parties };
+  writeFileSync(join(folder, 'pair.json'), JSON.stringify(kept));
+  return kept;
 }
 
 async function make(folder: string, party: string): Promise<Made> {

@@ -6,7 +6,12 @@ import { sampleTerms } from '../../packages/protocol/src/agreement/sample-terms.
 const DAY = 86_400_000;
 
 export function benchTerms(parties: readonly { party: string; card: string }[]): TermsDocument {
-  const validity = { from: toTime(Date.now() - DAY), renewal: 'none' as const, ratification: [], noticeDays: 30 };
+  const validity = {
+    from: toTime(Date.now() - DAY),
+    renewal: 'none' as const,
+    ratification: [],
+    noticeDays: 30,
+  };
   const terms = sampleTerms({
     parties: parties.map(({ party }) => party),
     lineage: newRandomId(),
@@ -14,5 +19,11 @@ export function benchTerms(parties: readonly { party: string; card: string }[]):
     terms: { validity },
   });
   const roots = new Map(parties.map(({ party, card }) => [party, readCard(card).payload.root]));
-  return { ...terms, parties: terms.parties.map((party) => ({ ...party, root: (roots.get(party.id) ?? party.root) as typeof party.root })) };
+  return {
+    ...terms,
+    parties: terms.parties.map((party) => ({
+      ...party,
+      root: (roots.get(party.id) ?? party.root) as typeof party.root,
+    })),
+  };
 }

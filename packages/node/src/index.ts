@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command line, scenarios and measurements may use of a node.
 export { Parties } from './capabilities/parties/service.ts';
+export { insertActs } from './exchange/act-rows.ts';
 export { heldAct } from './exchange/held-act.ts';
 export { queueOwn, queueSigned } from './exchange/release.ts';
 export { initNode, type InitOptions } from './init.ts';
 export { type RunningNode, startNode, type StartOptions } from './node.ts';
+export { insertMany, type Tx } from './store/index.ts';
 export { version } from './version.ts';
