@@ -87,8 +87,8 @@ const HOUR = 3_600_000;
 /** What the node does by the clock. */
 export function upkeepTasks(rooms: NodeRooms): Task[] {
   return [
-    // Erased bytes that a crash kept in the write-ahead log.
-    { name: 'scrub', run: () => rooms.store.scrub() },
+    // Erased bytes that a crash, or another reader of the store, kept in its log.
+    { name: 'scrub', everyMs: HOUR, run: () => rooms.store.scrub() },
     { name: 'uploads', everyMs: HOUR, run: (starting) => rooms.uploads.clean(starting) },
     // On SQLite no other process holds a transaction, so that right after a start every blob without a row is an orphan.
     {

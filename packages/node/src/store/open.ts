@@ -17,7 +17,7 @@ export interface Store {
   readonly dialect: Dialect;
   readonly db: Db;
   readonly writer: GroupWriter;
-  /** Leaves no byte of deleted content behind: rewrites the write-ahead log. */
+  /** Leaves no byte of deleted content behind: empties the write-ahead log. @throws Error while another process reads the store */
   scrub(): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,8 +37,10 @@ export async function openStore(where: StoreLocation): Promise<Store> {
     file.pragma('cache_size = -32000');
     file.pragma('temp_store = MEMORY');
     file.pragma('journal_size_limit = 67108864');
-    const scrub = async () => {
-      file.pragma('wal_checkpoint(TRUNCATE)');
+    const scrub = async (db: Db) => {
+      // Through the query layer, which gives the one connection to one user after the other: within a transaction it would fail.
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db);
+      if (rows[0]?.busy !== 0) throw new Error('another process is reading the store: its log could not be emptied');
     };
     return storeOn(new SqliteDialect({ database: file }), 'sqlite', scrub);
   }
@@ -55,7 +57,7 @@ export async function openStore(where: StoreLocation): Promise<Store> {
 export async function storeOn(
   dialect: KyselyDialect,
   kind: Dialect,
-  scrub: () => Promise<void> = async () => undefined,
+  scrub: (db: Db) => Promise<void> = async () => undefined,
 ): Promise<Store> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db, kind);
@@ -64,7 +66,7 @@ export async function storeOn(
     dialect: kind,
     db,
     writer,
-    scrub,
+    scrub: () => scrub(db),
     close: async () => {
       await writer.drain();
       await db.destroy();

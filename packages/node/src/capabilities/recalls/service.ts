@@ -21,6 +21,7 @@ import type { NewsDesk } from '../../exchange/news.ts';
 import { reasonOf } from '../../exchange/reason.ts';
 import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
 import type { Journal } from '../../journal/index.ts';
+import type { Logger } from '../../logging/index.ts';
 import { conflict, denied, notFound } from '../../refusal.ts';
 import type { ActRow, Tx } from '../../store/index.ts';
 import { freeable, stopWaiting, targetsOf } from './copies.ts';
@@ -30,6 +31,7 @@ export interface RecallsParts extends ReleaseParts {
   journal: Journal;
   news: NewsDesk;
   blobs: Pick<BlobStore, 'delete'>;
+  log: Pick<Logger, 'error'>;
 }
 
 export interface RecallRequest {
@@ -290,8 +292,13 @@ export class Recalls {
   }
 
   async #after(parties: readonly PartyId[], erasure: Erasure | undefined): Promise<void> {
-    const { store, exchange, news, blobs } = this.#parts;
-    if (erasure) await finishErasure(store, erasure, (blob) => blobs.delete(blob));
+    const { store, exchange, news, blobs, log } = this.#parts;
+    if (erasure) {
+      // The erasure itself is on disk and said. What is left of it in files goes with the next upkeep.
+      await finishErasure(store, erasure, (blob) => blobs.delete(blob)).catch((error: unknown) =>
+        log.error({ err: error }, 'an erasure could not be finished at once'),
+      );
+    }
     news.wake();
     for (const party of parties) exchange.due(party);
   }
