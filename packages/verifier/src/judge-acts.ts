@@ -245,11 +245,11 @@ function judgeRest(gathering: Gathering, limits: KeyLimits, record: ActRecord): 
     return;
   }
   if (record.entries.length > 0) return;
+  const isRevoked = (reader: string) => limits.of(record.author, record.kid, reader) !== undefined;
+  record.bound = record.audience.every(isRevoked) ? NOT_BOUND : BOUND;
   if (record.author !== head?.by) {
     findings.problem('act-unlogged', where, `nothing shows that ${record.author} sent this act`);
     return;
   }
-  const isRevoked = (reader: string) => limits.of(record.author, record.kid, reader) !== undefined;
-  record.bound = record.audience.every(isRevoked) ? NOT_BOUND : BOUND;
   findings.remark('act-unsent', where, 'it stands in no channel yet');
 }

@@ -33,10 +33,7 @@ export function reportSummary(report: Report, m: Messages): string {
     ),
     ...section(
       m.channels,
-      report.channels.map(
-        (one) =>
-          `${one.from} → ${one.to}  ${m.entries}: ${one.size}, ${m.cosigned}: ${one.cosignedSize}, ${m.receipts}: ${one.receipts}, ${one.complete ? m.whole : m.notWhole}`,
-      ),
+      report.channels.map((one) => `${one.from} → ${one.to}  ${channelWords(one, report.scope, m)}`),
     ),
     ...section(
       m.journals,
@@ -102,6 +99,13 @@ export function markerSummary(scan: MarkerScan, m: Messages): string {
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+/** The export of one dossier carries no entries, so nothing is said there of how whole a channel is. */
+function channelWords(one: Report['channels'][number], scope: Report['scope'], m: Messages): string {
+  const receipted = `${m.cosigned}: ${one.cosignedSize}, ${m.receipts}: ${one.receipts}`;
+  if (scope === 'dossier') return receipted;
+  return `${m.entries}: ${one.size}, ${receipted}, ${one.complete ? m.whole : m.notWhole}`;
 }
 
 function agreementLines(one: Report['agreements'][number], m: Messages): string[] {
