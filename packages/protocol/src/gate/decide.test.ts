@@ -2,7 +2,7 @@
 // The gate rule by rule: each denial with the facts nearest to it that are permitted, and the article it cites.
 import { describe, expect, it } from 'vitest';
 import { articleOf, compileTerms } from '../agreement/compile-terms.ts';
-import { sampleFields, sampleTerms } from '../agreement/sample-terms.ts';
+import { sampleTerms } from '../agreement/sample-terms.ts';
 import type { Terms } from '../agreement/terms-values.ts';
 import type { LineageStateName } from '../folds/lineage-state.ts';
 import type { PartyId, Time } from '../ids.ts';
@@ -23,7 +23,6 @@ import { sending, under } from './variations.ts';
 
 const { send, receive } = permitted;
 
-const _fields = sampleFields([NORTH, SOUTH]);
 const article = (...args: Parameters<typeof articleOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   articleOf(sampleTermsCompiled, ...args);
 
@@ -344,5 +343,30 @@ describe('the ground of a transfer', () => {
       { kind: 'none-needed' },
     );
     expect(decide(facts).permit).toBe(true);
+  });
+});
+
+describe('what is missing', () => {
+  it('is denied, and the rest is judged all the same', () => {
+    const suspended = viewOf(sampleTermsCompiled, 'suspended');
+    for (const name of ['declaration', 'handling'] as const) {
+      const { denials } = decide({ ...send, agreement: suspended, act: { ...send.act, [name]: undefined } });
+      expect(denials.map((denial) => denial.rule)).toEqual(['unknown-input', 'suspended']);
+    }
+  });
+
+  it('is a minimum penalty that content terms must have', () => {
+    const { minimumPenalty: _, ...merged } = sampleTermsCompiled.merged;
+    const agreement = viewOf({ ...sampleTermsCompiled, merged });
+    expect(denied({ ...send, agreement }).rule).toBe('minimum-penalty');
+  });
+
+  it('is the counterpart, a clock, or a type that somebody knows', () => {
+    expect(denied({ ...send, counterpart: undefined }).rule).toBe('unknown-input');
+    expect(denied({ ...send, counterpart: NORTH }).rule).toBe('unknown-input');
+    expect(denied({ ...send, now: Number.NaN }).rule).toBe('unknown-input');
+    expect(denied({ ...send, act: { ...send.act, type: 'report.whisper' } }).rule).toBe('unknown-input');
+    expect(denied({ ...send, act: { ...send.act, author: SOUTH } }).rule).toBe('unknown-input');
+    expect(denied({ ...send, verb: 'borrow' as 'send' }).rule).toBe('unknown-input');
   });
 });

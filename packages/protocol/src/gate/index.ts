@@ -5,6 +5,7 @@ export { decide } from './decide.ts';
 export type { Decision, Denial } from './decision.ts';
 export * from './facts.ts';
 export { NEVER_EXPIRES, type ReadLabels, readableByLabels, readLabels } from './labels.ts';
+export { agreementViewOf, controlFactsOf } from './lineage-facts.ts';
 export { nationalRank } from './marking-rules.ts';
 export { type RecordKind, readersOf, restrictedReaders } from './read-rules.ts';
 export { emergencyStands, LONGEST_EMERGENCY } from './release-rules.ts';
