@@ -18,16 +18,9 @@ type FoldFixture = {
   expect: { asOf: string; state: string; terms?: string }[];
 };
 
-/** The closed lists of codes stand in the house's own code, which this reader does not see: it accepts any code. */
-const NEEDS_THE_LISTS = new Set(['terms-invalid-unknown-crime-area.json']);
-
 describe.skipIf(!hasFixtures)(`terms documents${whyNot}`, () => {
   for (const { file, why, valid, hash, document } of fixtures<TermsFixture>('agreements', 'terms-')) {
-    const needsTheLists = NEEDS_THE_LISTS.has(file);
-    const name = needsTheLists
-      ? `${why} (skipped: the lists of codes are not part of the protocol page)`
-      : why;
-    it.skipIf(needsTheLists)(`${file}: ${name}`, () => {
+    it(`${file}: ${why}`, () => {
       const read = attempt(() => termsDocument(parseCanonical(canonicalText(document)), 'terms'));
       expect(read.flaw === undefined).toBe(valid);
       if (read.value !== undefined) expect(termsHash(read.value)).toBe(hash);

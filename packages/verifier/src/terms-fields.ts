@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of structured terms (protocol §7, table): one shape each, and which may be split over articles.
+import * as c from './codes.ts';
 import { evidentialUse, pap, restriction, tlp } from './section-shapes.ts';
 import * as s from './shape.ts';
 
-const codes = s.list(s.code);
-const someCodes = s.list(s.code, 1);
+/** Elements of a list inside a field (protocol §14). */
+const MOST = 1_024;
+
 const count = s.integer();
 
 const suspensionForm = s.object({
@@ -30,7 +32,7 @@ const validityForm = s.object(
   {
     from: s.time,
     renewal: s.oneOf('none', 'tacit'),
-    ratification: s.ascending(s.party),
+    ratification: s.ascending(s.party, 0, MOST),
     noticeDays: count,
   },
   { to: s.time },
@@ -44,7 +46,7 @@ const validity: s.Shape<Validity> = (value, at) => {
 };
 
 const levels = s.record(s.state, s.string);
-const equivalenceForm = s.list(levels, 1);
+const equivalenceForm = s.list(levels, 1, MOST);
 const equivalence: s.Shape<Record<string, string>[]> = (value, at) => {
   const rows = equivalenceForm(value, at);
   const seen = new Set<string>();
@@ -73,10 +75,10 @@ const handling: s.Shape<s.Of<typeof handlingForm>> = (value, at) => {
 
 const hitNoHitForm = s.object({
   allowed: s.boolean,
-  fields: s.ascending(s.code),
-  pseudonymised: s.ascending(s.code),
+  fields: s.ascending(c.searchField),
+  pseudonymised: s.ascending(c.searchField),
   quotaPerDay: count,
-  roles: s.ascending(s.code),
+  roles: s.ascending(c.role),
 });
 const hitNoHit: s.Shape<s.Of<typeof hitNoHitForm>> = (value, at) => {
   const found = hitNoHitForm(value, at);
@@ -96,7 +98,7 @@ export const SINGLE_FIELDS: Readonly<Record<string, s.Shape<unknown>>> = {
   evidentialUse,
   onwardTransfer: s.object({
     rule: s.oneOf('never', 'consent', 'listed'),
-    parties: s.ascending(s.party),
+    parties: s.ascending(s.party, 0, MOST),
   }),
   retention,
   deadlines: s.object({
@@ -113,15 +115,15 @@ export const SINGLE_FIELDS: Readonly<Record<string, s.Shape<unknown>>> = {
 
 /** List fields (marked * in the protocol): may be split over several articles, without doubles in the document. */
 export const SPLIT_FIELDS: Readonly<Record<string, s.Shape<unknown[]>>> = {
-  legalBasis: s.list(s.object({ instrument: s.text }, { article: s.string }), 1),
-  directions: s.list(direction, 1),
-  purposes: someCodes,
-  prohibitedUses: codes,
-  crimeAreas: someCodes,
-  dataCategories: someCodes,
-  subjectCategories: codes,
-  specialCategories: codes,
-  refusalGrounds: codes,
+  legalBasis: s.list(s.object({ instrument: s.text }, { article: s.string }), 1, MOST),
+  directions: s.list(direction, 1, MOST),
+  purposes: s.list(c.purpose, 1, MOST),
+  prohibitedUses: s.list(c.use, 0, MOST),
+  crimeAreas: s.list(c.crimeArea, 1, MOST),
+  dataCategories: s.list(c.dataCategory, 1, MOST),
+  subjectCategories: s.list(c.subjectCategory, 0, MOST),
+  specialCategories: s.list(c.specialCategory, 0, MOST),
+  refusalGrounds: s.list(c.refusalGround, 0, MOST),
   transferGrounds: s.list(
     s.object({
       exporter: s.party,
@@ -136,5 +138,6 @@ export const SPLIT_FIELDS: Readonly<Record<string, s.Shape<unknown[]>>> = {
       ),
     }),
     1,
+    MOST,
   ),
 };

@@ -13,6 +13,11 @@ export const hasFixtures = existsSync(ROOT);
 /** Says in the test's name why it did not run. */
 export const whyNot = hasFixtures ? '' : ' (skipped: packages/protocol/fixtures is not here)';
 
+/** The folders of fixtures, in order of name. */
+export function fixtureFolders(): string[] {
+  return readdirSync(ROOT, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+}
+
 /** All fixtures of a folder whose names begin so. Throws when the folder holds none: a check of nothing is none. */
 export function fixtures<T>(folder: string, prefix = ''): Fixture<T>[] {
   if (!hasFixtures) return [];
