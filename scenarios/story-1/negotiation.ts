@@ -16,7 +16,7 @@ import {
   type TermsDocument,
   untilAgreement,
   untilProposed,
-  untilState,
+  untilTerms,
 } from '@tansiq/cli';
 import type { Evidence } from '../evidence.ts';
 import { officeOf } from '../offices.ts';
@@ -70,7 +70,7 @@ export async function negotiate(
   await mustNotGo(rabat, madrid, lineage, 'not-signed');
   await refusalOf('a negotiator signs', signAsNegotiator(rabat, counter));
   const signatures = await Promise.all(both.map((node) => sign(node, counter, officeOf(node.id))));
-  await Promise.all(both.map((node) => untilState(node, lineage, 'signed')));
+  await Promise.all(both.map((node) => untilTerms(node, counter, 'signed')));
   await mustNotGo(rabat, madrid, lineage, 'not-ratified');
   const one = await ratify(madrid, counter, words.ratification);
   await untilAgreement(rabat, lineage, 'is ratified by one', ({ versions }) =>
@@ -78,7 +78,7 @@ export async function negotiate(
   );
   await mustNotGo(rabat, madrid, lineage, 'not-ratified');
   const other = await ratify(rabat, counter, words.ratification);
-  await Promise.all(both.map((node) => untilState(node, lineage, 'in-force')));
+  await Promise.all(both.map((node) => untilTerms(node, counter, 'in-force')));
   tell('signed by both, ratified by both, in force');
   const steps = {
     contacts: [contact.act, talks.act],

@@ -26,6 +26,7 @@ export {
   untilAgreement,
   untilProposed,
   untilState,
+  untilTerms,
   withdraw,
 } from './deeds/negotiation.ts';
 export { isPaired, pair } from './deeds/pairing.ts';

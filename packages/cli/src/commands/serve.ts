@@ -23,9 +23,11 @@ export function registerServe(program: Command): void {
       const { startNode } = await import('@tansiq/node');
       const node = await startNode({ dataDir: options.data, env: nodeEnvironment(process.env) });
       const { party, officersUrl: officers, partnersPort: partners } = node;
-      show({ ready: { party, officers, partners, pid: process.pid } }, options, () =>
+      const journal = node.rooms.journal.logKey;
+      show({ ready: { party, officers, partners, journal, pid: process.pid } }, options, () => [
         say('nodeReady', { party, officers, partners }),
-      );
+        say('journalKey', { key: journal }),
+      ]);
       await told;
       if (!options.json) console.log(say('nodeStopping'));
       await node.stop();

@@ -110,6 +110,16 @@ export async function ratify(
     .act;
 }
 
+/** Waits until these terms are in this state at `at`; other proposals of the lineage may be in another. */
+export const untilTerms = (
+  at: PartyNode,
+  { lineage, terms }: Omit<Proposal, 'act'>,
+  state: string,
+): Promise<AgreementAnswer> =>
+  untilAgreement(at, lineage, `has its terms ${terms} ${state}`, ({ versions }) =>
+    versions.some((version) => version.terms === terms && version.state === state),
+  );
+
 /** Waits until the agreement is in this state at `at`. */
 export const untilState = (at: PartyNode, lineage: string, state: string): Promise<AgreementAnswer> =>
   untilAgreement(at, lineage, `is ${state}`, (agreement) => agreement.state === state);

@@ -34,13 +34,13 @@ export async function untilQuiet(nodes: readonly PartyNode[]): Promise<void> {
   });
 }
 
-/** Every act of a party was answered by a disposition. */
+/** Every act of a party was answered by a disposition; a disposition itself is answered by nothing. */
 async function areAnswered(nodes: readonly PartyNode[]): Promise<boolean> {
   const pending = await Promise.all(
     nodes.map(async (node) => {
       const head = await node.as('head');
       const { items } = await head.call('GET /acts', { query: { limit: 200, status: 'held' } });
-      return items.some(({ own }) => own);
+      return items.some(({ own, type }) => own && type !== 'channel.disposition');
     }),
   );
   return !pending.includes(true);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { tellFailure } from '../commands/failure.ts';
 import { untilTold } from '../commands/until-told.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { languageOf } from '../fleet/language.ts';
@@ -71,5 +72,10 @@ if (options === undefined) process.exitCode = 2;
 else {
   // Post-quantum Web Crypto warns that it is experimental; nobody who watches a demonstration can act on that.
   process.removeAllListeners('warning');
-  process.exitCode = (await main(options)) ? 0 : 1;
+  try {
+    process.exitCode = (await main(options)) ? 0 : 1;
+  } catch (error) {
+    tellFailure(error, false);
+    process.exitCode = 1;
+  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One party of a demonstration as real processes: its node, its supervisor's witness, its people.
-import { existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountBook } from './account-book.ts';
 import { type Desk, deskNames } from './accounts.ts';
@@ -63,6 +63,9 @@ export class PartyNode {
       const isNew = !existsSync(join(dataDir, 'tansiq.toml'));
       if (isNew) await makeNode(options, dataDir, ports, String(witness.ready.key));
       const node = await startNode(profile.id, dataDir, options.env);
+      // What a supervisor does once: the witness takes on the log of this node's journal.
+      if (isNew)
+        appendFileSync(join(witnessDir, 'known-logs'), `${String(node.ready.journal)}\n`, { mode: 0o600 });
       return new PartyNode(options, ports, isNew, node, witness);
     } catch (error) {
       await witness.kill();
@@ -169,7 +172,7 @@ async function makeNode(
     supervisor: profile.supervisor,
     officers: { host: '127.0.0.1', port: ports.officers },
     partners: { host: '127.0.0.1', port: ports.partners, endpoint: partnersUrlOf(profile.id, ports) },
-    witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey },
+    witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey, minutes: 1 },
     admin: { login, name, password, language },
   });
 }

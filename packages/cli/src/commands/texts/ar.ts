@@ -24,6 +24,7 @@ export const ar: Texts = {
   fingerprint: 'البصمة',
   fingerprintAsk: 'اتصل بنقطة الاتصال لدى {party} بوسيلة تعرفها واكتب البصمة التي تُقرأ عليك',
   hold: 'التقييد',
+  journalKey: 'مفتاح التحقق من سجلها، لشاهد جهة الرقابة: {key}',
   kind: 'النوع',
   login: 'اسم الدخول',
   name: 'الاسم',

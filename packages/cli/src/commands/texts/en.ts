@@ -23,6 +23,7 @@ export const en = {
   fingerprintAsk:
     'Call the contact point of {party} by a way you know and type the fingerprint that it reads out',
   hold: 'hold',
+  journalKey: 'Verifier key of its journal, for the supervisor’s witness: {key}',
   kind: 'kind',
   login: 'login',
   name: 'name',

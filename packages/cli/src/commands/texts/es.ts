@@ -26,6 +26,7 @@ export const es: Texts = {
   fingerprintAsk:
     'Llame al punto de contacto de {party} por una vía conocida y escriba la huella que le lean',
   hold: 'retención',
+  journalKey: 'Clave de verificación de su diario, para el testigo del supervisor: {key}',
   kind: 'clase',
   login: 'usuario',
   name: 'nombre',

@@ -26,6 +26,7 @@ export const fr: Texts = {
   fingerprintAsk:
     "Appelez le point de contact de {party} par une voie connue et tapez l'empreinte qu'il vous lit",
   hold: 'blocage',
+  journalKey: 'Clé de vérification de son journal, pour le témoin de l’autorité de contrôle : {key}',
   kind: 'sorte',
   login: 'identifiant',
   name: 'nom',
