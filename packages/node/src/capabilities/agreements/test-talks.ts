@@ -33,6 +33,9 @@ export const see = (
   role: 'negotiator' | 'officer' = 'negotiator',
 ): Promise<AgreementAnswer> => at.agreements.reading.one(at.as[role], lineage);
 
+/** Milliseconds: three nodes on a busy machine take their time. */
+const PATIENCE = 20_000;
+
 /** Waits until the agreement at each desk is as wanted. */
 export async function untilAll(
   desks: readonly Desk[],
@@ -42,12 +45,16 @@ export async function untilAll(
 ): Promise<AgreementAnswer[]> {
   const seen: AgreementAnswer[] = [];
   for (const at of desks) {
-    const found = await until(`${what} at ${at.id}`, async () => {
-      const { items } = { items: await at.agreements.reading.list(at.as.negotiator, '', 200) };
-      if (!items.some((item) => item.lineage === lineage)) return undefined;
-      const agreement = await see(at, lineage);
-      return holds(agreement) ? agreement : undefined;
-    });
+    const found = await until(
+      `${what} at ${at.id}`,
+      async () => {
+        const items = await at.agreements.reading.list(at.as.negotiator, '', 200);
+        if (!items.some((item) => item.lineage === lineage)) return undefined;
+        const agreement = await see(at, lineage);
+        return holds(agreement) ? agreement : undefined;
+      },
+      PATIENCE,
+    );
     seen.push(found);
   }
   return seen;
