@@ -25,7 +25,13 @@ const filesWith = (text: string) =>
 
 const act = (id: string, type: string) => ({
   ...{ id, jws: 'x', type, author: 'ma.dgsn', dossier: null, lineage: null, terms: null },
-  ...{ time: '2026-11-22T09:00:00Z', own: 0 as const, status: 'accepted' as const, rule: null, article: null },
+  ...{
+    time: '2026-11-22T09:00:00Z',
+    own: 0 as const,
+    status: 'accepted' as const,
+    rule: null,
+    article: null,
+  },
   ...{ stored_ms: 0, evidence: null, open: 1 as const, kind: 'content', rank: 0, h3: 0 as const, hold: 1 },
   ...{ expires_ms: 9e15, shielded: 0 as const, composed_by: null, released_by: null },
 });
@@ -34,7 +40,10 @@ async function put(id: string, sections: Record<string, string>, said = MARKER):
   await store.writer.write(async (tx) => {
     await tx.insertInto('acts').values(act(id, 'report.share')).execute();
     for (const [name, body] of Object.entries(sections))
-      await tx.insertInto('sections').values({ act: id, name, salt: `salt-${id}`, body }).execute();
+      await tx
+        .insertInto('sections')
+        .values({ act: id, name, salt: `salt-${id}`, body })
+        .execute();
     const statement = { kind: 'person', category: null, lang: null, evaluation: '4x4:B2', marking: '{}' };
     await tx
       .insertInto('statements')
@@ -60,7 +69,8 @@ describe('erasing acts', () => {
   });
 
   it('leaves none on pages that go on being used', async () => {
-    const body = (n: number) => `{"text":{"en":"${n % 3 === 0 ? MARKER : 'other'}-${'y'.repeat((n * 7919) % 5000)}"}}`;
+    const body = (n: number) =>
+      `{"text":{"en":"${n % 3 === 0 ? MARKER : 'other'}-${'y'.repeat((n * 7919) % 5000)}"}}`;
     const ids = Array.from({ length: 300 }, (_, n) => `a${n}`);
     for (const [n, id] of ids.entries())
       await put(id, { facts: body(n), title: body(n) }, n % 3 === 0 ? MARKER : 'other');

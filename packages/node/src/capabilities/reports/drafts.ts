@@ -129,7 +129,9 @@ export class Drafts {
     });
     for (const upload of orphans) await uploads.drop(officer.id, upload).catch(passOverGone);
     // A log that cannot be emptied now is emptied by the next upkeep.
-    await store.scrub().catch((error: unknown) => log.error({ err: error }, 'the store could not be scrubbed at once'));
+    await store
+      .scrub()
+      .catch((error: unknown) => log.error({ err: error }, 'the store could not be scrubbed at once'));
   }
 
   async list(officer: Officer): Promise<Draft[]> {
