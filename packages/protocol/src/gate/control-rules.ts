@@ -31,7 +31,8 @@ const ofLiving: ControlRule['possible'] = (control, author, _now, facts) =>
   living.has(control.lineage) && isParty(facts, author);
 
 const rules: Readonly<Partial<Record<ActType, ControlRule>>> = {
-  'party.card': { by: ['administrator', 'head-of-spoc'] },
+  // A card is authorised by the identity root that signed it; the node only carries it.
+  'party.card': { by: undefined },
   'talks.note': { by: talking },
   'agreement.propose': {
     by: talking,
