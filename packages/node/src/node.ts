@@ -2,7 +2,7 @@
 // A running node: everything opened in order, started, and stopped again without losing anything.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stateOf, type LawProfile, type NodeCeiling } from '@tansiq/protocol';
+import { type LawProfile, type NodeCeiling, stateOf } from '@tansiq/protocol';
 import { NeedToKnow, Passwords, Sessions, SignIn, Users } from './access/index.ts';
 import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
@@ -10,6 +10,7 @@ import { AttachmentLines, serveAttachment } from './capabilities/reports/index.t
 import { loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
 import { AgreementBook } from './exchange/agreement-book.ts';
+import { keepCards } from './exchange/card-effect.ts';
 import { PartyDirectory } from './exchange/directory.ts';
 import { applyDispositions } from './exchange/dispositions.ts';
 import { Effects } from './exchange/effects.ts';
@@ -19,7 +20,7 @@ import { NewsDesk } from './exchange/news.ts';
 import { PartnerClient } from './exchange/partner-client.ts';
 import { assemble, listen } from './http/index.ts';
 import { Journal } from './journal/index.ts';
-import { loadKeys, type NodeKeys } from './keys/index.ts';
+import { LiveKeys, loadKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
 import { adoptOwnCards } from './own-cards.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -54,7 +55,7 @@ export interface RunningNode {
 export async function startNode(options: StartOptions): Promise<RunningNode> {
   const config = loadConfig({ dataDir: options.dataDir, env: options.env });
   const log = options.logger ?? createLogger({ level: config.logLevel, party: config.party });
-  const keys = await loadKeys(options.dataDir, config.secrets.keyPassphrase?.reveal());
+  const keys = new LiveKeys(await loadKeys(options.dataDir, config.secrets.keyPassphrase?.reveal()));
   const store = await openStore(storeLocation(config));
   try {
     const rooms = await openRooms(config, keys, store, log, options.now ?? Date.now);
@@ -65,13 +66,25 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   }
 }
 
-async function openRooms(config: NodeConfig, keys: NodeKeys, store: Store, log: Logger, now: () => number): Promise<NodeRooms> {
+async function openRooms(
+  config: NodeConfig,
+  keys: LiveKeys,
+  store: Store,
+  log: Logger,
+  now: () => number,
+): Promise<NodeRooms> {
   const journal = await Journal.open({ store, party: config.party, keys, now });
   const news = new NewsDesk(store, now);
   const book = new AgreementBook(store, config.party);
   const effects = new Effects();
   const directory = await PartyDirectory.load(store);
-  const gate = new Gatekeeper({ self: config.party, book, profiles: profilesOf(config), ceiling: ceilingOf(config), now });
+  const gate = new Gatekeeper({
+    self: config.party,
+    book,
+    profiles: profilesOf(config),
+    ceiling: ceilingOf(config),
+    now,
+  });
   const passwords = new Passwords();
   const sessions = new Sessions(store, now);
   const access = {
@@ -82,8 +95,12 @@ async function openRooms(config: NodeConfig, keys: NodeKeys, store: Store, log: 
   };
   const base = { store, keys, journal, news, book, effects, directory, gate, now, log };
   applyDispositions(effects, config.party, news);
+  keepCards(effects, directory, config.party);
   await adoptOwnCards({ ...base });
-  const client = new PartnerClient(keys.tls, (party) => directory.addressOf(party));
+  const client = new PartnerClient(
+    () => keys.tls,
+    (party) => directory.addressOf(party),
+  );
   const blobs = new FileBlobs(join(config.dataDir, 'blobs'));
   const files = { store, blobs, now, limits: config.limits };
   const attachmentLines = new AttachmentLines({ ...base, client, fetcher: new AttachmentFetcher(files) });
@@ -123,7 +140,11 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
     events: { source: news, mayKnow: (officer, event) => mayKnow(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);
-  const officers = await listen(app, { host: config.officers.host, port: config.officers.port, ...officersTls(config) });
+  const officers = await listen(app, {
+    host: config.officers.host,
+    port: config.officers.port,
+    ...officersTls(config),
+  });
   exchange.start();
   const witness = startWitnessing(config, rooms);
   attachmentLines.start();
@@ -148,7 +169,11 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
 }
 
 /** An event of an act is for those who may read it; what is about links and parties is for everyone signed in. */
-async function mayKnow(rooms: NodeRooms, officer: Parameters<ContentReader['mayRead']>[0], event: { act: string | null }): Promise<boolean> {
+async function mayKnow(
+  rooms: NodeRooms,
+  officer: Parameters<ContentReader['mayRead']>[0],
+  event: { act: string | null },
+): Promise<boolean> {
   return event.act === null || (await rooms.content.mayRead(officer, event.act)) !== undefined;
 }
 
@@ -162,11 +187,16 @@ const profilesOf = (_config: NodeConfig): readonly LawProfile[] => [];
 
 /** Officers' own certificate, when TLS ends here. */
 function officersTls({ officers: { tls } }: NodeConfig): { tls?: { cert: string; key: string } } {
-  return tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert, 'utf8'), key: readFileSync(tls.key, 'utf8') } };
+  return tls === undefined
+    ? {}
+    : { tls: { cert: readFileSync(tls.cert, 'utf8'), key: readFileSync(tls.key, 'utf8') } };
 }
 
 /** Shows the journal to the supervisor's witness on its schedule, when there is one. */
-function startWitnessing({ witness }: NodeConfig, { journal, store, now, log }: NodeRooms): WitnessClient | undefined {
+function startWitnessing(
+  { witness }: NodeConfig,
+  { journal, store, now, log }: NodeRooms,
+): WitnessClient | undefined {
   if (witness === undefined) return undefined;
   const client = new WitnessClient({ journal, store, witness, now, log });
   client.start(witness.minutes);

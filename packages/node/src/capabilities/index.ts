@@ -14,7 +14,7 @@ import type { NewsDesk } from '../exchange/news.ts';
 import type { PartnerClient } from '../exchange/partner-client.ts';
 import type { Route } from '../http/index.ts';
 import type { Journal } from '../journal/index.ts';
-import type { NodeKeys } from '../keys/index.ts';
+import type { LiveKeys } from '../keys/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Task } from '../upkeep.ts';
@@ -41,7 +41,7 @@ export interface NodeRooms {
   config: NodeConfig;
   self: PartyId;
   store: Store;
-  keys: NodeKeys;
+  keys: LiveKeys;
   journal: Journal;
   news: NewsDesk;
   book: AgreementBook;
@@ -72,7 +72,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   return [
     sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
     userRoutes(rooms),
-    partyRoutes(new Parties(rooms)),
+    partyRoutes(new Parties(rooms), rooms),
     draftRoutes(drafts, releases),
     actRoutes(new Acts(rooms)),
     fileRoutes(rooms),

@@ -59,11 +59,11 @@ const lookup: LookupFunction = (hostname, options, callback) => {
 };
 
 export class PartnerClient {
-  readonly #identity: TlsIdentity;
+  readonly #identity: () => TlsIdentity;
   readonly #addressOf: (party: string) => PartnerAddress | undefined;
   readonly #agents = new Map<string, Agent>();
 
-  constructor(identity: TlsIdentity, addressOf: (party: string) => PartnerAddress | undefined) {
+  constructor(identity: () => TlsIdentity, addressOf: (party: string) => PartnerAddress | undefined) {
     this.#identity = identity;
     this.#addressOf = addressOf;
   }
@@ -132,7 +132,7 @@ export class PartnerClient {
     ) => {
       const socket = connect({
         ...options,
-        ...this.#identity,
+        ...this.#identity(),
         lookup,
         minVersion: 'TLSv1.3',
         rejectUnauthorized: false,

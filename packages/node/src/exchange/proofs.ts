@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The proof that a partner holds an act: inclusion in a checkpoint that it cosigned, as a C2SP tlog-proof that anyone checks offline.
-import { formatTlogProof, inclusionProof, leafHash, MemoryTileStore, TileReader, TileWriter } from '@tansiq/ledger';
+import {
+  formatTlogProof,
+  inclusionProof,
+  leafHash,
+  MemoryTileStore,
+  TileReader,
+  TileWriter,
+} from '@tansiq/ledger';
 import { channelOrigin, entryLeaf, type PartyId, type Receipt } from '@tansiq/protocol';
 import type { Db, Store, Tx } from '../store/index.ts';
 import { entriesOf } from './receipts.ts';
@@ -14,7 +21,11 @@ export interface HeldProof {
 
 /** One proof per channel in which the act stands under a receipt. */
 export async function proofsOf(store: Store, act: string): Promise<HeldProof[]> {
-  const places = await store.db.selectFrom('entries').select(['from_party', 'to_party', 'idx']).where('act', '=', act).execute();
+  const places = await store.db
+    .selectFrom('entries')
+    .select(['from_party', 'to_party', 'idx'])
+    .where('act', '=', act)
+    .execute();
   const found: HeldProof[] = [];
   for (const { from_party, to_party, idx } of places) {
     const proof = await proofIn(store.db, from_party as PartyId, to_party as PartyId, idx);
@@ -24,7 +35,12 @@ export async function proofsOf(store: Store, act: string): Promise<HeldProof[]> 
 }
 
 /** Proof of the entry at `index` under the first receipt that covers it; undefined while there is none. */
-export async function proofIn(db: Db | Tx, from: PartyId, to: PartyId, index: number): Promise<HeldProof | undefined> {
+export async function proofIn(
+  db: Db | Tx,
+  from: PartyId,
+  to: PartyId,
+  index: number,
+): Promise<HeldProof | undefined> {
   const row = await db
     .selectFrom('receipts')
     .select(['size', 'receipt'])
@@ -37,14 +53,25 @@ export async function proofIn(db: Db | Tx, from: PartyId, to: PartyId, index: nu
   if (!row) return undefined;
   const tiles = new MemoryTileStore();
   const writer = new TileWriter(tiles, 0);
+  let extra: Uint8Array | undefined;
   // Read in stretches: a channel of a million entries is not one query.
   for (let first = 0; first < row.size; first += STRETCH) {
-    for (const entry of await entriesOf(db, from, to, first, Math.min(row.size, first + STRETCH))) writer.append(leafHash(entryLeaf(entry)));
+    for (const entry of await entriesOf(db, from, to, first, Math.min(row.size, first + STRETCH))) {
+      const leaf = entryLeaf(entry);
+      // Whoever has the act alone does not know `seen`: the proof brings its own leaf data (protocol section 8).
+      if (entry.index === index) extra = leaf;
+      writer.append(leafHash(leaf));
+    }
   }
   writer.flush();
   const proof = inclusionProof(new TileReader(tiles, row.size), index, row.size);
   const { checkpoint } = JSON.parse(row.receipt) as Receipt;
-  return { origin: channelOrigin(from, to), index, size: row.size, proof: formatTlogProof({ index, proof, checkpoint }) };
+  return {
+    origin: channelOrigin(from, to),
+    index,
+    size: row.size,
+    proof: formatTlogProof({ index, proof, checkpoint, ...(extra && { extra }) }),
+  };
 }
 
 const STRETCH = 10_000;

@@ -7,6 +7,7 @@ export { type KeyKind, keyKinds } from './fresh-keys.ts';
 export { type GenerateOptions, generateKeys } from './generate.ts';
 export { KeyError, type KeyErrorCode } from './key-error.ts';
 export { ROOT_FILE } from './key-folder.ts';
+export { LiveKeys } from './live-keys.ts';
 export { loadKeys } from './load.ts';
 export type { NodeKeys, ShownIdentity } from './node-keys.ts';
 export { type RotateOptions, rotate } from './rotate.ts';

@@ -52,7 +52,6 @@ describe('control acts', () => {
   });
 
   it.each<[string, readonly Role[]]>([
-    ['party.card', ['administrator', 'head-of-spoc']],
     ['talks.note', ['negotiator', 'legal-adviser', 'head-of-spoc']],
     ['agreement.propose', ['negotiator', 'legal-adviser', 'head-of-spoc']],
     ['agreement.comment', ['negotiator', 'legal-adviser', 'head-of-spoc']],
@@ -74,8 +73,8 @@ describe('control acts', () => {
     expect(rule({ ...facts, reader: { ...facts.reader!, party: SOUTH } })).toBe('role');
   });
 
-  it('dispositions, evidence and expiry notices are said by the node itself', () => {
-    for (const type of ['channel.disposition', 'channel.evidence', 'act.expired']) {
+  it('cards, which the identity root signs, dispositions, evidence and expiry notices are said by the node itself', () => {
+    for (const type of ['party.card', 'channel.disposition', 'channel.evidence', 'act.expired']) {
       expect(rule({ ...saying(type), reader: undefined })).toBe('permitted');
     }
   });

@@ -9,6 +9,7 @@ import { permitted, SOUTH, sampleTermsCompiled, THIRD, viewOf } from './sample-f
 import { sending } from './variations.ts';
 
 const { send, receive, reshare, search } = permitted;
+const standing = send.act.declaration!.release;
 const text = { ar: 'قاعدة', es: 'Regla', fr: 'Règle', en: 'Rule' };
 
 function law(limits: LawLimits, citation = 'Invented law, Art. 1', state = 'ma'): LawProfile {
@@ -31,6 +32,14 @@ describe('a law profile', () => {
     ['an offence below its own minimum', { minimumPenaltyMonths: 61 }, send],
     ['minors and victims', { noMinorsOrVictims: true }, sending({ minors: true, necessity: 'Needed' })],
     ['use as evidence', { evidentialUse: 'never' }, sending({}, { evidence: 'consent' })],
+    [
+      'standing orders',
+      { noStandingOrders: true },
+      {
+        ...sending({ release: { ...standing, kind: 'standing-order', order: 'order-1' } }),
+        release: { kind: 'standing-order', order: 'order-1', active: true },
+      },
+    ],
     ['onward transfer', { onwardTransfer: 'never' }, reshare],
     ['hit/no-hit', { noHitNoHit: true }, search],
     ['a query for a purpose', { purposes: ['investigation'] }, search],

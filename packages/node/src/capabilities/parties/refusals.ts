@@ -16,6 +16,19 @@ export const cardRefused = (rule: string): Refusal =>
     },
   });
 
+/** 409: the identity root is kept elsewhere. */
+export const rootAway = (): Refusal =>
+  new Refusal({
+    code: 'root-away',
+    status: 409,
+    texts: {
+      ar: 'مفتاح الهوية الجذري ليس في مجلد المفاتيح. ضعه فيه لهذه العملية ثم أعده إلى مكانه الآمن.',
+      es: 'La raíz de identidad no está en la carpeta de claves. Colóquela allí para esta operación y devuélvala después a su lugar seguro.',
+      fr: "La racine d'identité n'est pas dans le dossier des clés. Placez-la pour cette opération, puis remettez-la en lieu sûr.",
+      en: 'The identity root is not in the key folder. Put it there for this one act, then take it back to its safe place.',
+    },
+  });
+
 /** 409: what was typed is not the fingerprint of the card. */
 export const fingerprintDiffers = (): Refusal =>
   new Refusal({

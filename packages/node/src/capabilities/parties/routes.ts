@@ -2,6 +2,8 @@
 // HTTP of parties: cards, fingerprints, links.
 import { z } from 'zod';
 import { defineRoute, type Route } from '../../http/index.ts';
+import { keyKinds } from '../../keys/index.ts';
+import { type RotationParts, rotateKeys } from './rotation.ts';
 import type { Parties } from './service.ts';
 
 const partyShape = z.object({
@@ -24,9 +26,27 @@ const linkShape = z.object({
   withheld: z.int(),
 });
 const partyPath = z.object({ id: z.string().max(102) });
-const staff = ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor', 'administrator'] as const;
+const staff = [
+  'officer',
+  'releaser',
+  'negotiator',
+  'legal-adviser',
+  'signatory',
+  'head',
+  'supervisor',
+  'administrator',
+] as const;
 
-export const partyRoutes = (parties: Parties): Route[] => [
+export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] => [
+  defineRoute({
+    method: 'POST',
+    path: '/api/parties/self/rotation',
+    summary: 'New keys of these kinds under the identity root; every partner is told by a card',
+    roles: ['administrator'],
+    input: { body: z.object({ keys: z.array(z.enum(keyKinds)).min(1).max(5) }) },
+    output: z.object({ seq: z.int() }),
+    handler: ({ officer, body }) => rotateKeys(rotation, officer, body.keys),
+  }),
   defineRoute({
     method: 'GET',
     path: '/api/parties',

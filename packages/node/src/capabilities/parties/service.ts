@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who this node knows: cards taken in, fingerprints confirmed by a person, own card handed out, links.
-import { type Card, CardChain, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
+
 import { timingSafeEqual } from 'node:crypto';
+import { type Card, CardChain, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -50,7 +51,14 @@ export class Parties {
   list(): PartyView[] {
     return this.#parts.directory.all().map(({ id, status, chain }) => {
       const { names, endpoints } = chain.newest.payload;
-      return { id, status, names: { ...names }, fingerprint: chain.fingerprint, endpoint: endpoints[0], cards: chain.cards.length };
+      return {
+        id,
+        status,
+        names: { ...names },
+        fingerprint: chain.fingerprint,
+        endpoint: endpoints[0],
+        cards: chain.cards.length,
+      };
     });
   }
 
@@ -68,7 +76,11 @@ export class Parties {
     const { store, directory, journal, news, now } = this.#parts;
     await store.writer.write(async (tx) => {
       await directory.keep(tx, card, 'pending', Math.floor(now() / 1000));
-      await journal.record(tx, { who: officer.id, what: 'party', detail: { party, step: 'added', fingerprint: fingerprint(card.payload.root) } });
+      await journal.record(tx, {
+        who: officer.id,
+        what: 'party',
+        detail: { party, step: 'added', fingerprint: fingerprint(card.payload.root) },
+      });
       await news.tell(tx, [{ kind: 'party', detail: { party } }]);
     });
     await directory.reload();
@@ -86,7 +98,11 @@ export class Parties {
       const step = same ? 'confirmed' : 'fingerprint-differs';
       await journal.record(tx, { who: officer.id, what: 'party', detail: { party, step } });
       if (!same) return;
-      await tx.updateTable('parties').set({ status: 'confirmed', confirmed_by: officer.id }).where('id', '=', party).execute();
+      await tx
+        .updateTable('parties')
+        .set({ status: 'confirmed', confirmed_by: officer.id })
+        .where('id', '=', party)
+        .execute();
       await news.tell(tx, [{ kind: 'party', detail: { party } }]);
     });
     if (!same) throw fingerprintDiffers();
@@ -98,14 +114,20 @@ export class Parties {
   async links(): Promise<LinkView[]> {
     const { store, directory, exchange } = this.#parts;
     const self = directory.self.id;
-    const rows = await store.db.selectFrom('channels').select(['from_party', 'to_party', 'size', 'receipted', 'state', 'why']).execute();
+    const rows = await store.db
+      .selectFrom('channels')
+      .select(['from_party', 'to_party', 'size', 'receipted', 'state', 'why'])
+      .execute();
     const counts = await store.db
       .selectFrom('outbox')
       .select(['to_party', 'state', (eb) => eb.fn.countAll<number>().as('n')])
       .groupBy(['to_party', 'state'])
       .execute();
     const count = (party: string, states: string[]) =>
-      counts.reduce((sum, row) => (row.to_party === party && states.includes(row.state) ? sum + Number(row.n) : sum), 0);
+      counts.reduce(
+        (sum, row) => (row.to_party === party && states.includes(row.state) ? sum + Number(row.n) : sum),
+        0,
+      );
     const lines = new Map(exchange.lines().map((line) => [line.party as string, line]));
     return directory.partners().map(({ id }) => {
       const out = rows.find((row) => row.from_party === self && row.to_party === id);
@@ -115,7 +137,12 @@ export class Parties {
         party: id,
         state: line?.state ?? 'opening',
         why: line?.why,
-        outgoing: { size: out?.size ?? 0, receipted: out?.receipted ?? 0, state: out?.state ?? 'open', why: out?.why ?? undefined },
+        outgoing: {
+          size: out?.size ?? 0,
+          receipted: out?.receipted ?? 0,
+          state: out?.state ?? 'open',
+          why: out?.why ?? undefined,
+        },
         incoming: { size: back?.size ?? 0, state: back?.state ?? 'open', why: back?.why ?? undefined },
         lastReceiptAt: line?.lastReceiptAt,
         waiting: count(id, ['waiting', 'sequenced']),

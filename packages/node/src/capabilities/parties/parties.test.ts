@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pairing by card and fingerprint, and a rotation that partners follow without being asked.
+import { newRandomId, toTime } from '@tansiq/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queueOwn } from '../../exchange/release.ts';
+import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
+import { rotateKeys } from './rotation.ts';
+import { Parties } from './service.ts';
+
+describe('parties', () => {
+  let nodes: TestNodes;
+  beforeAll(async () => {
+    nodes = await startNodes(['ma.dgsn', 'es.pn']);
+  });
+  afterAll(() => nodes?.stop());
+
+  const note = async (from: TestParty, to: TestParty): Promise<string> => {
+    const { rooms } = from.node;
+    const act = await rooms.store.writer.write((tx) =>
+      queueOwn(
+        tx,
+        rooms,
+        {
+          type: 'talks.note',
+          author: rooms.self,
+          audience: [rooms.self, to.node.rooms.self],
+          dossier: newRandomId(),
+          time: toTime(Date.now()),
+          sections: { note: { stage: 'talks', text: { fr: 'Entretien' } } },
+        },
+        { composedBy: from.as.negotiator.id },
+      ),
+    );
+    rooms.exchange.due(to.node.rooms.self);
+    return act.id;
+  };
+  const standing = (party: TestParty, act: string) =>
+    party.node.rooms.store.db.selectFrom('acts').select('status').where('id', '=', act).executeTakeFirst();
+
+  it('refuses a fingerprint that is not that of the card, and journals it', async () => {
+    const { rooms } = nodes.get('ma.dgsn').node;
+    const parties = new Parties(rooms);
+    const wrong = '0000 '.repeat(16).trim();
+    await expect(parties.confirm(nodes.get('ma.dgsn').as.head, 'es.pn', wrong)).rejects.toMatchObject({
+      code: 'fingerprint-differs',
+    });
+    const { rows } = await rooms.journal.rows({ limit: 5, filter: { what: 'party' } });
+    expect(rows[0]?.row?.detail).toMatchObject({ party: 'es.pn', step: 'fingerprint-differs' });
+  });
+
+  it('follows a rotation of every operational key, and takes what the new key signs', async () => {
+    const [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
+    const before = rabat.node.rooms.keys.act.kid;
+    const { seq } = await rotateKeys(rabat.node.rooms, rabat.as.administrator ?? rabat.as.head, ['sign', 'log', 'seal', 'cosign', 'tls']);
+    expect(seq).toBe(1);
+    expect(rabat.node.rooms.keys.act.kid).not.toBe(before);
+    const act = await note(rabat, madrid);
+    await until('the act under the new key', async () => (await standing(madrid, act))?.status === 'accepted');
+    expect(madrid.node.rooms.directory.get('ma.dgsn')?.chain.cards).toHaveLength(2);
+    const back = await note(madrid, rabat);
+    await until('an act sealed to the new key', async () => (await standing(rabat, back))?.status === 'accepted');
+    await until('receipts on both sides', async () => (await standing(madrid, back))?.status === 'accepted');
+  });
+
+  it('goes on after a restart under the rotated keys', async () => {
+    const [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
+    await rabat.restart();
+    const act = await note(rabat, madrid);
+    await until('an act after the restart', async () => (await standing(madrid, act))?.status === 'accepted');
+  });
+});
