@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An act and its agreement as the gate takes them.
-import type { ActFacts, AgreementView as GateAgreement, RandomId, Role as GateRole } from '@tansiq/protocol';
+import type { ActFacts, AgreementView as GateAgreement, Role as GateRole, RandomId } from '@tansiq/protocol';
 import type { Role } from '../access/index.ts';
 import type { AgreementView } from './agreement-book.ts';
 import { bodyOf, type HeldAct } from './held-act.ts';

@@ -3,4 +3,5 @@
 import { actTypes, isActType } from '@tansiq/protocol';
 import type { HeldAct } from './held-act.ts';
 
-export const isControl = (act: Pick<HeldAct, 'header'>): boolean => isActType(act.header.type) && actTypes[act.header.type].control;
+export const isControl = (act: Pick<HeldAct, 'header'>): boolean =>
+  isActType(act.header.type) && actTypes[act.header.type].control;

@@ -20,14 +20,35 @@ export interface Standing {
 }
 
 /** Inserts acts with everything that belongs to them: five statements, however many acts. Acts already there stay as they are. */
-export async function insertActs(tx: Tx, dialect: Dialect, acts: readonly (readonly [HeldAct, Standing])[]): Promise<void> {
+export async function insertActs(
+  tx: Tx,
+  dialect: Dialect,
+  acts: readonly (readonly [HeldAct, Standing])[],
+): Promise<void> {
   const add = (table: Parameters<typeof insertMany>[2], rows: Parameters<typeof insertMany>[3]) =>
     insertMany(tx, dialect, table, rows, { ignore: true });
-  await add('acts', acts.map(([act, standing]) => actRow(act, standing)));
-  await add('sections', acts.flatMap(([act]) => act.sections.map(([name, { salt, text }]) => ({ act: act.id, name, salt, body: text }))));
-  await add('audience', acts.flatMap(([act]) => act.header.audience.map((party) => ({ act: act.id, party }))));
-  await add('act_refs', acts.flatMap(([act]) => refsOf(act).map(({ rel, act: target }) => ({ act: act.id, rel, target }))));
-  await add('statements', acts.flatMap(([act]) => statementsOf(act)));
+  await add(
+    'acts',
+    acts.map(([act, standing]) => actRow(act, standing)),
+  );
+  await add(
+    'sections',
+    acts.flatMap(([act]) =>
+      act.sections.map(([name, { salt, text }]) => ({ act: act.id, name, salt, body: text })),
+    ),
+  );
+  await add(
+    'audience',
+    acts.flatMap(([act]) => act.header.audience.map((party) => ({ act: act.id, party }))),
+  );
+  await add(
+    'act_refs',
+    acts.flatMap(([act]) => refsOf(act).map(({ rel, act: target }) => ({ act: act.id, rel, target }))),
+  );
+  await add(
+    'statements',
+    acts.flatMap(([act]) => statementsOf(act)),
+  );
 }
 
 function actRow(act: HeldAct, standing: Standing) {

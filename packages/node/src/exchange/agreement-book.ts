@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this node knows of each agreement: the fold over its control acts, kept by lineage and revision.
+
+import {
+  type CompiledTerms,
+  compileTerms,
+  type FoldAct,
+  foldAgreement,
+  type Hash,
+  type LineageState,
+  type PartyId,
+  type RandomId,
+} from '@tansiq/protocol';
 import { sql } from 'kysely';
-import { type CompiledTerms, compileTerms, type FoldAct, foldAgreement, type Hash, type LineageState, type PartyId, type RandomId } from '@tansiq/protocol';
 import { controlBodies } from '../content/raw.ts';
 import { type Db, lockRows, type Store, type Tx } from '../store/index.ts';
 
@@ -40,9 +50,14 @@ export class AgreementBook {
     options: { lock?: boolean; unseen?: ReadonlySet<string> } = {},
   ): Promise<AgreementView> {
     const held = await this.#evidence(db, lineage, options.lock ?? false);
-    const unseen = options.unseen && [...options.unseen].filter((id) => held.acts.some((act) => act.id === id));
+    const unseen =
+      options.unseen && [...options.unseen].filter((id) => held.acts.some((act) => act.id === id));
     if (unseen && unseen.length > 0) {
-      return this.#fold(lineage, held.acts.filter((act) => !unseen.includes(act.id)), asOf);
+      return this.#fold(
+        lineage,
+        held.acts.filter((act) => !unseen.includes(act.id)),
+        asOf,
+      );
     }
     const at = `${held.revision}/${asOf}`;
     const known = this.#folds.get(lineage);
@@ -64,7 +79,9 @@ export class AgreementBook {
   }
 
   async lineages(): Promise<string[]> {
-    return (await this.#store.db.selectFrom('lineages').select('lineage').orderBy('lineage').execute()).map((row) => row.lineage);
+    return (await this.#store.db.selectFrom('lineages').select('lineage').orderBy('lineage').execute()).map(
+      (row) => row.lineage,
+    );
   }
 
   #fold(lineage: string, acts: readonly FoldAct[], asOf: number): AgreementView {
@@ -84,7 +101,9 @@ export class AgreementBook {
 
   async #evidence(db: Db | Tx, lineage: string, lock: boolean): Promise<Held> {
     const locking = lock ? lockRows(this.#store.dialect, 'share') : sql``;
-    const found = await sql<{ revision: number }>`select revision from lineages where lineage = ${lineage}${locking}`.execute(db);
+    const found = await sql<{
+      revision: number;
+    }>`select revision from lineages where lineage = ${lineage}${locking}`.execute(db);
     const revision = found.rows[0]?.revision ?? 0;
     const known = this.#held.get(lineage);
     if (known?.revision === revision) return known;
@@ -104,7 +123,10 @@ async function loadEvidence(db: Db | Tx, lineage: string): Promise<FoldAct[]> {
     .where('terms', 'is', null)
     .where('status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld'])
     .execute();
-  const bodies = await controlBodies(db, acts.map((act) => act.id));
+  const bodies = await controlBodies(
+    db,
+    acts.map((act) => act.id),
+  );
   return acts.map((act) => ({
     id: act.id as FoldAct['id'],
     type: act.type,

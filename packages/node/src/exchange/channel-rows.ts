@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The row of a channel and its frontier: where a log stands, read and written in the transactions that move it.
-import { sql } from 'kysely';
+
 import { Frontier } from '@tansiq/ledger';
+import { sql } from 'kysely';
 import type { ChannelsTable, Db, Dialect, Store, Tx } from '../store/index.ts';
 import { lockRows } from '../store/index.ts';
 
@@ -27,23 +28,38 @@ export async function channelRow(
     why: null,
     fence: 0,
   };
-  await tx.insertInto('channels').values(row).onConflict((oc) => oc.doNothing()).execute();
+  await tx
+    .insertInto('channels')
+    .values(row)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
   return (await find.execute(tx)).rows[0] ?? row;
 }
 
 export const peekChannel = (db: Db, from: string, to: string): Promise<ChannelsTable | undefined> =>
-  db.selectFrom('channels').selectAll().where('from_party', '=', from).where('to_party', '=', to).executeTakeFirst();
+  db
+    .selectFrom('channels')
+    .selectAll()
+    .where('from_party', '=', from)
+    .where('to_party', '=', to)
+    .executeTakeFirst();
 
 /** The tree at `receipted`. */
 export const frontierOf = (row: Pick<ChannelsTable, 'frontier'>): Frontier =>
   row.frontier === '' ? new Frontier() : Frontier.fromBytes(Buffer.from(row.frontier, 'base64url'));
 
-export const frontierText = (frontier: Frontier): string => Buffer.from(frontier.toBytes()).toString('base64url');
+export const frontierText = (frontier: Frontier): string =>
+  Buffer.from(frontier.toBytes()).toString('base64url');
 
 /** Stops a channel until a person decides; the reason is shown to officers. */
 export async function stopChannel(store: Store, from: string, to: string, why: string): Promise<void> {
   await store.writer.write(async (tx) => {
     await channelRow(tx, store.dialect, from, to);
-    await tx.updateTable('channels').set({ state: 'stopped', why }).where('from_party', '=', from).where('to_party', '=', to).execute();
+    await tx
+      .updateTable('channels')
+      .set({ state: 'stopped', why })
+      .where('from_party', '=', from)
+      .where('to_party', '=', to)
+      .execute();
   });
 }

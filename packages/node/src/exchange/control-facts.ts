@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the gate must know of a control act: the agreement's and the version's state, and whose acts it speaks of.
-import { type ControlFacts, type LineageState, parseTime, readTermsIfValid, type VersionState } from '@tansiq/protocol';
+import {
+  type ControlFacts,
+  type LineageState,
+  parseTime,
+  readTermsIfValid,
+  type VersionState,
+} from '@tansiq/protocol';
 import type { Tx } from '../store/index.ts';
 import { bodyOf, type HeldAct, refsOf } from './held-act.ts';
 
-export async function controlFacts(tx: Tx, act: HeldAct, state: LineageState | undefined): Promise<ControlFacts> {
+export async function controlFacts(
+  tx: Tx,
+  act: HeldAct,
+  state: LineageState | undefined,
+): Promise<ControlFacts> {
   const { author } = act.header;
   const version = state && versionOf(act, state);
   const proposed = bodyOf(act, 'proposal');
@@ -17,7 +27,9 @@ export async function controlFacts(tx: Tx, act: HeldAct, state: LineageState | u
           parties: new Set(version.document.parties.map((party) => party.id)),
           ratification: new Set([...version.ratified.map((word) => word.party), ...version.unratified]),
           window: parseTime(version.document.window),
-          rivalSigned: state.versions.some((other) => rivals(other, version) && other.signed.some((word) => word.party === author)),
+          rivalSigned: state.versions.some(
+            (other) => rivals(other, version) && other.signed.some((word) => word.party === author),
+          ),
         }
       : proposed && newVersion(proposed.terms as object),
     ownSuspension: state?.suspensions.some((word) => word.party === author) ?? false,

@@ -38,18 +38,31 @@ export interface SealedBatch {
 }
 
 /** What came of one attempt. `held`: a person must look; `down`: try again later. */
-export type Attempt = { kind: 'idle' } | { kind: 'delivered'; size: number } | { kind: 'held'; why: string } | { kind: 'down'; why: string };
+export type Attempt =
+  | { kind: 'idle' }
+  | { kind: 'delivered'; size: number }
+  | { kind: 'held'; why: string }
+  | { kind: 'down'; why: string };
 
 // Room for checkpoint, receipt and frame beside the entries.
 const ENTRY_BYTES = MAX_BATCH_BYTES - 64 * 1024;
 
 /** The next batch for a partner from `first` on (default: the last receipt), sealed to its newest key; undefined when there is nothing. */
-export async function nextBatch(parts: Pick<DeliveryParts, 'store' | 'directory' | 'keys'>, to: PartyId): Promise<SealedBatch | undefined> {
+export async function nextBatch(
+  parts: Pick<DeliveryParts, 'store' | 'directory' | 'keys'>,
+  to: PartyId,
+): Promise<SealedBatch | undefined> {
   const { store, directory, keys } = parts;
   const self = directory.self.id;
   const row = await peekChannel(store.db, self, to);
   if (!row || row.size <= row.receipted || row.state === 'stopped') return undefined;
-  const entries = await entriesOf(store.db, self, to, row.receipted, Math.min(row.size, row.receipted + MAX_BATCH_ENTRIES / 2));
+  const entries = await entriesOf(
+    store.db,
+    self,
+    to,
+    row.receipted,
+    Math.min(row.size, row.receipted + MAX_BATCH_ENTRIES / 2),
+  );
   const carried = await carry(store, entries);
   const frontier = frontierOf(row);
   for (const entry of entries.slice(0, carried.length)) frontier.append(leafHash(entryLeaf(entry)));
@@ -79,7 +92,11 @@ const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
 async function carry(store: Store, entries: Awaited<ReturnType<typeof entriesOf>>): Promise<BatchEntry[]> {
   const ids = entries.map((entry) => entry.act as string);
   if (ids.length === 0) return [];
-  const acts = await store.db.selectFrom('acts').select(['id', 'jws']).where('id', 'in', listOf(store.db, ids)).execute();
+  const acts = await store.db
+    .selectFrom('acts')
+    .select(['id', 'jws'])
+    .where('id', 'in', listOf(store.db, ids))
+    .execute();
   const jws = new Map(acts.map((act) => [act.id, act.jws]));
   const sections = await wireSectionsOf(store.db, ids);
   const carried: BatchEntry[] = [];
@@ -100,7 +117,12 @@ export async function deliver(parts: DeliveryParts, to: PartyId): Promise<Attemp
   let answer: PartnerAnswer;
   try {
     const body = next.sealed;
-    answer = await parts.client.call(to, { method: 'POST', path: 'batches', body, type: 'application/vnd.tansiq.batch' });
+    answer = await parts.client.call(to, {
+      method: 'POST',
+      path: 'batches',
+      body,
+      type: 'application/vnd.tansiq.batch',
+    });
   } catch (error) {
     if (error instanceof LinkDown) return { kind: 'down', why: error.message };
     throw error;
@@ -141,7 +163,8 @@ export async function catchUp(parts: DeliveryParts, to: PartyId): Promise<Attemp
     throw error;
   }
   const held = json(answer) as { incoming?: { size: number; receipt?: Receipt } } | undefined;
-  if (answer.status !== 200 || !held?.incoming) return { kind: 'down', why: `${to} answered ${answer.status}` };
+  if (answer.status !== 200 || !held?.incoming)
+    return { kind: 'down', why: `${to} answered ${answer.status}` };
   if (!held.incoming.receipt) return { kind: 'idle' };
   const outcome = await takeReceipt(parts, to, held.incoming.receipt);
   if (outcome.ok) return { kind: 'idle' };

@@ -28,7 +28,12 @@ export class PartyDirectory {
   /** Takes over what is on disk: after a change, here or in another process. */
   async reload(): Promise<void> {
     const parties = await this.#store.db.selectFrom('parties').select(['id', 'status']).execute();
-    const cards = await this.#store.db.selectFrom('cards').select(['party', 'jws']).orderBy('party').orderBy('seq').execute();
+    const cards = await this.#store.db
+      .selectFrom('cards')
+      .select(['party', 'jws'])
+      .orderBy('party')
+      .orderBy('seq')
+      .execute();
     const byParty = Map.groupBy(cards, (row) => row.party);
     this.#parties.clear();
     this.#pins.clear();
@@ -86,7 +91,14 @@ export class PartyDirectory {
       if (!chain.add(card)) return;
     } else {
       CardChain.from([card]);
-      const row = { id: party, status, root, names: JSON.stringify(names), added_at: nowSeconds, confirmed_by: null };
+      const row = {
+        id: party,
+        status,
+        root,
+        names: JSON.stringify(names),
+        added_at: nowSeconds,
+        confirmed_by: null,
+      };
       await tx.insertInto('parties').values(row).execute();
     }
     const row = { hash: card.hash as Hash as string, party, seq, jws: card.jws, received_at: nowSeconds };

@@ -13,7 +13,13 @@ export function applyDispositions(effects: Effects, self: PartyId, news: NewsDes
   });
 }
 
-async function apply(tx: Tx, act: Act, { from }: EffectContext, self: PartyId, news: NewsDesk): Promise<void> {
+async function apply(
+  tx: Tx,
+  act: Act,
+  { from }: EffectContext,
+  self: PartyId,
+  news: NewsDesk,
+): Promise<void> {
   if (act.type !== 'channel.disposition') return;
   const body = act.sections.disposition?.body;
   if (!body || body.origin !== channelOrigin(self, from as PartyId)) return;

@@ -33,12 +33,20 @@ describe('two nodes', () => {
     );
     rooms.exchange.due(madrid.node.rooms.self);
     const held = await until('the act at the partner', () =>
-      madrid.node.rooms.store.db.selectFrom('acts').select(['status', 'evidence']).where('id', '=', act.id).executeTakeFirst(),
+      madrid.node.rooms.store.db
+        .selectFrom('acts')
+        .select(['status', 'evidence'])
+        .where('id', '=', act.id)
+        .executeTakeFirst(),
     );
     expect(held.status).toBe('accepted');
     expect(held.evidence).toBeGreaterThan(0);
     const own = await until('the disposition', async () => {
-      const row = await rooms.store.db.selectFrom('acts').select(['status', 'evidence']).where('id', '=', act.id).executeTakeFirst();
+      const row = await rooms.store.db
+        .selectFrom('acts')
+        .select(['status', 'evidence'])
+        .where('id', '=', act.id)
+        .executeTakeFirst();
       return row?.status === 'accepted' && row;
     });
     expect(own.evidence).toBe(held.evidence);

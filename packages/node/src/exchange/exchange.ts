@@ -7,7 +7,9 @@ import { Intake, type IntakeParts } from './intake.ts';
 import { Line, type LineParts, type LineState } from './line.ts';
 import { PartnerServer } from './partner-server.ts';
 
-export type ExchangeParts = Omit<LineParts, 'intake'> & Omit<IntakeParts, 'due' | 'carded' | 'refused'> & Pick<HandlerParts, 'attachment'>;
+export type ExchangeParts = Omit<LineParts, 'intake'> &
+  Omit<IntakeParts, 'due' | 'carded' | 'refused'> &
+  Pick<HandlerParts, 'attachment'>;
 
 export class Exchange {
   readonly #parts: ExchangeParts;
@@ -23,7 +25,8 @@ export class Exchange {
       ...parts,
       due,
       carded: () => this.partiesChanged(),
-      refused: (party, code, detail) => parts.log.warn({ partner: party, code, reason: detail.slice(0, 120) }, 'a batch was not taken'),
+      refused: (party, code, detail) =>
+        parts.log.warn({ partner: party, code, reason: detail.slice(0, 120) }, 'a batch was not taken'),
     });
     this.#server = new PartnerServer({
       identity: parts.keys.tls,

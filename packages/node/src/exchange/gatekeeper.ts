@@ -13,14 +13,14 @@ import {
   type ReleaseFacts,
   type Role,
 } from '@tansiq/protocol';
-import { isControl } from './act-kinds.ts';
-import { actFacts, gateAgreement, gateRoles } from './act-facts.ts';
-import { bodyOf, type HeldAct } from './held-act.ts';
-import { type Hold, type LabelColumns, labelColumns } from './labels.ts';
-import type { AgreementBook, AgreementView } from './agreement-book.ts';
-import { controlFacts } from './control-facts.ts';
 import type { Role as NodeRole } from '../access/index.ts';
 import type { Tx } from '../store/index.ts';
+import { actFacts, gateAgreement, gateRoles } from './act-facts.ts';
+import { isControl } from './act-kinds.ts';
+import type { AgreementBook, AgreementView } from './agreement-book.ts';
+import { controlFacts } from './control-facts.ts';
+import { bodyOf, type HeldAct } from './held-act.ts';
+import { type Hold, type LabelColumns, labelColumns } from './labels.ts';
 
 export interface GatekeeperParts {
   self: PartyId;
@@ -102,11 +102,17 @@ export class GateSession {
   async labels(act: HeldAct, hold: Hold = 0): Promise<LabelColumns> {
     const { self, ceiling } = this.#parts;
     const lineage = bodyOf(act, 'handling')?.classification && lineageOf(act);
-    const view = lineage === undefined ? undefined : gateAgreement(lineage, await this.#view(lineage, undefined));
+    const view =
+      lineage === undefined ? undefined : gateAgreement(lineage, await this.#view(lineage, undefined));
     return labelColumns(self, ceiling, act, hold, view);
   }
 
-  async #facts(verb: GateFacts['verb'], act: HeldAct, counterpart: PartyId | undefined, unseen: ReadonlySet<string> | undefined): Promise<GateFacts> {
+  async #facts(
+    verb: GateFacts['verb'],
+    act: HeldAct,
+    counterpart: PartyId | undefined,
+    unseen: ReadonlySet<string> | undefined,
+  ): Promise<GateFacts> {
     const { self, profiles, ceiling } = this.#parts;
     const lineage = lineageOf(act);
     const view = lineage === undefined ? undefined : await this.#view(lineage, unseen);
@@ -130,7 +136,10 @@ export class GateSession {
     const known = this.#views.get(key);
     if (known) return known;
     const asOf = Math.floor(this.#now / 1000);
-    const view = await this.#parts.book.view(this.#tx, lineage, asOf, { lock: true, ...(unseen && { unseen }) });
+    const view = await this.#parts.book.view(this.#tx, lineage, asOf, {
+      lock: true,
+      ...(unseen && { unseen }),
+    });
     this.#views.set(key, view);
     return view;
   }
@@ -152,13 +161,24 @@ export class GateSession {
     const who = people.releasedBy ?? people.composedBy;
     if (who === null) return undefined;
     const roles = await this.#rolesOf(who);
-    return { party: this.#parts.self, roles, dossiers: noReader, clearance: 0, protection: false, acceptedH3: noReader };
+    return {
+      party: this.#parts.self,
+      roles,
+      dossiers: noReader,
+      clearance: 0,
+      protection: false,
+      acceptedH3: noReader,
+    };
   }
 
   async #rolesOf(user: string): Promise<ReadonlySet<Role>> {
     const known = this.#roles.get(user);
     if (known) return known;
-    const row = await this.#tx.selectFrom('users').select(['roles', 'state']).where('id', '=', user).executeTakeFirst();
+    const row = await this.#tx
+      .selectFrom('users')
+      .select(['roles', 'state'])
+      .where('id', '=', user)
+      .executeTakeFirst();
     const roles = gateRoles(row?.state === 'active' ? (JSON.parse(row.roles) as NodeRole[]) : []);
     this.#roles.set(user, roles);
     return roles;
@@ -171,4 +191,3 @@ function lineageOf(act: HeldAct): RandomId | undefined {
   if (agreement) return agreement.lineage;
   return /^(agreement|talks)\./.test(type) ? dossier : undefined;
 }
-

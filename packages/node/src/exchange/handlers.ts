@@ -10,12 +10,21 @@ import { takeReceipt } from './receipts.ts';
 export interface HandlerParts extends DeliveryParts {
   intake: Intake;
   /** Ciphertext of an attachment of an act that was sent to this partner. */
-  attachment(party: string, act: string, attachment: string, range: string | undefined): Promise<PartnerReply>;
+  attachment(
+    party: string,
+    act: string,
+    attachment: string,
+    range: string | undefined,
+  ): Promise<PartnerReply>;
   /** This partner has something new for us to sequence or deliver against. */
   due(party: PartyId): void;
 }
 
-const reply = (body: unknown): PartnerReply => ({ status: 200, type: 'application/json', body: JSON.stringify(body) });
+const reply = (body: unknown): PartnerReply => ({
+  status: 200,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
 
 export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHandler> {
   const self = parts.directory.self.id;
@@ -41,9 +50,14 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
       const incoming = await peekChannel(parts.store.db, party, self);
       const outgoing = await peekChannel(parts.store.db, self, party);
       const receipt = incoming?.receipt ? { receipt: JSON.parse(incoming.receipt) as unknown } : {};
-      return reply({ v: 1, incoming: { size: incoming?.size ?? 0, ...receipt }, outgoing: { size: outgoing?.size ?? 0 } });
+      return reply({
+        v: 1,
+        incoming: { size: incoming?.size ?? 0, ...receipt },
+        outgoing: { size: outgoing?.size ?? 0 },
+      });
     },
-    'GET attachments': ({ party, path, headers }) => parts.attachment(party, path[0] ?? '', path[1] ?? '', headers.range),
+    'GET attachments': ({ party, path, headers }) =>
+      parts.attachment(party, path[0] ?? '', path[1] ?? '', headers.range),
   };
 }
 

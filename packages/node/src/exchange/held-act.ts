@@ -22,7 +22,12 @@ export interface HeldAct {
   sections: readonly (readonly [name: string, section: Pick<Section, 'salt' | 'text' | 'body'>])[];
 }
 
-export const heldAct = (act: Act): HeldAct => ({ id: act.id, jws: act.jws, header: act.header, sections: presentSections(act) });
+export const heldAct = (act: Act): HeldAct => ({
+  id: act.id,
+  jws: act.jws,
+  header: act.header,
+  sections: presentSections(act),
+});
 
 /** The body of a section, when it is there. The protocol has checked its shape. */
 export function bodyOf<N extends keyof SectionBodies>(act: HeldAct, name: N): SectionBodies[N] | undefined {
@@ -30,7 +35,8 @@ export function bodyOf<N extends keyof SectionBodies>(act: HeldAct, name: N): Se
 }
 
 /** References of an act, from its `refs` section. */
-export const refsOf = (act: HeldAct): readonly { rel: string; act: string }[] => bodyOf(act, 'refs')?.refs ?? [];
+export const refsOf = (act: HeldAct): readonly { rel: string; act: string }[] =>
+  bodyOf(act, 'refs')?.refs ?? [];
 
 /** The header of an act that was checked when it was stored. */
 export const headerOf = (jws: string): HeldAct['header'] =>

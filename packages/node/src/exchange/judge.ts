@@ -4,22 +4,22 @@ import {
   type Act,
   type ActId,
   type ActReading,
-  CardChain,
   type Card,
+  CardChain,
   type Entry,
   type KeyFor,
   type PartyId,
   ProtocolError,
-  readAct,
-  readCard,
   type ReceivedBatch,
   type Result,
+  readAct,
+  readCard,
   seenProblem,
 } from '@tansiq/protocol';
 import { listOf, type Store, type Tx } from '../store/index.ts';
-import { heldAct, refsOf } from './held-act.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Gatekeeper, GateSession } from './gatekeeper.ts';
+import { heldAct, refsOf } from './held-act.ts';
 
 /** One act of a batch, with what came of it. */
 export interface Judged {
@@ -86,7 +86,8 @@ export class Judge {
     const act = one.act as Act;
     const { self } = this.#parts.directory;
     const refuse = (rule: string, detail: string): Judged => ({ ...one, result: 'refused', rule, detail });
-    if (act.header.author !== this.#party || !act.header.audience.includes(self.id)) return refuse('audience', 'not from its author, or not for us');
+    if (act.header.author !== this.#party || !act.header.audience.includes(self.id))
+      return refuse('audience', 'not from its author, or not for us');
     if (place.held.has(one.id)) return refuse('duplicate', 'stands in the channel already');
     const narrow = await this.#wrongReference(tx, act);
     if (narrow) return refuse('refs', `refers to ${narrow}, which not all of its audience may know`);
@@ -120,10 +121,22 @@ export class Judge {
       .where('to_party', '=', self)
       .where('idx', '=', first - 1)
       .executeTakeFirst();
-    const own = await tx.selectFrom('channels').select('receipted').where('from_party', '=', self).where('to_party', '=', this.#party).executeTakeFirst();
-    const floors = tx.selectFrom('receipts').select(['own', 'size']).where('from_party', '=', self).where('to_party', '=', this.#party);
+    const own = await tx
+      .selectFrom('channels')
+      .select('receipted')
+      .where('from_party', '=', self)
+      .where('to_party', '=', this.#party)
+      .executeTakeFirst();
+    const floors = tx
+      .selectFrom('receipts')
+      .select(['own', 'size'])
+      .where('from_party', '=', self)
+      .where('to_party', '=', this.#party);
     const past = await floors.where('own', '<=', first).orderBy('size', 'desc').limit(1).execute();
-    const later = await floors.where('own', '>', first).where('own', '<', first + fresh.length).execute();
+    const later = await floors
+      .where('own', '>', first)
+      .where('own', '<', first + fresh.length)
+      .execute();
     const ownEntries = await tx
       .selectFrom('entries')
       .select(['act', 'idx as index'])
@@ -136,7 +149,14 @@ export class Judge {
       .select('act')
       .where('from_party', '=', this.#party)
       .where('to_party', '=', self)
-      .where('act', 'in', listOf(tx, fresh.map((entry) => entry.act as string)))
+      .where(
+        'act',
+        'in',
+        listOf(
+          tx,
+          fresh.map((entry) => entry.act as string),
+        ),
+      )
       .execute();
     return {
       before: last?.seen ?? 0,
@@ -172,7 +192,9 @@ class BatchKeys {
     return (author, kid, carried) => {
       if (author !== this.#party || !this.#chain) return undefined;
       const chain = carried ? follow(this.#chain, carried) : this.#chain;
-      return 'rule' in chain ? { rule: 'key-unknown', detail: chain.detail } : chain.signingKey(kid, { index, reader: this.#self });
+      return 'rule' in chain
+        ? { rule: 'key-unknown', detail: chain.detail }
+        : chain.signingKey(kid, { index, reader: this.#self });
     };
   }
 

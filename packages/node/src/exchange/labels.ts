@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gate's labels of an act, computed when it is stored and again when its state changes, so that SQL filters as the gate would.
-import { type AgreementView, type NodeCeiling, type PartyId, type ReadLabels, readLabels, type RecordFacts } from '@tansiq/protocol';
+import {
+  type AgreementView,
+  type NodeCeiling,
+  type PartyId,
+  type ReadLabels,
+  type RecordFacts,
+  readLabels,
+} from '@tansiq/protocol';
 import type { ActsTable } from '../store/index.ts';
 import { actFacts } from './act-facts.ts';
 import type { HeldAct } from './held-act.ts';
 
-export type LabelColumns = Pick<ActsTable, 'open' | 'kind' | 'rank' | 'h3' | 'hold' | 'expires_ms' | 'shielded'>;
+export type LabelColumns = Pick<
+  ActsTable,
+  'open' | 'kind' | 'rank' | 'h3' | 'hold' | 'expires_ms' | 'shielded'
+>;
 
 /** 0 free, 1 restricted, 2 erased. */
 export type Hold = 0 | 1 | 2;
@@ -19,7 +29,13 @@ export function labelColumns(
   hold: Hold,
   agreement: AgreementView | undefined,
 ): LabelColumns {
-  const labels: ReadLabels = readLabels({ self, ceiling, act: actFacts(act), record: recordOf(hold), agreement });
+  const labels: ReadLabels = readLabels({
+    self,
+    ceiling,
+    act: actFacts(act),
+    record: recordOf(hold),
+    agreement,
+  });
   return {
     open: labels.open ? 1 : 0,
     kind: labels.kind,
@@ -32,4 +48,12 @@ export function labelColumns(
 }
 
 /** What is held only for its header: nobody reads it. */
-export const closedLabels: LabelColumns = { open: 0, kind: 'content', rank: 99, h3: 0, hold: 0, expires_ms: 0, shielded: 1 };
+export const closedLabels: LabelColumns = {
+  open: 0,
+  kind: 'content',
+  rank: 99,
+  h3: 0,
+  hold: 0,
+  expires_ms: 0,
+  shielded: 1,
+};

@@ -2,10 +2,10 @@
 // The line to one partner: handshake after a start, then two loops that wake each other: sequencing what waits, delivering what is indexed.
 import type { PartyId } from '@tansiq/protocol';
 import type { Logger } from '../logging/index.ts';
-import { type Attempt, catchUp, deliver, type DeliveryParts } from './delivery.ts';
-import { pull } from './pull.ts';
-import { sequence, type SequencerParts } from './sequencer.ts';
+import { type Attempt, catchUp, type DeliveryParts, deliver } from './delivery.ts';
 import type { Intake } from './intake.ts';
+import { pull } from './pull.ts';
+import { type SequencerParts, sequence } from './sequencer.ts';
 
 export interface LineParts extends SequencerParts, DeliveryParts {
   log: Logger;
@@ -82,7 +82,10 @@ export class Line {
       const attempt = await this.#try(() => catchUp(this.#parts, this.#party));
       if (attempt.kind === 'idle' || attempt.kind === 'delivered') return this.#become('up');
       this.#become(attempt.kind === 'held' ? 'held' : 'down', attempt.why);
-      await this.#bell.delivery.wait(attempt.kind === 'held' ? LONGEST_WAIT : pauseAfter(n, Math.random), n > 0);
+      await this.#bell.delivery.wait(
+        attempt.kind === 'held' ? LONGEST_WAIT : pauseAfter(n, Math.random),
+        n > 0,
+      );
     }
   }
 
@@ -143,7 +146,8 @@ export class Line {
   }
 
   #become(state: LineState['state'], why?: string): void {
-    if (this.#state.state !== state || this.#state.why !== why) this.#parts.log.info({ partner: this.#party, state, reason: why?.slice(0, 120) ?? '' }, 'link');
+    if (this.#state.state !== state || this.#state.why !== why)
+      this.#parts.log.info({ partner: this.#party, state, reason: why?.slice(0, 120) ?? '' }, 'link');
     this.#state = { ...this.#state, state, why };
     if (state === 'up') this.#state = { ...this.#state, why: undefined };
   }

@@ -4,7 +4,18 @@ import { EventEmitter } from 'node:events';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 
 export interface News {
-  kind: 'act' | 'receipt' | 'disposition' | 'agreement' | 'link' | 'withheld' | 'recall' | 'erased' | 'party' | 'draft' | 'attachment';
+  kind:
+    | 'act'
+    | 'receipt'
+    | 'disposition'
+    | 'agreement'
+    | 'link'
+    | 'withheld'
+    | 'recall'
+    | 'erased'
+    | 'party'
+    | 'draft'
+    | 'attachment';
   act?: string | undefined;
   dossier?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;
@@ -58,7 +69,13 @@ export class NewsDesk {
   }
 
   async since(seq: number, limit = 200): Promise<StoredNews[]> {
-    const rows = await this.#store.db.selectFrom('events').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+    const rows = await this.#store.db
+      .selectFrom('events')
+      .selectAll()
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
     return rows.map(({ seq: number, at_ms, kind, act, dossier, detail }) => ({
       seq: number,
       at: at_ms,
@@ -70,7 +87,10 @@ export class NewsDesk {
   }
 
   async last(): Promise<number> {
-    const row = await this.#store.db.selectFrom('events').select((eb) => eb.fn.max('seq').as('seq')).executeTakeFirst();
+    const row = await this.#store.db
+      .selectFrom('events')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .executeTakeFirst();
     return row?.seq ?? 0;
   }
 }

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Receipts that partners give: checked against this node's own log, kept, and what they make true for the acts they cover.
+
+import { type Frontier, leafHash, sameHash } from '@tansiq/ledger';
+import {
+  channelOrigin,
+  type Entry,
+  entryLeaf,
+  type OpenedReceipt,
+  type PartyId,
+  type Receipt,
+  readReceipt,
+} from '@tansiq/protocol';
 import { sql } from 'kysely';
-import { Frontier, leafHash, sameHash } from '@tansiq/ledger';
-import { channelOrigin, entryLeaf, type Entry, type OpenedReceipt, type PartyId, readReceipt, type Receipt } from '@tansiq/protocol';
 import { type ActStatus, type ChannelsTable, type Db, listOf, type Store, type Tx } from '../store/index.ts';
 import type { AgreementBook } from './agreement-book.ts';
 import { channelRow, frontierOf, frontierText } from './channel-rows.ts';
@@ -25,7 +34,11 @@ export type ReceiptOutcome =
   | { ok: false; code: 'fork' | 'receipt' | 'ahead'; detail: string };
 
 /** Believes a partner's receipt for our channel to it: keys and form only. */
-export function openFrom(directory: PartyDirectory, party: PartyId, receipt: unknown): OpenedReceipt | { refused: string } {
+export function openFrom(
+  directory: PartyDirectory,
+  party: PartyId,
+  receipt: unknown,
+): OpenedReceipt | { refused: string } {
   const { self } = directory;
   const partner = directory.trusted(party);
   if (!partner) return { refused: `${party} is not a confirmed party` };
@@ -44,22 +57,36 @@ export function openFrom(directory: PartyDirectory, party: PartyId, receipt: unk
  * Takes in a receipt: a partner's signature over a size and root of our channel to it.
  * A root that is not ours for that size is a fork, and says so; nothing is taken over then.
  */
-export async function takeReceipt(parts: ReceiptParts, party: PartyId, receipt: Receipt): Promise<ReceiptOutcome> {
+export async function takeReceipt(
+  parts: ReceiptParts,
+  party: PartyId,
+  receipt: Receipt,
+): Promise<ReceiptOutcome> {
   const { store, directory } = parts;
   const self = directory.self.id;
   const opened = openFrom(directory, party, receipt);
   if ('refused' in opened) return { ok: false, code: 'receipt', detail: opened.refused };
   const { size, root } = opened.checkpoint;
   if (opened.cosignedAt > parts.now() / 1000 + CLOCK_MARGIN) {
-    return { ok: false, code: 'receipt', detail: `dated ${opened.cosignedAt}, more than ${CLOCK_MARGIN} s ahead of this node's clock` };
+    return {
+      ok: false,
+      code: 'receipt',
+      detail: `dated ${opened.cosignedAt}, more than ${CLOCK_MARGIN} s ahead of this node's clock`,
+    };
   }
   const outcome = await store.writer.alone(async (tx): Promise<ReceiptOutcome> => {
     const row = await channelRow(tx, store.dialect, self, party);
-    if (size > row.size) return { ok: false, code: 'ahead', detail: `${party} holds ${size} of our entries, we know of ${row.size}` };
+    if (size > row.size)
+      return {
+        ok: false,
+        code: 'ahead',
+        detail: `${party} holds ${size} of our entries, we know of ${row.size}`,
+      };
     if (size <= row.receipted) return { ok: true, size: row.receipted, fresh: false };
     const entries = await entriesOf(tx, self, party, row.receipted, size);
     const frontier = appended(row, entries);
-    if (!sameHash(frontier.root(), root)) return { ok: false, code: 'fork', detail: `another root for size ${size}` };
+    if (!sameHash(frontier.root(), root))
+      return { ok: false, code: 'fork', detail: `another root for size ${size}` };
     await keep(tx, parts, row, receipt, opened, frontier, entries);
     return { ok: true, size, fresh: true };
   });
@@ -67,7 +94,13 @@ export async function takeReceipt(parts: ReceiptParts, party: PartyId, receipt: 
   return outcome;
 }
 
-export const entriesOf = async (db: Db | Tx, from: string, to: string, first: number, end: number): Promise<Entry[]> =>
+export const entriesOf = async (
+  db: Db | Tx,
+  from: string,
+  to: string,
+  first: number,
+  end: number,
+): Promise<Entry[]> =>
   (
     await db
       .selectFrom('entries')
@@ -110,13 +143,23 @@ async function keep(
     .where('to_party', '=', row.to_party)
     .execute();
   const acts = entries.map((entry) => entry.act as string);
-  await tx.deleteFrom('outbox').where('to_party', '=', row.to_party).where('state', '=', 'sequenced').where('act', 'in', listOf(tx, acts)).execute();
+  await tx
+    .deleteFrom('outbox')
+    .where('to_party', '=', row.to_party)
+    .where('state', '=', 'sequenced')
+    .where('act', 'in', listOf(tx, acts))
+    .execute();
   await markEvidence(tx, parts.book, acts, opened.cosignedAt);
   await parts.news.tell(tx, [{ kind: 'receipt', detail: { party: row.to_party, size } }]);
 }
 
 /** Evidence time is the least that anyone knows (protocol section 8); what was on its way is held from then on. */
-export async function markEvidence(tx: Tx, book: AgreementBook, acts: readonly string[], time: number): Promise<void> {
+export async function markEvidence(
+  tx: Tx,
+  book: AgreementBook,
+  acts: readonly string[],
+  time: number,
+): Promise<void> {
   const changed = await tx
     .updateTable('acts')
     .set({ evidence: time, status: sql<ActStatus>`case when status = 'sent' then 'held' else status end` })

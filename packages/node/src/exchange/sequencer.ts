@@ -4,11 +4,11 @@ import type { Decision, PartyId } from '@tansiq/protocol';
 import { storedSections } from '../content/raw.ts';
 import type { Journal } from '../journal/index.ts';
 import { insertMany, listOf, type Store, type Tx } from '../store/index.ts';
-import { type HeldAct, headerOf } from './held-act.ts';
 import { channelRow } from './channel-rows.ts';
-import { reasonOf } from './reason.ts';
 import type { Gatekeeper } from './gatekeeper.ts';
+import { type HeldAct, headerOf } from './held-act.ts';
 import type { NewsDesk } from './news.ts';
+import { reasonOf } from './reason.ts';
 
 const GROUP = 512;
 
@@ -68,9 +68,18 @@ export async function sequence(parts: SequencerParts, to: PartyId): Promise<numb
     for (const [row, decision] of withheld) await withhold(tx, row, decision);
     await parts.journal.record(tx, [
       ...passed.map(({ act, type }) => ({ who: 'system', what: 'send' as const, act, detail: { to, type } })),
-      ...withheld.map(([{ act }, decision]) => ({ who: 'system', what: 'refuse' as const, act, decision: reasonOf(decision), detail: { to } })),
+      ...withheld.map(([{ act }, decision]) => ({
+        who: 'system',
+        what: 'refuse' as const,
+        act,
+        decision: reasonOf(decision),
+        detail: { to },
+      })),
     ]);
-    await parts.news.tell(tx, withheld.map(([{ act }, decision]) => ({ kind: 'withheld', act, detail: { to, rule: decision.rule } })));
+    await parts.news.tell(
+      tx,
+      withheld.map(([{ act }, decision]) => ({ kind: 'withheld', act, detail: { to, rule: decision.rule } })),
+    );
     return due.length;
   });
   if (dealt > 0) parts.news.wake();
@@ -90,26 +99,76 @@ const dueFor = (tx: Tx, to: PartyId): Promise<Due[]> =>
     .execute();
 
 async function heldActs(tx: Tx, due: readonly Due[]): Promise<Map<string, HeldAct>> {
-  const sections = await storedSections(tx, due.map((row) => row.act), ['declaration', 'handling', 'refs', 'consent', 'comment', 'proposal']);
+  const sections = await storedSections(
+    tx,
+    due.map((row) => row.act),
+    ['declaration', 'handling', 'refs', 'consent', 'comment', 'proposal'],
+  );
   return new Map(
-    due.map((row) => [row.act, { id: row.act, jws: row.jws, header: headerOf(row.jws), sections: Object.entries(sections.get(row.act) ?? {}) }]),
+    due.map((row) => [
+      row.act,
+      {
+        id: row.act,
+        jws: row.jws,
+        header: headerOf(row.jws),
+        sections: Object.entries(sections.get(row.act) ?? {}),
+      },
+    ]),
   );
 }
 
-async function settle(tx: Tx, passed: readonly Due[], to: PartyId, size: number, self: PartyId): Promise<void> {
+async function settle(
+  tx: Tx,
+  passed: readonly Due[],
+  to: PartyId,
+  size: number,
+  self: PartyId,
+): Promise<void> {
   if (passed.length === 0) return;
-  await tx.updateTable('outbox').set({ state: 'sequenced' }).where('seq', 'in', listOf(tx, passed.map((row) => row.seq))).execute();
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sequenced' })
+    .where(
+      'seq',
+      'in',
+      listOf(
+        tx,
+        passed.map((row) => row.seq),
+      ),
+    )
+    .execute();
   await tx
     .updateTable('acts')
     .set({ status: 'sent' })
-    .where('id', 'in', listOf(tx, passed.map((row) => row.act)))
+    .where(
+      'id',
+      'in',
+      listOf(
+        tx,
+        passed.map((row) => row.act),
+      ),
+    )
     .where('status', '=', 'released')
     .execute();
-  await tx.updateTable('channels').set({ size }).where('from_party', '=', self).where('to_party', '=', to).execute();
+  await tx
+    .updateTable('channels')
+    .set({ size })
+    .where('from_party', '=', self)
+    .where('to_party', '=', to)
+    .execute();
 }
 
 async function withhold(tx: Tx, row: Due, decision: Decision): Promise<void> {
   const why = { rule: decision.rule, article: decision.article ?? null };
-  await tx.updateTable('outbox').set({ state: 'withheld', ...why }).where('seq', '=', row.seq).execute();
-  await tx.updateTable('acts').set({ status: 'withheld', ...why }).where('id', '=', row.act).where('status', '=', 'released').execute();
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'withheld', ...why })
+    .where('seq', '=', row.seq)
+    .execute();
+  await tx
+    .updateTable('acts')
+    .set({ status: 'withheld', ...why })
+    .where('id', '=', row.act)
+    .where('status', '=', 'released')
+    .execute();
 }

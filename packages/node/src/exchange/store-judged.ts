@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stores what came in a batch: entries with their results, acts that were taken with all they say, of the others only what is kept.
-import { type Entry, isActType, isKept, type PartyId, parseTime, type RandomId, type Time } from '@tansiq/protocol';
+import {
+  type Entry,
+  isActType,
+  isKept,
+  type PartyId,
+  parseTime,
+  type RandomId,
+  type Time,
+} from '@tansiq/protocol';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 import { insertActs, type Standing } from './act-rows.ts';
-import { type HeldAct, heldAct } from './held-act.ts';
 import type { AgreementBook } from './agreement-book.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Effects } from './effects.ts';
-import type { Judged } from './judge.ts';
 import type { Gatekeeper } from './gatekeeper.ts';
+import { type HeldAct, heldAct } from './held-act.ts';
+import type { Judged } from './judge.ts';
 
 export interface StoreParts {
   store: Store;
@@ -55,9 +63,15 @@ export async function storeJudged(
       disposition: null,
     })),
   );
-  await openDossiers(tx, parts, acts.map(([act]) => act));
+  await openDossiers(
+    tx,
+    parts,
+    acts.map(([act]) => act),
+  );
   const taken = judged.flatMap((one) => (one.act && one.result === 'accepted' ? [one.act] : []));
-  const lineages = taken.flatMap((act) => (act.type.startsWith('agreement.') || act.type === 'talks.note' ? [act.header.dossier as string] : []));
+  const lineages = taken.flatMap((act) =>
+    act.type.startsWith('agreement.') || act.type === 'talks.note' ? [act.header.dossier as string] : [],
+  );
   await parts.book.touched(tx, lineages);
   for (const act of taken) await parts.effects.apply(tx, act, { from: party, nowMs: parts.now() });
 }
@@ -74,7 +88,11 @@ function heldOf(one: Judged): HeldAct | undefined {
 }
 
 /** A dossier begins with its first act here. */
-export async function openDossiers(tx: Tx, parts: Pick<StoreParts, 'store' | 'now'>, acts: readonly HeldAct[]): Promise<void> {
+export async function openDossiers(
+  tx: Tx,
+  parts: Pick<StoreParts, 'store' | 'now'>,
+  acts: readonly HeldAct[],
+): Promise<void> {
   const fresh = new Map<string, HeldAct>();
   for (const act of acts) if (act.header.dossier !== undefined) fresh.set(act.header.dossier, act);
   const rows = [...fresh].map(([id, act]) => ({
@@ -84,7 +102,15 @@ export async function openDossiers(tx: Tx, parts: Pick<StoreParts, 'store' | 'no
     opened_at: Math.floor(parts.now() / 1000),
   }));
   if (rows.length === 0) return;
-  const known = await tx.selectFrom('dossiers').select('id').where('id', 'in', rows.map((row) => row.id)).execute();
+  const known = await tx
+    .selectFrom('dossiers')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute();
   const opened = rows.filter((row) => !known.some((one) => one.id === row.id));
   await insertMany(tx, parts.store.dialect, 'dossiers', opened, { ignore: true });
   for (const dossier of opened) await letIn(tx, parts, dossier);
@@ -96,10 +122,21 @@ const deskRoles = {
   talks: ['head', 'negotiator', 'legal-adviser', 'signatory'],
 } as const;
 
-async function letIn(tx: Tx, parts: Pick<StoreParts, 'store'>, dossier: { id: string; kind: string; opened_at: number }): Promise<void> {
+async function letIn(
+  tx: Tx,
+  parts: Pick<StoreParts, 'store'>,
+  dossier: { id: string; kind: string; opened_at: number },
+): Promise<void> {
   const users = await tx.selectFrom('users').select(['id', 'roles']).where('state', '=', 'active').execute();
   const desk: readonly string[] = deskRoles[dossier.kind as keyof typeof deskRoles];
-  const readers = users.filter((user) => (JSON.parse(user.roles) as string[]).some((role) => desk.includes(role)));
-  const rows = readers.map((user) => ({ dossier: dossier.id, user: user.id, granted_by: 'system', granted_at: dossier.opened_at }));
+  const readers = users.filter((user) =>
+    (JSON.parse(user.roles) as string[]).some((role) => desk.includes(role)),
+  );
+  const rows = readers.map((user) => ({
+    dossier: dossier.id,
+    user: user.id,
+    granted_by: 'system',
+    granted_at: dossier.opened_at,
+  }));
   await insertMany(tx, parts.store.dialect, 'dossier_readers', rows, { ignore: true });
 }
