@@ -6,7 +6,7 @@ import { notFound } from '../../refusal.ts';
 import { partiesOf } from './addressees.ts';
 import { pendingActs, pendingTerms } from './own-words.ts';
 import type { AgreementParts } from './parts.ts';
-import { alreadySaid, partyNotPaired, rivalSigned, rootDiffers } from './refusals.ts';
+import { alreadySaid, notTheNext, partyNotPaired, rivalSigned, rootDiffers } from './refusals.ts';
 import { type Standing, say } from './say.ts';
 
 /** The version that somebody speaks of. @throws Refusal 404 */
@@ -31,6 +31,7 @@ export class Consents {
   ): Promise<{ act: string }> {
     const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
       const version = versionOf(standing.view.state, wanted.terms);
+      requireNext(standing, version);
       this.#requireRoots(version);
       await requireFirst(standing, version, 'agreement.sign', version.signed);
       await requireNoRival(standing, version);
@@ -79,6 +80,12 @@ export class Consents {
       if (known.chain.root !== root) throw rootDiffers(id);
     }
   }
+}
+
+/** Who sees the whole chain of versions signs only what continues it; one that acceded later relies on that. */
+function requireNext({ view }: Standing, { document }: VersionState): void {
+  const { inForce } = view.state;
+  if (inForce && document.supersedes !== inForce.terms) throw notTheNext();
 }
 
 async function requireFirst(

@@ -78,6 +78,20 @@ export const rivalSigned = (): Refusal =>
     },
   });
 
+/** 409: something is in force here, and this would replace something else. */
+export const notTheNext = (): Refusal =>
+  new Refusal({
+    code: 'not-the-next',
+    status: 409,
+    rule: 'control-not-allowed',
+    texts: {
+      ar: 'هذا النص لا يحل محل الصيغة النافذة الآن. لا توقّع: ارفضه، أو اطلب مقترحًا يعدّل ما هو نافذ.',
+      es: 'Este texto no sustituye a la versión en vigor. No lo firme: rechácelo, o pida una propuesta que modifique lo que está en vigor.',
+      fr: 'Ce texte ne remplace pas la version en vigueur. Ne le signez pas : rejetez-le, ou demandez une proposition qui modifie ce qui est en vigueur.',
+      en: 'This text does not replace the version in force. Do not sign it: reject it, or ask for a proposal that amends what is in force.',
+    },
+  });
+
 /** 409: only a party's own standing suspension can be lifted by it. */
 export const notOwnSuspension = (): Refusal =>
   new Refusal({
