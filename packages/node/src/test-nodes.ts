@@ -19,6 +19,8 @@ export interface TestParty {
   /** Officers by role: `officer`, `releaser`, … one each. */
   as: Record<Role, Officer>;
   restart(): Promise<void>;
+  /** Starts a node that was stopped. */
+  start(): Promise<void>;
 }
 
 export interface TestNodes {
@@ -75,6 +77,9 @@ async function startParty(dataDir: string, id: string, now?: () => number): Prom
     as: {} as Record<Role, Officer>,
     restart: async () => {
       await party.node.stop();
+      party.node = await start();
+    },
+    start: async () => {
       party.node = await start();
     },
   };
