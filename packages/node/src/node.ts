@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type LawProfile, type NodeCeiling, stateOf } from '@tansiq/protocol';
 import { NeedToKnow, Passwords, Sessions, SignIn, Users } from './access/index.ts';
 import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
+import { EvidenceRelay } from './capabilities/agreements/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
 import { AttachmentLines, serveAttachment } from './capabilities/reports/index.ts';
 import { loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
@@ -148,6 +149,8 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
   exchange.start();
   const witness = startWitnessing(config, rooms);
   attachmentLines.start();
+  const relay = new EvidenceRelay(rooms);
+  relay.start();
   const upkeep = new Upkeep(upkeepTasks(rooms), log);
   upkeep.start();
   log.info({ host: officers.host, port: officers.port, version }, 'ready');
@@ -161,6 +164,7 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
       await officers.close();
       await upkeep.stop();
       await attachmentLines.stop();
+      await relay.stop();
       await exchange.stop();
       await witness?.stop();
       await store.close();

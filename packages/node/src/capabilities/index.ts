@@ -18,18 +18,19 @@ import type { LiveKeys } from '../keys/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Task } from '../upkeep.ts';
-import { outcomeRoutes, Outcomes } from './outcomes/index.ts';
+import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
+import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { Parties } from './parties/service.ts';
-import { liftEndedRestrictions, recallRoutes, Recalls, restrictOnRecall } from './recalls/index.ts';
+import { liftEndedRestrictions, Recalls, recallRoutes, restrictOnRecall } from './recalls/index.ts';
 import {
-  type AttachmentLines,
   Acts,
+  type AttachmentLines,
   actRoutes,
-  draftRoutes,
   Drafts,
+  draftRoutes,
   expectAttachments,
   fileRoutes,
   Releases,
@@ -67,12 +68,17 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   const drafts = new Drafts(rooms);
   const releases = new Releases({ ...rooms, drafts });
   const recalls = new Recalls(rooms);
-  expectAttachments(rooms.effects, rooms.self, rooms.attachments, (party) => rooms.attachmentLines.expect(party));
+  expectAttachments(rooms.effects, rooms.self, rooms.attachments, (party) =>
+    rooms.attachmentLines.expect(party),
+  );
   restrictOnRecall(rooms);
+  applyAgreementActs(rooms);
+  takeInEvidence(rooms);
   return [
     sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
     userRoutes(rooms),
     partyRoutes(new Parties(rooms), rooms),
+    agreementRoutes(new Agreements(rooms)),
     draftRoutes(drafts, releases),
     actRoutes(new Acts(rooms)),
     fileRoutes(rooms),
@@ -94,7 +100,11 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
     {
       name: 'blobs',
       everyMs: HOUR,
-      run: (starting) => sweepBlobs(rooms, starting && rooms.store.dialect === 'sqlite' ? Number.POSITIVE_INFINITY : rooms.now()),
+      run: (starting) =>
+        sweepBlobs(
+          rooms,
+          starting && rooms.store.dialect === 'sqlite' ? Number.POSITIVE_INFINITY : rooms.now(),
+        ),
     },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
   ];

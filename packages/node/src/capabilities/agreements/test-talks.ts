@@ -3,7 +3,6 @@
 import type { PartyId, TermsDocument, Time } from '@tansiq/protocol';
 import { Refusal } from '../../refusal.ts';
 import { type TestNodes, type TestParty, until } from '../../test-nodes.ts';
-import { applyAgreementActs, EvidenceRelay, takeInEvidence } from './index.ts';
 import { Agreements } from './service.ts';
 import type { AgreementAnswer } from './shapes.ts';
 
@@ -13,18 +12,12 @@ export const en = (text: string) => ({ en: text, es: `${text} (es)` });
 export interface Desk extends TestParty {
   id: PartyId;
   agreements: Agreements;
-  relay: EvidenceRelay;
 }
 
-/** Puts the capability on a running node. */
 export function desk(nodes: TestNodes, id: string): Desk {
   const party = nodes.get(id);
   const { rooms } = party.node;
-  applyAgreementActs(rooms);
-  takeInEvidence(rooms);
-  const relay = new EvidenceRelay(rooms);
-  relay.start();
-  return { ...party, id: rooms.self, agreements: new Agreements(rooms), relay };
+  return { ...party, id: rooms.self, agreements: new Agreements(rooms) };
 }
 
 export const see = (
