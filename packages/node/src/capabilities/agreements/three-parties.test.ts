@@ -32,10 +32,7 @@ describe('an agreement of three', () => {
     nodes = await startNodes(['ma.dgsn', 'es.pn', 'be.police'], { now: () => Date.now() + ahead });
     [rabat, madrid, brussels] = [desk(nodes, 'ma.dgsn'), desk(nodes, 'es.pn'), desk(nodes, 'be.police')];
   }, 60_000);
-  afterAll(async () => {
-    await Promise.all(all().map((at) => at?.relay.stop()));
-    await nodes?.stop();
-  });
+  afterAll(() => nodes?.stop());
 
   const hold = async (from: Desk, to: Desk, state: 'held' | 'open') => {
     const { store, exchange } = from.node.rooms;
