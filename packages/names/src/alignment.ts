@@ -3,7 +3,7 @@
 
 import { initialOf } from './initials.ts';
 import { type ParsedName, type Unit, unitKey } from './parse.ts';
-import { mayBeginAlike, skeletonsOf } from './skeleton.ts';
+import { leadingClasses } from './skeleton.ts';
 import { FAR, type Prepared, prepare, unitDistance } from './token-distance.ts';
 
 /** Units of A against units of B; more than one on a side when they were written apart. */
@@ -149,13 +149,13 @@ function joins(a: Side, b: Side, weigher: Weigher, swapped: boolean, loose: Loos
     const unit = joinable(a, i);
     if (!unit) continue;
     let prepared: Prepared | undefined;
-    let lead: number[] | undefined;
+    let lead: number | undefined;
     for (let j = 0; j < b.units.length; j++) {
       if (!loose.b.has(j)) continue;
       const other = b.units[j] as Unit;
       if (other.role !== 'name' || !lengthsFit(unit, other)) continue;
-      lead ??= skeletonsOf(unit.text, unit.script);
-      if (!mayBeginAlike(lead, skeletonsOf(other.text, other.script))) continue;
+      lead ??= leadingClasses(unit.text, unit.script);
+      if ((lead & leadingClasses(other.text, other.script)) === 0) continue;
       prepared ??= prepareJoined(unit);
       const distance = joinedDistance(prepared, b.prepared[j] as Prepared) + JOIN_COST;
       if (distance > JOIN_LIMIT) continue;

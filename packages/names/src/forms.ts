@@ -104,13 +104,20 @@ function arabicForms(text: string): Form[] {
   return forms;
 }
 
+/** A compound that was found loose, as the one word that others write. */
+function writtenTogether(text: string, script: Script, tag: 'abd' | 'din' | 'llah'): Form {
+  const arabic = { abd: `عبدال${text}`, din: `${text}الدين`, llah: `${text}الله` };
+  const latin = { abd: `abdel${text}`, din: `${text}eddine`, llah: `${text}ullah` };
+  return { text: script === 'arabic' ? arabic[tag] : latin[tag], tag: '', penalty: 0.1 };
+}
+
 /** What the parser found loose beside a unit is its first reading; glued readings follow; the whole word is always one. */
 export function formsOf(text: string, script: Script, tag: Tag): Form[] {
   if (tag === 'abd') {
     if (/^(?:a?l+a?h?|l+ah|allah|ullah|ollah|ulla|الله|لله|له)$/u.test(text))
       return [{ text: script === 'arabic' ? 'الله' : 'allah', tag, penalty: 0 }];
     const bare = script === 'arabic' ? text.replace(/^ال(?=.{2})/u, '') : text;
-    return [{ text: bare, tag, penalty: 0 }];
+    return [{ text: bare, tag, penalty: 0 }, writtenTogether(bare, script, tag)];
   }
   const whole: Form = { text, tag, penalty: 0 };
   const opened = script === 'latin' ? latinForms(text) : script === 'arabic' ? arabicForms(text) : [];
@@ -118,6 +125,7 @@ export function formsOf(text: string, script: Script, tag: Tag): Form[] {
     const bare = opened.some((form) => form.penalty === 0 && form.tag === 'article');
     return [bare ? { ...whole, penalty: 0.4 } : whole, ...opened];
   }
+  if (tag === 'din' || tag === 'llah') return [whole, writtenTogether(text, script, tag)];
   return [
     whole,
     ...opened.filter((form) => form.tag === 'article' || form.tag === tag).map((form) => ({ ...form, tag })),

@@ -98,6 +98,7 @@ function papers(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
 }
 
 function birth(a: PersonRecord, b: PersonRecord): EvidencePiece | undefined {
+  if (!a.birth || !b.birth) return undefined;
   const { agreement, nats } = compareBirths(parseBirth(a.birth), parseBirth(b.birth));
   if (agreement === 'unknown') return undefined;
   return { kind: 'birth', nats, agreement, shown: [a.birth ?? '', b.birth ?? ''] };

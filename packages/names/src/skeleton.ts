@@ -149,13 +149,16 @@ export function deletions(key: number): number[] {
   return [...out];
 }
 
-/** True when two texts could begin with the same consonant: a cheap test before a dear comparison. */
-export function mayBeginAlike(a: readonly number[], b: readonly number[]): boolean {
-  return a.some((x) => b.some((y) => x === 0 || y === 0 || leading(x) === leading(y)));
-}
-
-function leading(key: number): number {
-  let digit = key;
-  while (digit > 8) digit = Math.floor(digit / 9);
-  return digit;
+/** The classes of the first consonant as bits; all bits for a word without consonants. */
+export function leadingClasses(text: string, script: Script): number {
+  const [table, longest] = script === 'arabic' ? [ARABIC, 2] : [LATIN, 4];
+  for (let i = 0; i < text.length; i++)
+    for (let d = Math.min(longest, text.length - i); d > 0; d--) {
+      const options = table.get(text.slice(i, i + d));
+      if (options === undefined) continue;
+      let bits = 0;
+      for (const option of options) bits |= option.length === 0 ? -1 : 1 << (option[0] ?? 0);
+      return bits;
+    }
+  return -1;
 }

@@ -80,11 +80,28 @@ export type Prepared = {
   readonly text: string;
   readonly script: Script;
   readonly readings: readonly Reading[];
+  readonly distinct: number;
+  /** The unit in one string, the same for the same unit. */
+  readonly key: string;
 };
+
+const SHIFT = DISTINCT.length;
+const LEFT_MASK = (1 << SHIFT) - 1;
+
+/** Which declared pairs a spelling stands on the left of (low bits) and on the right of (high bits). */
+function distinctBits(plain: string): number {
+  let bits = 0;
+  DISTINCT.forEach(([left, right], i) => {
+    if (left.test(plain)) bits |= 1 << i;
+    if (right.test(plain)) bits |= 1 << (i + SHIFT);
+  });
+  return bits;
+}
 
 /** Prepares a unit for comparison. */
 export function prepare(text: string, script: Script, tag: Tag): Prepared {
-  return { text, script, readings: formsOf(text, script, tag).map((form) => new Reading(form, script)) };
+  const readings = formsOf(text, script, tag).map((form) => new Reading(form, script));
+  return { text, script, readings, distinct: distinctBits(readings[0]?.plain ?? ''), key: `${tag}·${text}` };
 }
 
 /**
@@ -145,10 +162,8 @@ function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: 
 }
 
 /** True for two names that look alike and are different names by declaration (M'hamed and Mohamed). */
-export function declaredDistinct(first: Prepared, second: Prepared): boolean {
-  const a = first.readings[0]?.plain ?? '';
-  const b = second.readings[0]?.plain ?? '';
-  return DISTINCT.some(([x, y]) => (x.test(a) && y.test(b)) || (x.test(b) && y.test(a)));
+export function declaredDistinct(a: Prepared, b: Prepared): boolean {
+  return (((a.distinct & (b.distinct >>> SHIFT)) | (b.distinct & (a.distinct >>> SHIFT))) & LEFT_MASK) !== 0;
 }
 
 /** Distance of two prepared units: 0 for the same spelling or the likeliest romanisation, up to FAR; symmetric. */

@@ -40,6 +40,8 @@ const LEET: Readonly<Record<string, string>> = {
   '8': 'b',
   '9': 'g',
 };
+const MIXED =
+  /[\u0600-\u06ff\u0750-\u077f][^\u0600-\u06ff\u0750-\u077f]|[^\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f]/u;
 const SCRIPT_BREAK = /([\u0600-\u06ff\u0750-\u077f]+)|([^\u0600-\u06ff\u0750-\u077f]+)/gu;
 
 /** Digits that stand for letters inside a word (`Ig0r`) are read as letters; a number alone is kept. */
@@ -74,7 +76,10 @@ export function wordsOf(input: string): Words {
   const mixed = /\p{Ll}/u.test(read);
   const words: Word[] = [];
   for (const run of read.matchAll(LETTER_RUN)) {
-    for (const part of run[0].matchAll(SCRIPT_BREAK)) {
+    const parts = MIXED.test(run[0])
+      ? run[0].matchAll(SCRIPT_BREAK)
+      : [Object.assign([run[0]], { index: 0 })];
+    for (const part of parts) {
       let from = run.index + part.index;
       const pieces = mixed && CLUSTER.test(part[0]) ? [...part[0]] : [part[0]];
       for (const piece of pieces) {

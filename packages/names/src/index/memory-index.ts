@@ -19,7 +19,7 @@ import {
 import type { StoredRecord } from './storage.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const CANDIDATES = 90;
+const CANDIDATES = 70;
 
 /** Finds people in a list held in memory; the same search as NameIndex, without a storage. */
 export class MemoryNameIndex {

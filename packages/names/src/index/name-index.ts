@@ -35,7 +35,7 @@ export type NameIndexOptions = {
 const DEFAULTS: NameIndexOptions = {
   segmentSize: 1 << 19,
   mergedSize: 1 << 22,
-  candidates: 90,
+  candidates: 70,
   vocabulary: {},
 };
 

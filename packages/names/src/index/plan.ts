@@ -21,10 +21,15 @@ export type Plan = {
 const DECAY = 0.4;
 /** People who might be entered yet: in a register of ten a name is no rarer than in one of fifty. */
 export const SMALLEST_WORLD = 50;
+/** Spellings this much farther (nats) count as much by chance: distances are not known better than this. */
+const ALIKE = 0.5;
 const REACH = 9;
 const MOST_TERMS = 160;
 const LEAST_EVIDENCE = 0.3;
+/** Terms so many nats below the best one of their unit are not read: they would not bring anyone to the top. */
+const WORTH_READING = 8;
 const JOIN_REACH = 3;
+const MOST_JOINS = 3;
 
 /** Evidence of each neighbour: how unlikely a record holds any token so near by chance, less the distance. */
 export function weighTerms(
@@ -34,18 +39,16 @@ export function weighTerms(
 ): Term[] {
   const terms: Term[] = [];
   let bearers = 1;
-  let i = 0;
-  while (i < near.length && terms.length < MOST_TERMS) {
-    let next = i;
-    const edge = (near[i]?.distance ?? 0) + 0.05;
-    while (next < near.length && (near[next]?.distance ?? 0) <= edge)
-      bearers += vocabulary.countOf(near[next++]?.token ?? 0);
-    for (; i < next; i++) {
-      const { token, distance } = near[i] as { token: number; distance: number };
-      if (vocabulary.countOf(token) === 0) continue;
-      const evidence = Math.log((records + SMALLEST_WORLD) / bearers) - DECAY * distance;
-      if (evidence > LEAST_EVIDENCE) terms.push({ token, distance, evidence });
+  let counted = 0;
+  for (const { token, distance } of near) {
+    if (terms.length >= MOST_TERMS) break;
+    while (counted < near.length && (near[counted]?.distance ?? 0) <= distance + ALIKE) {
+      bearers += vocabulary.countOf(near[counted++]?.token ?? 0);
     }
+    if (vocabulary.countOf(token) === 0) continue;
+    const evidence = Math.log((records + SMALLEST_WORLD) / bearers) - DECAY * distance;
+    const least = Math.max(LEAST_EVIDENCE, (terms[0]?.evidence ?? 0) - WORTH_READING);
+    if (evidence > least) terms.push({ token, distance, evidence });
   }
   return terms;
 }
@@ -86,7 +89,8 @@ function splits(unit: Unit, vocabulary: Vocabulary): [number, number][] {
 export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: number): Plan {
   const units: PlannedUnit[] = [];
   const prepared = name.units.map((unit) => vocabulary.prepareUnit(unit));
-  const named = name.units.map((unit, i) => ({ unit, i })).filter(({ unit }) => unit.role === 'name');
+  const entered = enteredUnits(name);
+  const named = name.units.map((unit, i) => ({ unit, i })).filter(({ unit }) => entered.includes(unit));
   for (const { unit, i } of named) {
     const planned = planUnit(prepared[i] as Prepared, [i], REACH, 2, vocabulary, records);
     units.push(planned);
@@ -96,7 +100,7 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
         units.push({ terms: weighTerms([{ token, distance: 1 }], vocabulary, records), covers: [i] });
     }
   }
-  for (let k = 0; k + 1 < named.length && k < 6; k++) {
+  for (let k = 0; k + 1 < named.length && k < MOST_JOINS; k++) {
     const a = named[k];
     const b = named[k + 1];
     const both = a && b ? joined(a.unit, b.unit) : undefined;
@@ -107,8 +111,15 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
   return { units: planned, names: Math.max(1, named.length), prepared };
 }
 
-/** The tokens under which a record of this name is entered: its name units, or whatever it has when there are none. */
+/** The units that a name is entered and sought under: names and titles, not initials and short particles unless there is nothing else. */
+function enteredUnits(name: ParsedName): readonly Unit[] {
+  const entered = name.units.filter(
+    (unit) => unit.role === 'name' || (unit.role === 'optional' && unit.text.length > 2),
+  );
+  return entered.some((unit) => unit.role === 'name') ? entered : name.units;
+}
+
+/** The tokens under which a record of this name is entered. */
 export function entryKeys(name: ParsedName): string[] {
-  const named = name.units.filter((unit) => unit.role === 'name');
-  return (named.length > 0 ? named : name.units).map(unitKey);
+  return enteredUnits(name).map(unitKey);
 }

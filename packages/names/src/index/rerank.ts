@@ -10,7 +10,9 @@ import { type Prepared, unitDistance } from '../token-distance.ts';
 import { type Plan, SMALLEST_WORLD } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const LEFT_IN_QUERY = 0.35;
+/** Nats lost for each name of the query that the record lacks, and per nat of its rarity; then the same of the record's. */
+const LEFT_UNIT = 1;
+const LEFT_IN_QUERY = 0.25;
 const LEFT_IN_RECORD = 0.5;
 const CONFLICT = 0.25;
 const DISORDER = 1;
@@ -98,14 +100,15 @@ export function reranker(
     const features = featuresOf(query, side, alignment, weigher);
     let left = 0;
     for (const i of alignment.onlyA)
-      if (query.units[i]?.role === 'name') left += Math.min(6, weigher.rarityA(i));
+      if (query.units[i]?.role === 'name')
+        left += LEFT_UNIT + LEFT_IN_QUERY * Math.min(6, weigher.rarityA(i));
     let extra = 0;
     for (const j of alignment.onlyB)
-      if (side.units[j]?.role === 'name') extra += Math.min(6, weigher.rarityB(j));
+      if (side.units[j]?.role === 'name') extra += LEFT_IN_RECORD * Math.min(6, weigher.rarityB(j));
     return (
       features.matched -
-      LEFT_IN_QUERY * left -
-      LEFT_IN_RECORD * extra -
+      left -
+      extra -
       CONFLICT * features.conflict -
       REVERSED * features.reversed -
       DISORDER * features.disorder

@@ -73,6 +73,8 @@ export type SegmentColumns = {
 };
 
 const EXTRA_UNIT = 0.35;
+/** The most that a birth year can add (see yearNats). */
+const MOST_BY_YEAR = 3.5;
 
 /** Scratch memory of a searcher, reused from query to query: five bytes a record of the largest segment. */
 export class Scratch {
@@ -139,13 +141,17 @@ export function scoreSegment(
     }
   });
   const { births, units, base } = columns;
+  const bonus = year === 0 ? 0 : MOST_BY_YEAR;
+  let floor = best.floor;
   for (let doc = 0; doc < size; doc++) {
     const sum = sums[doc] as number;
-    if (sum === 0) continue;
-    const most = year === 0 ? sum : sum + 3.5;
-    if (most <= best.floor) continue;
+    if (sum === 0 || sum + bonus <= floor) continue;
     const extra = (units[doc] as number) - plan.names;
-    const score = sum - (extra > 0 ? EXTRA_UNIT * extra : 0) + yearNats(year, births[doc] as number);
-    if (score > best.floor && !(removed?.has(doc) ?? false)) best.offer(base + doc, score);
+    let score = extra > 0 ? sum - EXTRA_UNIT * extra : sum;
+    if (year !== 0) score += yearNats(year, births[doc] as number);
+    if (score > floor && !(removed?.has(doc) ?? false)) {
+      best.offer(base + doc, score);
+      floor = best.floor;
+    }
   }
 }

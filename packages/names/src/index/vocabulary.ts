@@ -24,6 +24,13 @@ const DEFAULTS: VocabularyOptions = { mostCompared: 6000, mostPrepared: 40_000 }
 const LOOSER = 0.2;
 /** A neighbour this near makes the loosest keys (two letters of difference) needless. */
 const NEAR_ENOUGH = 4;
+/** So many neighbours under the surest keys, one of them this near, make any looser key needless. */
+const VERY_NEAR = 2;
+const PLENTY = 8;
+/** Nats beyond the nearest within which looser keys still count. */
+const NEARER = 6;
+/** Answers remembered until the vocabulary grows: common names are asked for again and again. */
+const MOST_ANSWERS = 2000;
 const ATTESTED_BASE = -1;
 const EXACT = 0;
 const DELETED = 1;
@@ -40,6 +47,7 @@ export class Vocabulary {
   readonly #texts: string[] = [];
   readonly #keys = new KeyTable();
   readonly #prepared = new Map<number, Prepared>();
+  readonly #answers = new Map<string, readonly Neighbour[]>();
   readonly #options: VocabularyOptions;
   #counts = new Uint32Array(1024);
 
@@ -82,6 +90,7 @@ export class Vocabulary {
       this.#counts = counts;
     }
     this.#enter(token, key);
+    if (this.#answers.size > 0) this.#answers.clear();
     return token;
   }
 
@@ -104,9 +113,19 @@ export class Vocabulary {
 
   /**
    * The tokens within `limit` of a unit, nearest first; the looser the key they were found under, the nearer they must
-   * be. Looser keys are not tried beyond `loosest`, and the loosest only when nothing near was found.
+   * be. Looser keys are not tried beyond `loosest`, nor when the surer ones have found enough.
    */
-  near(unit: Prepared, limit: number, loosest: 0 | 1 | 2 = 2): Neighbour[] {
+  near(unit: Prepared, limit: number, loosest: 0 | 1 | 2 = 2): readonly Neighbour[] {
+    const asked = `${loosest}|${limit}|${unit.key}`;
+    const known = this.#answers.get(asked);
+    if (known !== undefined) return known;
+    const found = this.#search(unit, limit, loosest);
+    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+    this.#answers.set(asked, found);
+    return found;
+  }
+
+  #search(unit: Prepared, limit: number, loosest: 0 | 1 | 2): Neighbour[] {
     const out: Neighbour[] = [];
     const seen = new Set<number>();
     const most = this.#options.mostCompared;
@@ -122,7 +141,9 @@ export class Vocabulary {
     };
     queryKeys(unit).forEach((keys, looseness) => {
       if (looseness > loosest || (looseness === 2 && nearest < NEAR_ENOUGH)) return;
+      if (looseness === 1 && nearest < VERY_NEAR && out.length >= PLENTY) return;
       reach = limit * (1 - looseness * LOOSER);
+      if (looseness > 0) reach = Math.min(reach, nearest + NEARER);
       for (const key of keys) if (seen.size < most) this.#keys.forEach(key, visit);
     });
     return out.sort((a, b) => a.distance - b.distance || a.token - b.token);

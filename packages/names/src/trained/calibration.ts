@@ -2,7 +2,7 @@
 // Weights of the calibration. Written by `node packages/names/train/calibrate.ts`; see NOTICE.
 
 export const WEIGHTS: readonly number[] = [
-  1.785, 0.356, -2.48, 0.0, -1.638, 0.084, 0.207, 0.252, 0.073, -1.2, -0.074, -0.212, 0.066, -1.084, -1.094,
-  0.138, -0.477,
+  1.78, 0.356, -2.48, -0.001, -1.638, 0.09, 0.235, 0.256, 0.08, -1.198, -0.076, -0.208, 0.065, -1.083, -1.114,
+  0.137, -0.48,
 ];
-export const BIAS = -0.377;
+export const BIAS = -0.389;
