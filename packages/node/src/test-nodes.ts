@@ -37,10 +37,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const kinds: readonly Role[] = ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor'];
+const kinds: readonly Role[] = [
+  'officer',
+  'releaser',
+  'negotiator',
+  'legal-adviser',
+  'signatory',
+  'head',
+  'supervisor',
+];
 
 /** Starts these parties and confirms each pair by fingerprint. */
-export async function startNodes(ids: readonly string[], options: { now?: () => number } = {}): Promise<TestNodes> {
+export async function startNodes(
+  ids: readonly string[],
+  options: { now?: () => number } = {},
+): Promise<TestNodes> {
   const folder = mkdtempSync(join(tmpdir(), 'tansiq-nodes-'));
   const parties = new Map<string, TestParty>();
   for (const id of ids) parties.set(id, await startParty(join(folder, id), id, options.now));
@@ -70,7 +81,13 @@ async function startParty(dataDir: string, id: string, now?: () => number): Prom
     partners: { host: '127.0.0.1', port, endpoint: `https://${id.replace('.', '-')}.localhost:${port}` },
     admin: { login: 'admin', name: 'Admin', password: PASSWORD, language: 'en' },
   });
-  const start = () => startNode({ dataDir, env: {}, logger: createLogger({ level: process.env.TANSIQ_TEST_LOG === '1' ? 'debug' : 'silent' }), ...(now && { now }) });
+  const start = () =>
+    startNode({
+      dataDir,
+      env: {},
+      logger: createLogger({ level: process.env.TANSIQ_TEST_LOG === '1' ? 'debug' : 'silent' }),
+      ...(now && { now }),
+    });
   const party: TestParty = {
     dataDir,
     node: await start(),
@@ -102,7 +119,15 @@ async function startParty(dataDir: string, id: string, now?: () => number): Prom
   await store.writer.write((tx) => insertMany(tx, store.dialect, 'users', users));
   for (const { id: userId, login, shielded } of users) {
     const role = login as Role;
-    party.as[role] = { id: userId, login, name: login, roles: [role], clearance: 0, shielded: shielded === 1, language: 'en' };
+    party.as[role] = {
+      id: userId,
+      login,
+      name: login,
+      roles: [role],
+      clearance: 0,
+      shielded: shielded === 1,
+      language: 'en',
+    };
   }
   return party;
 }
@@ -115,7 +140,11 @@ async function introduce(a: TestParty, b: TestParty): Promise<void> {
 }
 
 /** Waits until a condition holds, asking again and again. @throws Error after `ms` */
-export async function until<T>(what: string, check: () => Promise<T | undefined | false>, ms = 8000): Promise<T> {
+export async function until<T>(
+  what: string,
+  check: () => Promise<T | undefined | false>,
+  ms = 8000,
+): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const value = await check();

@@ -5,6 +5,7 @@ import type { NeedToKnow, Sessions, SignIn, Users } from '../access/index.ts';
 import { type Attachments, type FileBlobs, sweepBlobs, type Uploads } from '../blobs/index.ts';
 import type { NodeConfig } from '../config/index.ts';
 import type { ContentReader } from '../content/content-reader.ts';
+import { scrubErased } from '../content/erase.ts';
 import type { AgreementBook } from '../exchange/agreement-book.ts';
 import type { PartyDirectory } from '../exchange/directory.ts';
 import type { Effects } from '../exchange/effects.ts';
@@ -93,8 +94,8 @@ const HOUR = 3_600_000;
 /** What the node does by the clock. */
 export function upkeepTasks(rooms: NodeRooms): Task[] {
   return [
-    // Erased bytes that a crash, or another reader of the store, kept in its log.
-    { name: 'scrub', everyMs: HOUR, run: () => rooms.store.scrub() },
+    // Bytes of what was erased, that a crash or another reader of the store kept in its files.
+    { name: 'scrub', everyMs: HOUR, run: () => scrubErased(rooms.store) },
     { name: 'uploads', everyMs: HOUR, run: (starting) => rooms.uploads.clean(starting) },
     // On SQLite no other process holds a transaction, so that right after a start every blob without a row is an orphan.
     {

@@ -3,9 +3,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '../store/index.ts';
-import { eraseActs, finishErasure } from './erase.ts';
+import { eraseActs, finishErasure, scrubErased } from './erase.ts';
 
 const MARKER = 'quiet-harbour-7f3a';
 let folder: string;
@@ -96,5 +96,16 @@ describe('erasing acts', () => {
     expect(finished).toBe(true);
     await busy;
     expect(filesWith(MARKER)).toEqual([]);
+  });
+
+  it('that a crash interrupted is finished after the next start, and then the store is left alone', async () => {
+    await put('a1', { facts: `{"text":{"en":"${MARKER}"}}` });
+    await store.writer.write((tx) => eraseActs(tx, ['a1']));
+    expect(filesWith(MARKER)).not.toEqual([]);
+    await scrubErased(store);
+    expect(filesWith(MARKER)).toEqual([]);
+    const scrub = vi.fn(async () => undefined);
+    await scrubErased({ ...store, scrub });
+    expect(scrub).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Erasure: bodies, salts, statements and attachments of an act go, and no byte of them is left; header, signature and proofs stay.
-import type { ActType } from '@tansiq/protocol';
+import { type ActType, newRandomId } from '@tansiq/protocol';
 import type { Store, Tx } from '../store/index.ts';
 import { eraseContent } from './raw.ts';
 
@@ -12,6 +12,7 @@ export interface Erasure {
 /** Erases acts within the caller's transaction. Those already erased are passed over. */
 export async function eraseActs(tx: Tx, acts: readonly string[]): Promise<Erasure> {
   if (acts.length === 0) return { blobs: [] };
+  await markErased(tx);
   const rows = await tx
     .selectFrom('acts')
     .select(['id', 'type'])
@@ -34,12 +35,38 @@ export async function eraseActs(tx: Tx, acts: readonly string[]): Promise<Erasur
   return { blobs: attachments.map((row) => row.blob).filter((blob) => blob !== '') };
 }
 
-/** What follows the commit of an erasure. */
+/** What follows the commit of an erasure. @throws Error when the store cannot be scrubbed now; `scrubErased` does it later */
 export async function finishErasure(
   store: Store,
   erasure: Erasure,
   deleteBlob: (blob: string) => Promise<void>,
 ): Promise<void> {
   for (const blob of erasure.blobs) await deleteBlob(blob);
+  await scrubErased(store);
+}
+
+const DUE = 'erasures-to-scrub';
+
+/** Notes in the erasing transaction that bytes of what it erased are left until the store has been scrubbed. */
+export async function markErased(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ name: DUE, value: newRandomId() })
+    .onConflict((oc) => oc.column('name').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })))
+    .execute();
+}
+
+/** Scrubs the store if something was erased since the last time: after an erasure, and after a crash that came between. */
+export async function scrubErased(store: Store): Promise<void> {
+  const due = await store.db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', DUE)
+    .executeTakeFirst();
+  if (!due) return;
   await store.scrub();
+  // What was erased meanwhile has another mark, and stays due.
+  await store.writer.write((tx) =>
+    tx.deleteFrom('settings').where('name', '=', DUE).where('value', '=', due.value).execute(),
+  );
 }

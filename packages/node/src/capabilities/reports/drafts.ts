@@ -3,6 +3,7 @@
 import { newRandomId } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
 import type { Uploads } from '../../blobs/index.ts';
+import { markErased, scrubErased } from '../../content/erase.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { Logger } from '../../logging/index.ts';
@@ -121,6 +122,7 @@ export class Drafts {
       const row = await this.#open(tx, officer, id);
       if (row.owner !== officer.id || row.act !== null) throw conflict();
       await tx.updateTable('drafts').set({ state: 'dropped', body: '{}' }).where('id', '=', id).execute();
+      await markErased(tx);
       await journal.record(tx, { who: officer.id, what: 'erase', detail: { draft: id } });
       const others = await tx.selectFrom('drafts').select('body').where('owner', '=', officer.id).execute();
       return shown(row).body.uploads.filter(
@@ -129,9 +131,9 @@ export class Drafts {
     });
     for (const upload of orphans) await uploads.drop(officer.id, upload).catch(passOverGone);
     // A log that cannot be emptied now is emptied by the next upkeep.
-    await store
-      .scrub()
-      .catch((error: unknown) => log.error({ err: error }, 'the store could not be scrubbed at once'));
+    await scrubErased(store).catch((error: unknown) =>
+      log.error({ err: error }, 'the store could not be scrubbed at once'),
+    );
   }
 
   async list(officer: Officer): Promise<Draft[]> {
