@@ -66,7 +66,9 @@ export class GateSession {
 
   /** May this act go to this partner? Asked at release and again when it gets its place in the channel. */
   async send(act: HeldAct, to: PartyId, people: SenderPeople): Promise<Decision> {
-    const facts = await this.#facts('send', act, to, undefined);
+    // What is said about an agreement is not judged by its own effect, which others may know before this addressee does.
+    const itself = act.header.type.startsWith('agreement.') ? new Set([act.id]) : undefined;
+    const facts = await this.#facts('send', act, to, itself);
     if (!isControl(act)) {
       const release = await this.#release(act, people);
       return decide({ ...facts, ...(release && { release }) });

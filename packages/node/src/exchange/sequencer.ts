@@ -19,6 +19,7 @@ interface Due {
   type: string;
   composed_by: string | null;
   released_by: string | null;
+  evidence: number | null;
 }
 
 export interface SequencerParts {
@@ -48,8 +49,10 @@ export async function sequence(parts: SequencerParts, to: PartyId): Promise<numb
     const gate = parts.gate.session(tx);
     for (const row of due) {
       const people = { composedBy: row.composed_by, releasedBy: row.released_by };
-      const decision = await gate.send(acts.get(row.act) as HeldAct, to, people);
-      if (decision.permit) passed.push(row);
+      // What another party has cosigned binds already: a late addressee gets it too, whatever has happened since.
+      const settled = row.evidence !== null && row.type.startsWith('agreement.');
+      const decision = settled ? undefined : await gate.send(acts.get(row.act) as HeldAct, to, people);
+      if (!decision || decision.permit) passed.push(row);
       else withheld.push([row, decision]);
     }
     const entries = passed.map(({ act }, i) => ({
@@ -90,7 +93,15 @@ const dueFor = (tx: Tx, to: PartyId): Promise<Due[]> =>
   tx
     .selectFrom('outbox')
     .innerJoin('acts', 'acts.id', 'outbox.act')
-    .select(['outbox.seq', 'outbox.act', 'acts.jws', 'acts.type', 'acts.composed_by', 'acts.released_by'])
+    .select([
+      'outbox.seq',
+      'outbox.act',
+      'acts.jws',
+      'acts.type',
+      'acts.composed_by',
+      'acts.released_by',
+      'acts.evidence',
+    ])
     .where('outbox.to_party', '=', to)
     .where('outbox.state', '=', 'waiting')
     .orderBy('outbox.urgency')

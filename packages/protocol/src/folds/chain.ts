@@ -36,6 +36,7 @@ export function followChain(versions: readonly Version[], acts: readonly Counted
     versions.filter((version) => version.document.version === 1),
     losers,
   );
+  next ??= firstHeld(versions, links, losers);
   while (next !== undefined) {
     const before = links.at(-1);
     const from = inForceFrom(next, before);
@@ -49,6 +50,7 @@ export function followChain(versions: readonly Version[], acts: readonly Counted
       ),
       losers,
     );
+    next ??= firstHeld(versions, links, losers);
   }
   const ended = endOfLineage(links, acts, departures);
   const alive = links.filter((link) => ended === undefined || link.from <= ended.at);
@@ -58,6 +60,30 @@ export function followChain(versions: readonly Version[], acts: readonly Counted
     ended,
     departures,
   };
+}
+
+/**
+ * An amendment of which the reader holds neither the version that it supersedes nor any other of that number: so reads
+ * who acceded, and sees nothing from before. What it supersedes is taken to have come into force before it.
+ */
+function opensToReader(version: Version, versions: readonly Version[], last: number): boolean {
+  const { version: number, supersedes } = version.document;
+  return (
+    number > Math.max(last, 1) &&
+    !versions.some((other) => other.terms === supersedes || other.document.version === number - 1)
+  );
+}
+
+function firstHeld(
+  versions: readonly Version[],
+  links: readonly Link[],
+  losers: Set<Hash>,
+): Version | undefined {
+  const last = links.at(-1)?.version.document.version ?? 0;
+  return contest(
+    versions.filter((version) => opensToReader(version, versions, last)),
+    losers,
+  );
 }
 
 /** Of complete versions that replace the same, the one completed first counts; the others lose. */
@@ -191,6 +217,8 @@ function voidOf(
   const terminated = ended !== undefined && ended <= asOf;
   for (const version of versions) {
     if (inForce.has(version.terms) || version.document.version === 1) continue;
+    const last = links.at(-1)?.version.document.version ?? 0;
+    if (!terminated && opensToReader(version, versions, last)) continue;
     const superseded = links.find((link) => amends(version, link.version));
     // A version that was superseded in time never expires.
     const expired = superseded !== undefined && superseded === links.at(-1) && endOf(superseded) < asOf;
