@@ -50,11 +50,15 @@ function prepareNew(unit: Unit): Prepared {
   return prepare(unit.text, unit.script, unit.tag);
 }
 
+/** Reach in nats by the letters of the shorter unit: up to 2, 3, 4, 5, 6 and more. */
+const WITHIN_REACH = [2, 4, 5.5, 6.5, 7.8] as const;
+const ACROSS_REACH = [3.5, 5.5, 7, 8, 9.3] as const;
+
 /** Largest distance at which two units can still be one name: short names forgive less. */
 export function reach(a: Prepared, b: Prepared): number {
   const length = Math.min(longest(a), longest(b));
-  const across = a.script === b.script ? 0 : 1.5;
-  return across + (length <= 2 ? 2 : length === 3 ? 4 : length === 4 ? 5.5 : length === 5 ? 6.5 : 7.8);
+  const [shortest, ...longer] = a.script === b.script ? WITHIN_REACH : ACROSS_REACH;
+  return length <= 2 ? shortest : (longer[Math.min(length, 6) - 3] ?? shortest);
 }
 
 function longest(unit: Prepared): number {

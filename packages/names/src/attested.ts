@@ -2,7 +2,11 @@
 // Looks up which spellings are attested for one and the same name.
 
 import { arabicSpelling } from './arabic-script.ts';
+import { LATIN_NAMES } from './attested-latin-names.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './attested-names.ts';
+
+/** Forms of one name in several languages are less the same than spellings of it. */
+const LATIN_RANK = 6;
 
 type Entry = { readonly group: number; readonly rank: number };
 
@@ -23,6 +27,10 @@ function build(): Map<string, Entry[]> {
     name.latin.forEach((latin, rank) => {
       add(index, latin, { group, rank });
     });
+  });
+  LATIN_NAMES.forEach((names, i) => {
+    for (const latin of names)
+      add(index, latin, { group: GIVEN_NAMES.length + FAMILY_NAMES.length + i, rank: LATIN_RANK });
   });
   return index;
 }

@@ -71,7 +71,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
     if (i % FOLDS === fold) folds[i] = probability(model, e);
   });
 }
-for (const t of [0.4, 0.45, 0.5, 0.55, 0.6])
+for (const t of [0.3, 0.4, 0.45, 0.5, 0.55, 0.6])
   process.stdout.write(
     `threshold ${t}: F1 ${f1(examples, folds, t).toFixed(3)} (${FOLDS}-fold, ${examples.length} pairs)\n`,
   );
