@@ -41,9 +41,7 @@ export class Evidence {
 
   /** Every export verifies by itself, and every two agree on what they exchanged. */
   get ok(): boolean {
-    return (
-      [...this.#readings.values()].every(({ report }) => report.ok) && this.comparisons.every(({ ok }) => ok)
-    );
+    return [...this.#readings.values()].every(({ report }) => report.ok) && this.#differing.length === 0;
   }
 
   /** What does not verify, in words. */
@@ -51,11 +49,24 @@ export class Evidence {
     const single = [...this.#readings].flatMap(([party, { report }]) =>
       report.problems.map(({ code, where, detail }) => `${party}: ${code} ${where} ${detail}`),
     );
-    const pairs = this.comparisons.filter(({ ok }) => !ok);
     return [
       ...single,
-      ...pairs.map(({ parties, ...rest }) => `${parties.join(' and ')}: ${JSON.stringify(rest)}`),
+      ...this.#differing.map(({ parties, ...rest }) => `${parties.join(' and ')}: ${JSON.stringify(rest)}`),
     ];
+  }
+
+  /**
+   * Pairs that do not hold the same of what they exchanged. A lineage without terms has no parties yet, so talks with a third are
+   * left out: an agreement must be the same on both sides when both hold acts of it.
+   */
+  get #differing(): Comparison[] {
+    return this.comparisons.filter(({ parties, ledgersVerified, missing, agreements }) => {
+      const shared = agreements.filter(({ lineage }) =>
+        parties.every((party) => this.find(party, { dossier: lineage }).length > 0),
+      );
+      const isSame = shared.every(({ states: [one, other] }) => one === other);
+      return !(ledgersVerified && isSame && missing.every(({ since }) => since === undefined));
+    });
   }
 
   /** The reading of one party's export. */

@@ -8,10 +8,12 @@ import {
   handle,
   inLanguages,
   makeContact,
+  nextSecond,
   type PartyNode,
   type Proposal,
   propose,
   ratify,
+  reject,
   sign,
   type TermsDocument,
   untilAgreement,
@@ -39,6 +41,7 @@ export async function negotiate(
   const contact = await makeContact(rabat, [madrid.id], 'contact', words.contact);
   const { lineage } = contact;
   await untilAgreement(madrid, lineage, 'has begun', ({ state }) => state === 'contact');
+  await nextSecond();
   const talks = await makeContact(madrid, [rabat.id], 'talks', words.talks, lineage);
   await untilAgreement(rabat, lineage, 'is in talks', ({ state }) => state === 'talks');
   const drafted = inLanguages(
@@ -66,6 +69,9 @@ export async function negotiate(
   );
   const counter = await propose(madrid, terms, first.act);
   await untilProposed(rabat, counter);
+  // Dead for good, so that what is said of the agreement from here on is said of the counter-proposal alone.
+  const rejection = await reject(madrid, first);
+  await Promise.all(both.map((node) => untilTerms(node, first, 'rejected')));
   tell(`negotiated in ${Object.keys(terms.title).join(' and ')}: ${terms.articles.length} articles`);
   await mustNotGo(rabat, madrid, lineage, 'not-signed');
   await refusalOf('a negotiator signs', signAsNegotiator(rabat, counter));
@@ -84,6 +90,7 @@ export async function negotiate(
     contacts: [contact.act, talks.act],
     proposals: [first.act, counter.act],
     comments: commented,
+    rejections: [rejection],
     signatures,
     ratifications: [one, other],
   };
@@ -98,6 +105,7 @@ interface Steps {
   readonly contacts: readonly string[];
   readonly proposals: readonly string[];
   readonly comments: readonly string[];
+  readonly rejections: readonly string[];
   readonly signatures: readonly string[];
   readonly ratifications: readonly string[];
 }
@@ -110,6 +118,7 @@ function found(evidence: Evidence, steps: Steps, { lineage, terms }: Proposal): 
     [steps.contacts, 'talks.note'],
     [steps.proposals, 'agreement.propose'],
     [steps.comments, 'agreement.comment'],
+    [steps.rejections, 'agreement.reject'],
     [steps.signatures, 'agreement.sign'],
     [steps.ratifications, 'agreement.ratify'],
   ];

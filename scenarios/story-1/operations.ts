@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Eight operations, each a dossier with its lead: 64 arrests at home and abroad, networks dismantled, all confirmed by both.
-import { arrival, type PartyNode } from '@tansiq/cli';
+import { arrival, type PartyNode, takeIn } from '@tansiq/cli';
 import type { Evidence } from '../evidence.ts';
 import { confirmOutcome, reportOutcome, shareLead } from '../outcomes.ts';
 import { type Claim, clause } from '../shown.ts';
@@ -39,7 +39,7 @@ async function run(
 ): Promise<Operation> {
   const there = { to: [actor.id], lineage };
   const lead = await shareLead(other, there, operationTitle(name), operationFacts(name));
-  await arrival(actor, lead.act);
+  await takeIn(actor, lead);
   const back = { to: [other.id], lineage, dossier: lead.dossier };
   const arrest = await reportOutcome(actor, back, lead.act, { kind: 'arrest', persons });
   const network =

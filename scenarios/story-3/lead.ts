@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A spontaneous report: evaluation, handling code, facts apart from assessment, accounts as items; and its receipt.
-import { answered, arrival, declare, handle, type PartyNode, type Sent, send } from '@tansiq/cli';
+import { answered, declare, handle, type PartyNode, type Sent, send, takeIn } from '@tansiq/cli';
 import type { Evidence } from '../evidence.ts';
 import { type Claim, clause } from '../shown.ts';
 import * as words from './words.ts';
@@ -31,7 +31,7 @@ export async function shareTheLead(
       handling: handle(),
     },
   });
-  await arrival(madrid, lead.act);
+  await takeIn(madrid, lead);
   await answered(rabat, lead.act, [madrid.id]);
   return {
     lead,
@@ -58,12 +58,20 @@ function reportIn(evidence: Evidence, act: string): string[] | undefined {
   return isWhole ? [act] : undefined;
 }
 
-/** Madrid is bound to hold it, and said that it took it. */
+/** Madrid is bound to hold it by its cosignature, and its disposition says that it took what stands at this place. */
 function receiptIn(evidence: Evidence, act: string): string[] | undefined {
   const found = evidence.inAll(parties, act, { held: true, disposition: 'accepted' });
-  const isReceipted = found?.heldBy.some(({ party }) => party === 'es.pn');
-  const dispositions = evidence.find('ma.dgsn', { type: 'channel.disposition', author: 'es.pn' });
-  return isReceipted && dispositions.length > 0 ? [act, ...dispositions.map(({ id }) => id)] : undefined;
+  const [entry] = found?.entries ?? [];
+  if (entry === undefined || !found?.heldBy.some(({ party }) => party === 'es.pn')) return undefined;
+  const dispositions = evidence.find('ma.dgsn', {
+    type: 'channel.disposition',
+    author: 'es.pn',
+    where: ({ content }) => {
+      const said = content?.disposition as { origin: string; first: number; size: number } | undefined;
+      return said?.origin === entry.origin && said.first <= entry.index && entry.index < said.size;
+    },
+  });
+  return dispositions.length > 0 ? [act, ...dispositions.map(({ id }) => id)] : undefined;
 }
 
 function accountsIn(evidence: Evidence, act: string): string[] | undefined {

@@ -12,6 +12,7 @@ export {
   release,
   type Sent,
   send,
+  takeIn,
 } from './deeds/exchange.ts';
 export {
   amended,
@@ -22,6 +23,7 @@ export {
   type Proposal,
   propose,
   ratify,
+  reject,
   sign,
   untilAgreement,
   untilProposed,
@@ -53,4 +55,4 @@ export { OfficerClient } from './fleet/officer-client.ts';
 export { PartyNode } from './fleet/party-node.ts';
 export type { PartyProfile } from './fleet/party-profiles.ts';
 export * as parties from './fleet/party-profiles.ts';
-export { waitUntil } from './fleet/wait-until.ts';
+export { nextSecond, waitUntil } from './fleet/wait-until.ts';

@@ -66,6 +66,13 @@ export async function arrival(at: PartyNode, act: string): Promise<ActAnswer> {
   return head.call('GET /acts/{id}', { params: { id: item.id } });
 }
 
+/** Waits for the act, and lets the officer at `at` into its dossier: work on it can begin. */
+export async function takeIn(at: PartyNode, { act, dossier }: Sent): Promise<ActAnswer> {
+  const arrived = await arrival(at, act);
+  await letIn(at, dossier, 'officer');
+  return arrived;
+}
+
 /** Waits until every addressee has receipted the act and said what it did with it. */
 export async function answered(
   by: PartyNode,

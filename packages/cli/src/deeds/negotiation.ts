@@ -99,6 +99,13 @@ export async function sign(
   return (await signatory.call('POST /agreements/{lineage}/signatures', { params: { lineage }, body })).act;
 }
 
+/** A required signer's rejection: the proposal is dead for good. */
+export async function reject(by: PartyNode, { lineage, terms }: Omit<Proposal, 'act'>): Promise<string> {
+  const signatory = await by.as('signatory');
+  const wanted = { params: { lineage }, body: { terms } };
+  return (await signatory.call('POST /agreements/{lineage}/rejections', wanted)).act;
+}
+
 export async function ratify(
   by: PartyNode,
   { lineage, terms }: Omit<Proposal, 'act'>,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exports of several parties, fetched by the heads of their contact points, who know of every dossier, and compared by the second reader in a process of its own.
+// Exports of several parties, fetched by their supervisors, whose copy is oversight and holds all content, and compared by the second reader in a process of its own.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -51,9 +51,9 @@ export async function fetchExports(nodes: readonly PartyNode[], folder: string):
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return Promise.all(
     nodes.map(async (node) => {
-      const head = await node.as('head');
+      const supervisor = await node.as('supervisor');
       const file = join(folder, `${node.id}.export.ndjson`);
-      writeFileSync(file, await head.export(), { mode: 0o600 });
+      writeFileSync(file, await supervisor.export(), { mode: 0o600 });
       return file;
     }),
   );

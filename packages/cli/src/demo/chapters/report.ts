@@ -2,7 +2,7 @@
 // A report in Arabic with attached documents: written by one officer, released by another, opened and answered over there.
 import { createHash } from 'node:crypto';
 import { declare, handle } from '../../deeds/declarations.ts';
-import { type Attached, answered, arrival, compose, letIn, release } from '../../deeds/exchange.ts';
+import { type Attached, answered, compose, release, takeIn } from '../../deeds/exchange.ts';
 import { ApiProblem } from '../../fleet/api-problem.ts';
 import type { ActAnswer } from '../../fleet/contract.ts';
 import { waitUntil } from '../../fleet/wait-until.ts';
@@ -47,8 +47,7 @@ export const report: Chapter = async (scene) => {
   const { act, dossier } = await release(rabat, draft);
   const releaser = head.session.officer.name;
   narrator.tell('released', { officer: releaser, act: short(act), party: narrator.name(madrid) });
-  const received = await arrival(madrid, act);
-  await letIn(madrid, dossier, 'officer');
+  const received = await takeIn(madrid, { act, dossier });
   narrator.tell('read', { party: narrator.name(madrid), facts: narrator.text(factsOf(received)) });
   narrator.tell('fileArrived', { party: narrator.name(madrid), files: await compareFiles(scene, act) });
   const { steps } = await answered(rabat, act, [madrid.id]);
