@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NameIndex, type NewRecord, syntheticPeople } from '@tansiq/names';
-import { SqliteNameStorage } from '../../../node/src/name-index/index.ts';
+import { SqliteNameStorage } from '@tansiq/node/name-index';
 
 export type EvalOptions = {
   readonly register: string;

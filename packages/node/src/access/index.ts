@@ -2,7 +2,7 @@
 // Access: who is signed in, in which roles, and what they need to know.
 export type { AccessJournal, AccessRow } from './journal-port.ts';
 export { NeedToKnow, type Reader } from './need-to-know.ts';
-export { hasRole, type Officer, type Role, requireRole, roles } from './officer.ts';
+export { hasRole, type Officer, type Role, roles } from './officer.ts';
 export { LONGEST_PASSWORD, Passwords, type ScryptCost } from './password.ts';
 export { cookieName, type Session, type SessionLimits, Sessions } from './sessions.ts';
 export { type SignedIn, SignIn } from './sign-in.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who acts: the officer as the rest of the node sees one, the roles, and which roles one person may not hold together.
-import { forbidden, type Language, Refusal } from '../refusal.ts';
+import { type Language, Refusal } from '../refusal.ts';
 
 /**
  * `officer` composes and reads; `releaser` lets things leave; `negotiator` and `legal-adviser` work on agreements; `signatory` signs
@@ -32,11 +32,6 @@ export interface Officer {
 
 export function hasRole(officer: Officer, ...wanted: readonly Role[]): boolean {
   return officer.roles.some((role) => wanted.includes(role));
-}
-
-/** @throws Refusal 403 `forbidden`, rule `role` */
-export function requireRole(officer: Officer, ...wanted: readonly Role[]): void {
-  if (!hasRole(officer, ...wanted)) throw forbidden();
 }
 
 /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exchange of a node: its server for partners, a line to each partner, and the inbox, put together and started.
 import type { PartyId } from '@tansiq/protocol';
-import { AgreementBook } from './agreement-book.ts';
 import { type HandlerParts, partnerHandlers } from './handlers.ts';
 import { Intake, type IntakeParts } from './intake.ts';
 import { Line, type LineParts, type LineState } from './line.ts';
@@ -76,5 +75,3 @@ export class Exchange {
     line.start();
   }
 }
-
-export { AgreementBook };

@@ -23,9 +23,13 @@ export function rowsOf(
 /**
  * A list for `where … in`, as one parameter whatever its length: the statement stays the same, so it is made and planned once.
  */
-export function listOf<T extends string | number>(db: Pick<Kysely<never>, 'getExecutor'>, values: readonly T[]): RawBuilder<T> {
+export function listOf<T extends string | number>(
+  db: Pick<Kysely<never>, 'getExecutor'>,
+  values: readonly T[],
+): RawBuilder<T> {
   const json = JSON.stringify(values);
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return sql<T>`(select value from json_each(${json}))`;
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter))
+    return sql<T>`(select value from json_each(${json}))`;
   const cast = sql.raw(typeof values[0] === 'number' ? '::bigint' : '');
   return sql<T>`(select jsonb_array_elements_text(${json}::jsonb)${cast})`;
 }

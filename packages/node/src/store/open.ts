@@ -40,7 +40,8 @@ export async function openStore(where: StoreLocation): Promise<Store> {
     const scrub = async (db: Db) => {
       // Through the query layer, which gives the one connection to one user after the other: within a transaction it would fail.
       const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db);
-      if (rows[0]?.busy !== 0) throw new Error('another process is reading the store: its log could not be emptied');
+      if (rows[0]?.busy !== 0)
+        throw new Error('another process is reading the store: its log could not be emptied');
     };
     return storeOn(new SqliteDialect({ database: file }), 'sqlite', scrub);
   }

@@ -113,6 +113,16 @@ export interface DossiersTable {
   opened_at: number;
 }
 
+/** Acts that this version does not understand, byte for byte as they came, until one does. Content. */
+export interface QuarantineTable {
+  act: string;
+  from_party: string;
+  rule: string;
+  received_ms: number;
+  /** JSON of the act's JWS and its sections. */
+  sent: string;
+}
+
 /** Which user has need-to-know of which dossier. */
 export interface DossierReadersTable {
   dossier: string;
@@ -151,6 +161,8 @@ export interface ChannelsTable {
   receipted: number;
   /** Compact range at `receipted`, JSON list of base64url hashes. */
   frontier: string;
+  /** Incoming: greatest `seen` of its entries, whatever became of them. */
+  seen: number;
   /** Newest receipt got (own channel) or given (incoming), JSON. */
   receipt: string | null;
   state: 'open' | 'held' | 'stopped';
@@ -313,6 +325,7 @@ export interface Tables {
   act_refs: ActRefsTable;
   audience: AudienceTable;
   statements: StatementsTable;
+  quarantine: QuarantineTable;
   dossiers: DossiersTable;
   dossier_readers: DossierReadersTable;
   accepted_restrictions: AcceptedRestrictionsTable;

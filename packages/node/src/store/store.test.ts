@@ -103,6 +103,7 @@ describe.each(stores)('the store on %s', (_, open) => {
       to_party: 'b',
       size: 0,
       receipted: 0,
+      seen: 0,
       frontier: '[]',
       receipt: null,
       state: 'open' as const,

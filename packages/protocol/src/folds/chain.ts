@@ -27,30 +27,20 @@ export interface Chain {
   readonly departures: readonly Departure[];
 }
 
-/** Follows the amendments from version 1; `versions` as `versionsOf` orders them. */
+/** Follows the amendments from version 1, or from the first that the reader holds; `versions` as `versionsOf` orders them. */
 export function followChain(versions: readonly Version[], acts: readonly CountedAct[], asOf: number): Chain {
   const losers = new Set<Hash>();
   const links: Link[] = [];
   const departures: Departure[] = [];
-  let next = contest(
-    versions.filter((version) => version.document.version === 1),
-    losers,
-  );
-  next ??= firstHeld(versions, links, losers);
-  while (next !== undefined) {
+  const next = (): Link | undefined => {
     const before = links.at(-1);
-    const from = inForceFrom(next, before);
-    if (from === undefined || from > asOf || from > next.to || (before && endOf(before) < from)) break;
-    const link = { version: next, from };
+    return (
+      nextHeir(versions, before, departures, losers, asOf) ?? nextOpening(versions, before, losers, asOf)
+    );
+  };
+  for (let link = next(); link !== undefined; link = next()) {
     links.push(link);
     departures.splice(0, departures.length, ...departuresDuring(links, acts));
-    next = contest(
-      versions.filter(
-        (version) => amends(version, link.version) && keepsAll(version, link.version, departures),
-      ),
-      losers,
-    );
-    next ??= firstHeld(versions, links, losers);
   }
   const ended = endOfLineage(links, acts, departures);
   const alive = links.filter((link) => ended === undefined || link.from <= ended.at);
@@ -62,27 +52,57 @@ export function followChain(versions: readonly Version[], acts: readonly Counted
   };
 }
 
+/** The version that amends the one before, if it has come into force: the first version when none is before. */
+function nextHeir(
+  versions: readonly Version[],
+  before: Link | undefined,
+  departures: readonly Departure[],
+  losers: Set<Hash>,
+  asOf: number,
+): Link | undefined {
+  const heir = contest(
+    versions.filter((version) =>
+      before === undefined
+        ? version.document.version === 1
+        : amends(version, before.version) && keepsAll(version, before.version, departures),
+    ),
+    losers,
+  );
+  const link = heir && linkOf(heir, before, asOf);
+  return link && before && endOf(before) < link.from ? undefined : link;
+}
+
+/**
+ * The next amendment in force of which nothing before is held, by number. What it supersedes is unseen, and so is
+ * whether that one lasted until then: the end of the last version that was seen does not stand against it.
+ */
+function nextOpening(
+  versions: readonly Version[],
+  before: Link | undefined,
+  losers: Set<Hash>,
+  asOf: number,
+): Link | undefined {
+  const last = before?.version.document.version ?? 1;
+  const openings = versions.filter(
+    (version) => version.document.version > last && opensToReader(version, versions),
+  );
+  for (const rivals of Map.groupBy(openings, (version) => version.document.version).values()) {
+    const winner = contest(rivals, losers);
+    const link = winner && linkOf(winner, before, asOf);
+    if (link !== undefined) return link;
+  }
+  return undefined;
+}
+
 /**
  * An amendment of which the reader holds neither the version that it supersedes nor any other of that number: so reads
  * who acceded, and sees nothing from before. What it supersedes is taken to have come into force before it.
  */
-function opensToReader(version: Version, versions: readonly Version[], last: number): boolean {
+function opensToReader(version: Version, versions: readonly Version[]): boolean {
   const { version: number, supersedes } = version.document;
   return (
-    number > Math.max(last, 1) &&
+    number > 1 &&
     !versions.some((other) => other.terms === supersedes || other.document.version === number - 1)
-  );
-}
-
-function firstHeld(
-  versions: readonly Version[],
-  links: readonly Link[],
-  losers: Set<Hash>,
-): Version | undefined {
-  const last = links.at(-1)?.version.document.version ?? 0;
-  return contest(
-    versions.filter((version) => opensToReader(version, versions, last)),
-    losers,
   );
 }
 
@@ -115,10 +135,10 @@ function keepsAll(version: Version, earlier: Version, departures: readonly Depar
   );
 }
 
-function inForceFrom(version: Version, before: Link | undefined): number | undefined {
-  return version.bindingAt === undefined
-    ? undefined
-    : Math.max(version.bindingAt, version.from, before?.from ?? Number.NEGATIVE_INFINITY);
+function linkOf(version: Version, before: Link | undefined, asOf: number): Link | undefined {
+  if (version.bindingAt === undefined) return undefined;
+  const from = Math.max(version.bindingAt, version.from, before?.from ?? Number.NEGATIVE_INFINITY);
+  return from <= asOf && from <= version.to ? { version, from } : undefined;
 }
 
 /** Last second in force by the version's own term. */
@@ -217,8 +237,7 @@ function voidOf(
   const terminated = ended !== undefined && ended <= asOf;
   for (const version of versions) {
     if (inForce.has(version.terms) || version.document.version === 1) continue;
-    const last = links.at(-1)?.version.document.version ?? 0;
-    if (!terminated && opensToReader(version, versions, last)) continue;
+    if (!terminated && opensToReader(version, versions)) continue;
     const superseded = links.find((link) => amends(version, link.version));
     // A version that was superseded in time never expires.
     const expired = superseded !== undefined && superseded === links.at(-1) && endOf(superseded) < asOf;

@@ -67,6 +67,28 @@ const cases: readonly (readonly [string, string, readonly FoldAct[], FoldFixture
       [day(3), 'none'],
     ],
   ],
+  [
+    'talks-same-second',
+    'Of two notes with evidence of one second the further stage counts, whoever wrote it',
+    [
+      says.talk(ma, 'contact', day(1)),
+      says.talk(es, 'talks', day(1)),
+      says.talk(ma, 'talks', day(2)),
+      says.talk(es, 'contact', day(2)),
+      says.talk(ma, 'closed', day(3)),
+      says.talk(es, 'talks', day(3)),
+      says.talk(ma, 'contact', day(4)),
+      says.talk(es, 'closed', day(4)),
+      says.talk(es, 'contact', day(5)),
+    ],
+    [
+      [day(1), 'talks'],
+      [day(2), 'talks'],
+      [day(3), 'none'],
+      [day(4), 'none'],
+      [day(5), 'contact'],
+    ],
+  ],
   ['pending', 'An act without evidence counts for nobody', [says.propose(ma, v1, null)], [[day(9), 'none']]],
   [
     'in-force',

@@ -129,13 +129,22 @@ function standingSuspensions(lineage: RandomId, acts: readonly CountedAct[]): re
     .map((act) => ({ party: act.author, act: act.id, at: act.evidenceTime }));
 }
 
-/** Before any version: the stage of the newest note. */
+/** From the first to the last, each with the state that it gives. */
+const stages = [
+  ['contact', 'contact'],
+  ['talks', 'talks'],
+  ['closed', 'none'],
+] as const;
+
+/** Before any version: the stage of the newest note; of two of one second the further. */
 function talks(acts: readonly CountedAct[]): LineageStateName {
   const notes = acts.filter((act) => act.type === 'talks.note');
-  const newest = notes.reduce<CountedAct | undefined>(
-    (latest, note) => (latest === undefined || note.evidenceTime > latest.evidenceTime ? note : latest),
-    undefined,
-  );
-  const stage = newest === undefined ? undefined : textMember(newest, 'note', 'stage');
-  return stage === 'contact' || stage === 'talks' ? stage : 'none';
+  const [newest] = notes
+    .map((act) => ({
+      at: act.evidenceTime,
+      stage: stages.findIndex(([stage]) => stage === textMember(act, 'note', 'stage')),
+    }))
+    .filter(({ stage }) => stage >= 0)
+    .sort((a, b) => b.at - a.at || b.stage - a.stage);
+  return stages[newest?.stage ?? -1]?.[1] ?? 'none';
 }

@@ -106,6 +106,13 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     marking: 'text',
   });
   await index(db, 'statements_act', 'statements', ['act']);
+  await t('quarantine', {
+    act: 'text pk',
+    from_party: 'text',
+    rule: 'text',
+    received_ms: 'int',
+    sent: 'text',
+  });
   await t('dossiers', { id: 'text pk', kind: 'text', lineage: 'text?', opened_at: 'int' });
   await t('dossier_readers', { dossier: 'text', user: 'text', granted_by: 'text', granted_at: 'int' }, [
     'dossier',
@@ -133,6 +140,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
       to_party: 'text',
       size: 'int',
       receipted: 'int',
+      seen: 'int',
       frontier: 'text',
       receipt: 'text?',
       state: 'text',
