@@ -43,7 +43,10 @@ export async function insertActs(
   );
   await add(
     'act_refs',
-    acts.flatMap(([act]) => refsOf(act).map(({ rel, act: target }) => ({ act: act.id, rel, target }))),
+    acts.flatMap(([act, { status }]) =>
+      // What was refused says nothing of another act, though its section is kept.
+      status === 'refused' ? [] : refsOf(act).map(({ rel, act: target }) => ({ act: act.id, rel, target })),
+    ),
   );
   await add(
     'statements',

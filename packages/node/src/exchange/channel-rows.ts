@@ -22,6 +22,7 @@ export async function channelRow(
     to_party: to,
     size: 0,
     receipted: 0,
+    seen: 0,
     frontier: '',
     receipt: null,
     state: 'open',

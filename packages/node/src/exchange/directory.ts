@@ -85,9 +85,10 @@ export class PartyDirectory {
    */
   async keep(tx: Tx, card: Card, status: KnownParty['status'], nowSeconds: number): Promise<void> {
     const { party, root, names, seq } = card.payload;
-    const known = this.#parties.get(party);
-    if (known) {
-      const chain = CardChain.from(known.chain.cards);
+    const held = await tx.selectFrom('cards').select('jws').where('party', '=', party).execute();
+    if (held.length > 0) {
+      // From disk, not from memory: the card before may stand in this very transaction.
+      const chain = CardChain.from(held.map(({ jws }) => readCard(jws)));
       if (!chain.add(card)) return;
     } else {
       CardChain.from([card]);

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a partner's batch goes through: opened, checked against the log, each act judged, all stored in one transaction, receipted.
-import { type Checkpoint, leafHash, sameHash } from '@tansiq/ledger';
+import { leafHash, sameHash } from '@tansiq/ledger';
 import {
   b64u,
-  type CardChain,
-  channelOrigin,
   composeDisposition,
   composeReceipt,
   type Entry,
   entryLeaf,
   needsDisposition,
-  openChannelCheckpoint,
-  openEnvelope,
   type PartyId,
-  ProtocolError,
   placedEntries,
   type Receipt,
   type ReceivedBatch,
-  readBatch,
-  readEnvelope,
+  type Time,
   toTime,
 } from '@tansiq/protocol';
 import type { Journal, JournalRow } from '../journal/index.ts';
@@ -27,11 +21,12 @@ import { channelRow, frontierOf, frontierText, peekChannel, stopChannel } from '
 import type { Effects } from './effects.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
 import { Judge, type Judged, type JudgeParts } from './judge.ts';
-import { withCardsOf } from './carried-cards.ts';
+import { NotTaken, openBatch } from './open-batch.ts';
 import { type PartnerReply, problem } from './partner-server.ts';
 import { entriesOf, type ReceiptParts, takeReceipt } from './receipts.ts';
 import { queueOwn } from './release.ts';
 import { storeJudged } from './store-judged.ts';
+import { treeAt } from './tree-at.ts';
 
 export interface IntakeParts extends ReceiptParts, JudgeParts {
   keys: ExchangeKeys;
@@ -42,19 +37,6 @@ export interface IntakeParts extends ReceiptParts, JudgeParts {
   /** A card of this partner came. */
   carded(): Promise<void>;
   refused(party: PartyId, code: string, detail: string): void;
-}
-
-/** A batch that cannot be taken: code and status for the partner, detail for our log. */
-class NotTaken extends Error {
-  readonly code: string;
-  readonly status: number;
-  readonly more: Record<string, unknown>;
-  constructor(status: number, code: string, detail: string, more: Record<string, unknown> = {}) {
-    super(detail);
-    this.status = status;
-    this.code = code;
-    this.more = more;
-  }
 }
 
 export class Intake {
@@ -88,19 +70,14 @@ export class Intake {
   }
 
   async #receive(party: PartyId, sealed: Uint8Array): Promise<Receipt> {
-    const { store, directory } = this.#parts;
+    const { store, directory, keys } = this.#parts;
     const self = directory.self.id;
-    const batch = await this.#open(party, sealed);
-    const origin = channelOrigin(party, self);
     const chain = directory.trusted(party)?.chain;
     if (!chain) throw new NotTaken(403, 'not-paired', 'not confirmed');
+    const { batch, checkpoint, origin } = await openBatch(keys, self, chain, sealed);
     const row = await peekChannel(store.db, party, self);
     if (row?.state === 'stopped')
       throw new NotTaken(409, 'stopped', 'the channel is stopped until a person decides');
-    const checkpoint = this.#checkpoint(batch, origin, chain);
-    const end = batch.first + batch.entries.length;
-    if (checkpoint.size !== end)
-      throw new NotTaken(400, 'unreadable', 'the checkpoint is not the size of the batch');
     const held = row?.size ?? 0;
     if (batch.first > held)
       throw new NotTaken(409, 'gap', `starts at ${batch.first}, we hold ${held}`, { size: held });
@@ -109,17 +86,20 @@ export class Intake {
       party,
       entries.filter((entry) => entry.index < held),
     );
-    if (end <= held && row?.receipt) return JSON.parse(row.receipt) as Receipt;
-    const frontier = frontierOf(row ?? { frontier: '' });
     const fresh = entries.filter((entry) => entry.index >= held);
+    const frontier =
+      fresh.length > 0 || !row
+        ? frontierOf(row ?? { frontier: '' })
+        : await treeAt(store.db, row, checkpoint.size);
     for (const entry of fresh) frontier.append(leafHash(entryLeaf(entry)));
     if (!sameHash(frontier.root(), checkpoint.root))
       await this.#stop(party, 'root', 'the root is not that of the entries');
     if (batch.receipt) await this.#takeCarried(party, batch.receipt);
+    if (fresh.length === 0 && row?.receipt) return JSON.parse(row.receipt) as Receipt;
     const judged = await new Judge(this.#parts, party).read(batch, fresh);
     return this.#store(party, batch, fresh, judged, frontierText(frontier), {
       origin,
-      size: end,
+      size: checkpoint.size,
       root: b64u(checkpoint.root),
     });
   }
@@ -136,16 +116,16 @@ export class Intake {
     const self = directory.self.id;
     const first = fresh[0]?.index ?? 0;
     const time = toTime(this.#parts.now());
-    const { receipt, carded } = await store.writer.alone(async (tx) => {
+    const { receipt, carded, fork } = await store.writer.alone(async (tx) => {
       // Own channel first, then the partner's: the same order as the sequencer, so that the two never wait for each other.
       const own = await channelRow(tx, store.dialect, self, party, 'share');
       const channel = await channelRow(tx, store.dialect, party, self);
       if (channel.size !== first)
         throw new NotTaken(409, 'gap', 'the channel moved meanwhile', { size: channel.size });
-      const judged = await new Judge(this.#parts, party).judge(tx, fresh, read);
+      const judged = await this.#judged(tx, party, fresh, read, channel.seen, time);
       const receipt = composeReceipt(batch.checkpoint, { by: self, own: own.size, time }, keys.receipt);
-      await storeJudged(tx, this.#parts, party, fresh, judged, time);
-      await this.#advance(tx, channel, log.size, frontier, receipt, own.size, time);
+      const seen = Math.max(channel.seen, ...fresh.map((entry) => entry.seen));
+      await this.#advance(tx, { ...channel, seen }, log.size, frontier, receipt, own.size, time);
       if (needsDisposition(judged.map((one) => one.type ?? ''))) {
         const results = judged.map(({ result, rule, article }) => ({
           result,
@@ -186,12 +166,43 @@ export class Intake {
       return {
         receipt,
         carded: judged.some((one) => one.type === 'party.card' && one.result === 'accepted'),
+        fork: judged.find((one) => one.fork !== undefined)?.fork,
       };
     });
     if (carded) await this.#parts.carded();
+    if (fork !== undefined) await this.#cardFork(party, fork);
     news.wake();
     this.#parts.due(party);
     return receipt;
+  }
+
+  /** Judges and stores, in order and in parts: what a control act makes so holds for whatever stands after it in the same batch. */
+  async #judged(
+    tx: Tx,
+    party: PartyId,
+    fresh: readonly Entry[],
+    read: readonly Judged[],
+    seen: number,
+    time: Time,
+  ): Promise<Judged[]> {
+    const judge = new Judge(this.#parts, party);
+    const judged: Judged[] = [];
+    let before = seen;
+    for (const [first, end] of stretches(read.map((one) => one.type ?? ''))) {
+      const entries = fresh.slice(first, end);
+      const part = await judge.judge(tx, entries, read.slice(first, end), before);
+      await storeJudged(tx, this.#parts, party, entries, part, time);
+      before = Math.max(before, ...entries.map((entry) => entry.seen));
+      judged.push(...part);
+    }
+    return judged;
+  }
+
+  /** Two cards for one place in its chain: which is the party's is for a person to find out (protocol section 2). */
+  async #cardFork(party: PartyId, why: string): Promise<void> {
+    const { store, directory } = this.#parts;
+    await stopChannel(store, party, directory.self.id, `fork: ${why}`);
+    await this.#log(party, new NotTaken(409, 'fork', why));
   }
 
   async #advance(
@@ -217,7 +228,7 @@ export class Intake {
       .execute();
     await tx
       .updateTable('channels')
-      .set({ size, receipted: size, frontier, receipt: text })
+      .set({ size, receipted: size, seen: row.seen, frontier, receipt: text })
       .where('from_party', '=', row.from_party)
       .where('to_party', '=', row.to_party)
       .execute();
@@ -237,48 +248,6 @@ export class Intake {
       decision,
       detail: { index: entry.index, result: one.result, type: one.type ?? '' },
     };
-  }
-
-  async #open(party: PartyId, sealed: Uint8Array): Promise<ReceivedBatch> {
-    const self = this.#parts.directory.self.id;
-    const taken = readEnvelope(sealed);
-    if (!taken.ok) throw new NotTaken(taken.code === 'limit' ? 413 : 400, taken.code, taken.detail);
-    const { line } = taken.envelope;
-    if (line.from !== party || line.to !== self)
-      throw new NotTaken(400, 'unreadable', 'an envelope of another channel');
-    const opened = await openEnvelope(taken.envelope, (key) => this.#parts.keys.sealing(key));
-    if (!opened.ok) throw new NotTaken(400, opened.code, opened.detail);
-    const reading = readBatch(opened.plain);
-    if (!reading.ok) throw new NotTaken(reading.code === 'limit' ? 413 : 400, reading.code, reading.detail);
-    const { batch } = reading;
-    const end = batch.first + batch.entries.length;
-    if (batch.from !== party || batch.to !== self || batch.first !== line.first || end !== line.size) {
-      throw new NotTaken(400, 'unreadable', 'not the batch that its envelope says');
-    }
-    return batch;
-  }
-
-  /** The sender's checkpoint, under a key that it had, or that a card in this very batch gives it: the root signs cards, not the log key. */
-  #checkpoint(batch: ReceivedBatch, origin: string, chain: CardChain): Checkpoint {
-    const open = (known: CardChain) =>
-      openChannelCheckpoint(batch.checkpoint, origin, known.logVerifiers(origin));
-    try {
-      return open(chain);
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      const longer = withCardsOf(chain, batch);
-      if (!longer) throw new NotTaken(400, 'checkpoint', error.message);
-      return this.#underCarried(() => open(longer));
-    }
-  }
-
-  #underCarried(work: () => Checkpoint): Checkpoint {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof ProtocolError) throw new NotTaken(400, 'checkpoint', error.message);
-      throw error;
-    }
   }
 
   async #sameAsHeld(party: PartyId, again: readonly Entry[]): Promise<void> {
@@ -311,7 +280,6 @@ export class Intake {
   async #log(party: PartyId, error: NotTaken): Promise<void> {
     const { store, journal, news } = this.#parts;
     this.#parts.refused(party, error.code, error.message);
-    if (error.code === 'gap') return;
     await store.writer.write(async (tx) => {
       await journal.record(tx, { who: party, what: 'refuse', decision: { permit: false, rule: error.code } });
       await news.tell(tx, [{ kind: 'link', detail: { party, code: error.code } }]);
@@ -319,3 +287,13 @@ export class Intake {
     news.wake();
   }
 }
+
+/** Control acts stand alone in a stretch, all else together: `[first, end)` over the types of a batch. */
+function stretches(types: readonly string[]): [number, number][] {
+  const cuts = types.flatMap((type, i) => (changesMore.test(type) ? [i, i + 1] : []));
+  const marks = [...new Set([0, ...cuts, types.length])];
+  return marks.slice(1).map((end, i) => [marks[i] ?? 0, end]);
+}
+
+/** Types by which something else than the act itself becomes so. */
+const changesMore = /^(agreement|act|operation)\./;

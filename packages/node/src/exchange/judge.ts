@@ -4,6 +4,7 @@ import {
   type Act,
   type ActId,
   type ActReading,
+  actTypes,
   type Card,
   CardChain,
   type Entry,
@@ -11,6 +12,7 @@ import {
   type PartyId,
   ProtocolError,
   type ReceivedBatch,
+  type ReceivedEntry,
   type Result,
   readAct,
   readCard,
@@ -31,6 +33,10 @@ export interface Judged {
   type?: string | undefined;
   /** The act, when its bytes hold. */
   act?: Act | undefined;
+  /** As it came: for what is to be kept though it is not understood. */
+  sent?: ReceivedEntry | undefined;
+  /** A second card for a place in its party's chain (protocol section 2). */
+  fork?: string | undefined;
   reading: ActReading;
 }
 
@@ -57,19 +63,22 @@ export class Judge {
       const reading = readAct(sent?.act ?? '', sent?.sections, keys.at(entry.index));
       if (!reading.ok) {
         const { id, result, rule, detail, header } = reading;
-        return { id, result, rule, detail, type: header?.type, reading };
+        return { id, result, rule, detail, type: header?.type, reading, sent, fork: keys.forked() };
       }
       keys.taken(reading.act);
       return { id: reading.act.id, result: 'accepted', type: reading.act.type, act: reading.act, reading };
     });
   }
 
-  /** Everything that needs state, in the transaction that stores the batch. */
-  async judge(tx: Tx, fresh: readonly Entry[], read: readonly Judged[]): Promise<Judged[]> {
+  /**
+   * Everything that needs state, in the transaction that stores the batch.
+   * @param seen greatest `seen` of all entries before these.
+   */
+  async judge(tx: Tx, fresh: readonly Entry[], read: readonly Judged[], seen: number): Promise<Judged[]> {
     const place = await this.#place(tx, fresh);
     const gate = this.#parts.gate.session(tx);
     const judged: Judged[] = [];
-    let before = place.before;
+    let before = seen;
     for (const [i, one] of read.entries()) {
       const entry = fresh[i] as Entry;
       const stale = seenProblem(entry, { ...place, before });
@@ -78,6 +87,7 @@ export class Judge {
       else if (stale) judged.push({ ...one, result: 'refused', rule: 'seen-stale', detail: stale });
       else judged.push(await this.#decide(tx, gate, one, entry, place));
       place.held.add(one.id);
+      if (one.act) place.audiences.set(one.id, one.act.header.audience);
     }
     return judged;
   }
@@ -89,38 +99,34 @@ export class Judge {
     if (act.header.author !== this.#party || !act.header.audience.includes(self.id))
       return refuse('audience', 'not from its author, or not for us');
     if (place.held.has(one.id)) return refuse('duplicate', 'stands in the channel already');
-    const narrow = await this.#wrongReference(tx, act);
+    const narrow = await this.#wrongReference(tx, act, place.audiences);
     if (narrow) return refuse('refs', `refers to ${narrow}, which not all of its audience may know`);
-    const unseen = place.ownEntries.filter((own) => own.index >= entry.seen).map((own) => own.act);
+    const unseen = place.ownWords.filter((own) => own.index >= entry.seen).map((own) => own.act);
     const decision = await gate.receive(heldAct(act), this.#party, new Set(unseen));
     if (decision.permit) return one;
     return { ...one, result: 'refused', rule: decision.rule, article: decision.article };
   }
 
   /** An act may refer only to acts whose audience includes its own. */
-  async #wrongReference(tx: Tx, act: Act): Promise<string | undefined> {
+  async #wrongReference(
+    tx: Tx,
+    act: Act,
+    batch: ReadonlyMap<string, readonly string[]>,
+  ): Promise<string | undefined> {
     const targets = refsOf(heldAct(act)).map((ref) => ref.act);
     if (targets.length === 0) return undefined;
     const rows = await tx.selectFrom('audience').selectAll().where('act', 'in', targets).execute();
-    const audiences = Map.groupBy(rows, (row) => row.act);
-    for (const [target, members] of audiences) {
-      const known = new Set(members.map((row) => row.party));
-      if (act.header.audience.some((party) => !known.has(party))) return target;
-    }
-    return undefined;
+    const held = Map.groupBy(rows, (row) => row.act);
+    return targets.find((target) => {
+      const known = held.get(target)?.map((row) => row.party) ?? batch.get(target);
+      return known && act.header.audience.some((party) => !known.includes(party));
+    });
   }
 
   async #place(tx: Tx, fresh: readonly Entry[]): Promise<Place> {
     const self = this.#parts.directory.self.id;
     const first = fresh[0]?.index ?? 0;
     const least = Math.min(...fresh.map((entry) => entry.seen), Number.MAX_SAFE_INTEGER);
-    const last = await tx
-      .selectFrom('entries')
-      .select('seen')
-      .where('from_party', '=', this.#party)
-      .where('to_party', '=', self)
-      .where('idx', '=', first - 1)
-      .executeTakeFirst();
     const own = await tx
       .selectFrom('channels')
       .select('receipted')
@@ -137,12 +143,23 @@ export class Judge {
       .where('own', '>', first)
       .where('own', '<', first + fresh.length)
       .execute();
-    const ownEntries = await tx
-      .selectFrom('entries')
-      .select(['act', 'idx as index'])
-      .where('from_party', '=', self)
-      .where('to_party', '=', this.#party)
-      .where('idx', '>=', least)
+    const placed = await tx
+      .selectFrom('acts')
+      .innerJoin('entries', 'entries.act', 'acts.id')
+      .select(['acts.id as act', 'entries.idx as index'])
+      .where('acts.own', '=', 1)
+      .where('acts.type', 'in', agreementWords)
+      .where('entries.from_party', '=', self)
+      .where('entries.to_party', '=', this.#party)
+      .where('entries.idx', '>=', least)
+      .execute();
+    const waiting = await tx
+      .selectFrom('outbox')
+      .innerJoin('acts', 'acts.id', 'outbox.act')
+      .select('outbox.act')
+      .where('outbox.to_party', '=', this.#party)
+      .where('outbox.state', '=', 'waiting')
+      .where('acts.type', 'in', agreementWords)
       .execute();
     const known = await tx
       .selectFrom('entries')
@@ -159,21 +176,26 @@ export class Judge {
       )
       .execute();
     return {
-      before: last?.seen ?? 0,
       receipted: own?.receipted ?? 0,
       floors: [...past, ...later],
-      ownEntries,
+      ownWords: [...placed, ...waiting.map(({ act }) => ({ act, index: Number.POSITIVE_INFINITY }))],
       held: new Set(known.map((row) => row.act)),
+      audiences: new Map(),
     };
   }
 }
 
+/** Acts by which a party changes what an agreement allows. */
+const agreementWords = Object.keys(actTypes).filter((type) => type.startsWith('agreement.'));
+
 interface Place {
-  before: number;
   receipted: number;
   floors: readonly { own: number; size: number }[];
-  ownEntries: readonly { act: string; index: number }[];
+  /** What this node said about agreements and the partner may not have seen; without end while it has no place in the channel yet. */
+  ownWords: readonly { act: string; index: number }[];
   held: Set<string>;
+  /** Audiences of the acts of this batch so far. */
+  audiences: Map<string, readonly string[]>;
 }
 
 /** The partner's keys while a batch is read: a card in the batch counts for what comes after it. */
@@ -181,6 +203,7 @@ class BatchKeys {
   readonly #self: PartyId;
   readonly #party: PartyId;
   #chain: CardChain | undefined;
+  #fork: string | undefined;
 
   constructor(directory: PartyDirectory, party: PartyId) {
     this.#self = directory.self.id;
@@ -191,27 +214,33 @@ class BatchKeys {
   at(index: number): KeyFor {
     return (author, kid, carried) => {
       if (author !== this.#party || !this.#chain) return undefined;
-      const chain = carried ? follow(this.#chain, carried) : this.#chain;
-      return 'rule' in chain
-        ? { rule: 'key-unknown', detail: chain.detail }
-        : chain.signingKey(kid, { index, reader: this.#self });
+      const chain = carried ? this.#follow(this.#chain, carried) : this.#chain;
+      return chain.signingKey(kid, { index, reader: this.#self });
     };
   }
 
   taken(act: Act): void {
     if (act.type !== 'party.card' || !this.#chain || !act.sections.card) return;
-    const chain = follow(this.#chain, readCard(act.sections.card.body.card));
-    if (!('rule' in chain)) this.#chain = chain;
+    this.#chain = this.#follow(this.#chain, readCard(act.sections.card.body.card));
   }
-}
 
-function follow(chain: CardChain, next: Card): CardChain | { rule: 'card-chain'; detail: string } {
-  try {
-    const longer = CardChain.from(chain.cards);
-    longer.add(next);
-    return longer;
-  } catch (error) {
-    if (error instanceof ProtocolError) return { rule: 'card-chain', detail: error.message };
-    throw error;
+  /** What the act that was just read says against the chain that is held; told once. */
+  forked(): string | undefined {
+    const fork = this.#fork;
+    this.#fork = undefined;
+    return fork;
+  }
+
+  /** @throws ProtocolError `card-chain`, by which the act that carries the card is refused */
+  #follow(chain: CardChain, next: Card): CardChain {
+    try {
+      const longer = CardChain.from(chain.cards);
+      longer.add(next);
+      return longer;
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      if (error.code === 'fork') this.#fork = error.message;
+      throw new ProtocolError('card-chain', error.message);
+    }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stores what came in a batch: entries with their results, acts that were taken with all they say, of the others only what is kept.
+// Stores what came in a batch: entries with their results, acts that were taken with all they say, of the others only what is kept, and
+// whole what is not understood yet.
 import {
   type Entry,
   isActType,
@@ -63,10 +64,11 @@ export async function storeJudged(
       disposition: null,
     })),
   );
+  await quarantine(tx, parts, party, judged);
   await openDossiers(
     tx,
     parts,
-    acts.map(([act]) => act),
+    acts.flatMap(([act, { status }]) => (status === 'accepted' ? [act] : [])),
   );
   const taken = judged.flatMap((one) => (one.act && one.result === 'accepted' ? [one.act] : []));
   const lineages = taken.flatMap((act) =>
@@ -76,7 +78,30 @@ export async function storeJudged(
   for (const act of taken) await parts.effects.apply(tx, act, { from: party, nowMs: parts.now() });
 }
 
-/** What is stored of an act: all when taken or kept in quarantine, the kept sections when refused, nothing when its author did not sign it. */
+/** Never dropped, never guessed (protocol section 3.2): apart from what can be read, until a version that understands it looks again. */
+async function quarantine(
+  tx: Tx,
+  { store, now }: Pick<StoreParts, 'store' | 'now'>,
+  party: PartyId,
+  judged: readonly Judged[],
+): Promise<void> {
+  const rows = judged.flatMap(({ id, result, rule, sent }) =>
+    result === 'quarantined' && sent
+      ? [
+          {
+            act: id as string,
+            from_party: party,
+            rule: rule ?? '',
+            received_ms: now(),
+            sent: JSON.stringify({ act: sent.act, sections: sent.sections }),
+          },
+        ]
+      : [],
+  );
+  await insertMany(tx, store.dialect, 'quarantine', rows, { ignore: true });
+}
+
+/** What is stored of an act: all when taken, the kept sections when refused, nothing when it could not be read or its author did not sign it. */
 function heldOf(one: Judged): HeldAct | undefined {
   if (one.act) {
     const held = heldAct(one.act);
