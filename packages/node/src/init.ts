@@ -28,7 +28,8 @@ export interface InitOptions {
 /** @throws ConfigError, KeyError `exists` when the folder has a node already */
 export async function initNode(options: InitOptions): Promise<{ card: string; fingerprint: string }> {
   const { dataDir, now = Date.now, env = {} } = options;
-  const { party, names, spoc, supervisor, officers, partners, witness, ceiling, lawProfile, postgres } = options;
+  const { party, names, spoc, supervisor, officers, partners, witness, ceiling, lawProfile, postgres } =
+    options;
   writeConfig(dataDir, {
     party,
     names: { ...names },
@@ -43,7 +44,10 @@ export async function initNode(options: InitOptions): Promise<{ card: string; fi
   });
   const config = loadConfig({ dataDir, env });
   const passphrase = config.secrets.keyPassphrase?.reveal();
-  const keys = await generateKeys(dataDir, cardProfile(config), { now: now(), ...(passphrase !== undefined && { passphrase }) });
+  const keys = await generateKeys(dataDir, cardProfile(config), {
+    now: now(),
+    ...(passphrase !== undefined && { passphrase }),
+  });
   const store = await openStore(storeLocation(config));
   try {
     const journal = await Journal.open({ store, party: config.party, keys, now });
@@ -54,7 +58,12 @@ export async function initNode(options: InitOptions): Promise<{ card: string; fi
     });
     const passwords = new Passwords();
     const users = new Users({ store, journal, sessions: new Sessions(store, now), passwords, party, now });
-    await users.createUser('system', { ...options.admin, roles: ['administrator'], clearance: 0, shielded: false });
+    await users.createUser('system', {
+      ...options.admin,
+      roles: ['administrator'],
+      clearance: 0,
+      shielded: false,
+    });
   } finally {
     await store.close();
   }

@@ -2,8 +2,8 @@
 // The export of protocol section 13, line by line: cards, acts, entries, receipts. Each act's sections pass the gate for the one who exports.
 import { canonicalize, channelOrigin, type JsonValue, type PartyId, toTime } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
-import { Permit } from '../../content/permit.ts';
 import type { ContentReader } from '../../content/content-reader.ts';
+import { Permit } from '../../content/permit.ts';
 import { wireSectionsOf } from '../../content/raw.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
@@ -31,7 +31,11 @@ const PAGE = 500;
  * Lines of an export, each with its newline. What the officer may not take out appears without its erasable sections: the proof stays.
  * @throws Refusal 404 for a dossier that the officer has no need to know of
  */
-export async function exportLines(parts: ExportParts, officer: Officer, scope: ExportScope): Promise<AsyncGenerator<string>> {
+export async function exportLines(
+  parts: ExportParts,
+  officer: Officer,
+  scope: ExportScope,
+): Promise<AsyncGenerator<string>> {
   const { store, journal } = parts;
   const { dossier } = scope;
   if (dossier !== undefined && !(await knowsDossier(parts, officer, dossier))) throw notFound();
@@ -47,16 +51,31 @@ export async function exportLines(parts: ExportParts, officer: Officer, scope: E
   return lines(parts, officer, dossier);
 }
 
-async function* lines(parts: ExportParts, officer: Officer, dossier: string | undefined): AsyncGenerator<string> {
+async function* lines(
+  parts: ExportParts,
+  officer: Officer,
+  dossier: string | undefined,
+): AsyncGenerator<string> {
   const self = parts.directory.self.id;
   let count = 0;
   const line = (kind: string, members: Record<string, unknown>): string => {
     count += 1;
     return `${canonicalize({ kind, ...members } as JsonValue)}\n`;
   };
-  const head = { v: 1, by: self, at: toTime(parts.now()), scope: dossier === undefined ? 'all' : 'dossier', ...(dossier !== undefined && { dossier }) };
+  const head = {
+    v: 1,
+    by: self,
+    at: toTime(parts.now()),
+    scope: dossier === undefined ? 'all' : 'dossier',
+    ...(dossier !== undefined && { dossier }),
+  };
   yield line('export', head);
-  const cards = await parts.store.db.selectFrom('cards').select('jws').orderBy('party').orderBy('seq').execute();
+  const cards = await parts.store.db
+    .selectFrom('cards')
+    .select('jws')
+    .orderBy('party')
+    .orderBy('seq')
+    .execute();
   for (const { jws } of cards) yield line('card', { card: jws });
   for await (const members of acts(parts, officer, dossier)) yield line('act', members);
   if (dossier === undefined) {
@@ -68,7 +87,11 @@ async function* lines(parts: ExportParts, officer: Officer, dossier: string | un
   yield `${canonicalize({ kind: 'end', lines: count })}\n`;
 }
 
-async function* acts(parts: ExportParts, officer: Officer, dossier: string | undefined): AsyncGenerator<Record<string, unknown>> {
+async function* acts(
+  parts: ExportParts,
+  officer: Officer,
+  dossier: string | undefined,
+): AsyncGenerator<Record<string, unknown>> {
   for (let after = 0; ; ) {
     let query = parts.store.db.selectFrom('acts').selectAll().where('seq', '>', after);
     if (dossier !== undefined) query = query.where('dossier', '=', dossier);
@@ -79,9 +102,16 @@ async function* acts(parts: ExportParts, officer: Officer, dossier: string | und
   }
 }
 
-async function* page(parts: ExportParts, officer: Officer, rows: readonly ActRow[]): AsyncGenerator<Record<string, unknown>> {
+async function* page(
+  parts: ExportParts,
+  officer: Officer,
+  rows: readonly ActRow[],
+): AsyncGenerator<Record<string, unknown>> {
   const permits = await parts.content.askAll(officer, rows, 'export');
-  const sections = await wireSectionsOf(parts.store.db, rows.map((row) => row.id));
+  const sections = await wireSectionsOf(
+    parts.store.db,
+    rows.map((row) => row.id),
+  );
   for (const row of rows) {
     const all = sections.get(row.id) ?? {};
     const taken = permits.get(row.id) instanceof Permit ? all : parts.content.keptOnly(row, all);
@@ -90,7 +120,12 @@ async function* page(parts: ExportParts, officer: Officer, rows: readonly ActRow
 }
 
 async function* entries(store: Store): AsyncGenerator<Record<string, unknown>> {
-  const channels = await store.db.selectFrom('channels').select(['from_party', 'to_party']).orderBy('from_party').orderBy('to_party').execute();
+  const channels = await store.db
+    .selectFrom('channels')
+    .select(['from_party', 'to_party'])
+    .orderBy('from_party')
+    .orderBy('to_party')
+    .execute();
   for (const { from_party, to_party } of channels) {
     const origin = channelOrigin(from_party as PartyId, to_party as PartyId);
     for (let next = 0; ; ) {
@@ -111,19 +146,34 @@ async function* entries(store: Store): AsyncGenerator<Record<string, unknown>> {
 }
 
 async function* receipts(store: Store): AsyncGenerator<unknown> {
-  const rows = await store.db.selectFrom('receipts').select(['receipt']).orderBy('from_party').orderBy('to_party').orderBy('size').execute();
+  const rows = await store.db
+    .selectFrom('receipts')
+    .select(['receipt'])
+    .orderBy('from_party')
+    .orderBy('to_party')
+    .orderBy('size')
+    .execute();
   for (const { receipt } of rows) yield JSON.parse(receipt) as unknown;
 }
 
 async function* proofs(store: Store, dossier: string): AsyncGenerator<Record<string, unknown>> {
-  const rows = await store.db.selectFrom('acts').select('id').where('dossier', '=', dossier).orderBy('seq').execute();
+  const rows = await store.db
+    .selectFrom('acts')
+    .select('id')
+    .where('dossier', '=', dossier)
+    .orderBy('seq')
+    .execute();
   for (const { id } of rows) {
     for (const { origin, proof } of await proofsOf(store, id)) yield { act: id, origin, proof };
   }
 }
 
 async function knowsDossier({ store }: ExportParts, officer: Officer, dossier: string): Promise<boolean> {
-  const found = await store.db.selectFrom('dossiers').select('id').where('id', '=', dossier).executeTakeFirst();
+  const found = await store.db
+    .selectFrom('dossiers')
+    .select('id')
+    .where('id', '=', dossier)
+    .executeTakeFirst();
   const knows = await store.db
     .selectFrom('dossier_readers')
     .select('user')

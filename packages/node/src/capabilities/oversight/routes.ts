@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineRoute, media, type Route } from '../../http/index.ts';
 import { journalVerbs } from '../../journal/index.ts';
-import { exportLines, type ExportParts } from './export.ts';
+import { type ExportParts, exportLines } from './export.ts';
 import type { Oversight } from './service.ts';
 
 const channelSide = z.object({
@@ -32,7 +32,9 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
       }),
     },
     output: z.object({
-      items: z.array(z.object({ idx: z.int(), at: z.int(), row: z.record(z.string(), z.unknown()).optional() })),
+      items: z.array(
+        z.object({ idx: z.int(), at: z.int(), row: z.record(z.string(), z.unknown()).optional() }),
+      ),
       next: z.int().optional(),
     }),
     handler: async ({ officer, query }) => {
@@ -54,8 +56,12 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
       checkpoint: z.string(),
       cosignedSize: z.int(),
       ok: z.boolean(),
-      epochs: z.array(z.object({ origin: z.string(), first: z.int(), rows: z.int(), erased: z.int(), witnessed: z.int() })),
-      problems: z.array(z.object({ kind: z.string(), epoch: z.string(), text: z.string(), index: z.int().optional() })),
+      epochs: z.array(
+        z.object({ origin: z.string(), first: z.int(), rows: z.int(), erased: z.int(), witnessed: z.int() }),
+      ),
+      problems: z.array(
+        z.object({ kind: z.string(), epoch: z.string(), text: z.string(), index: z.int().optional() }),
+      ),
     }),
     handler: () => oversight.journalState(),
   }),
@@ -69,7 +75,13 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
       outgoing: channelSide,
       incoming: channelSide,
       dispositions: z.array(
-        z.object({ index: z.int(), act: z.string(), result: z.string().optional(), rule: z.string().optional(), article: z.string().optional() }),
+        z.object({
+          index: z.int(),
+          act: z.string(),
+          result: z.string().optional(),
+          rule: z.string().optional(),
+          article: z.string().optional(),
+        }),
       ),
     }),
     handler: ({ params }) => oversight.channel(params.party),

@@ -47,7 +47,13 @@ export class Oversight {
       ...(dossier !== undefined && { dossier }),
     };
     const page = await journal.rows({ limit, filter, ...(from !== undefined && { from }) });
-    await store.writer.write((tx) => journal.record(tx, { who: officer.id, what: 'read', detail: { journal: true, shown: page.rows.length } }));
+    await store.writer.write((tx) =>
+      journal.record(tx, {
+        who: officer.id,
+        what: 'read',
+        detail: { journal: true, shown: page.rows.length },
+      }),
+    );
     return page;
   }
 
@@ -62,7 +68,12 @@ export class Oversight {
       cosignedSize: cosigned.size,
       ok: report.ok,
       epochs: report.epochs.map((epoch) => ({ ...epoch })),
-      problems: report.problems.map(({ kind, epoch, text, index }) => ({ kind, epoch, text, ...(index !== undefined && { index }) })),
+      problems: report.problems.map(({ kind, epoch, text, index }) => ({
+        kind,
+        epoch,
+        text,
+        ...(index !== undefined && { index }),
+      })),
     };
   }
 
@@ -115,7 +126,13 @@ export class Oversight {
       version,
       protocol: [1],
       store: store.dialect,
-      links: exchange.lines().map(({ party, state, why }) => ({ party: party as string, state, ...(why !== undefined && { why }) })),
+      links: exchange
+        .lines()
+        .map(({ party, state, why }) => ({
+          party: party as string,
+          state,
+          ...(why !== undefined && { why }),
+        })),
       queues: { waiting: count('waiting') + count('sequenced'), withheld: count('withheld') },
       journal: { origin: journal.origin, cosigned: cosigned.size },
       uptime: Math.floor((now() - this.#startedAt) / 1000),

@@ -51,14 +51,26 @@ describe('parties', () => {
   it('follows a rotation of every operational key, and takes what the new key signs', async () => {
     const [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
     const before = rabat.node.rooms.keys.act.kid;
-    const { seq } = await rotateKeys(rabat.node.rooms, rabat.as.administrator ?? rabat.as.head, ['sign', 'log', 'seal', 'cosign', 'tls']);
+    const { seq } = await rotateKeys(rabat.node.rooms, rabat.as.administrator ?? rabat.as.head, [
+      'sign',
+      'log',
+      'seal',
+      'cosign',
+      'tls',
+    ]);
     expect(seq).toBe(1);
     expect(rabat.node.rooms.keys.act.kid).not.toBe(before);
     const act = await note(rabat, madrid);
-    await until('the act under the new key', async () => (await standing(madrid, act))?.status === 'accepted');
+    await until(
+      'the act under the new key',
+      async () => (await standing(madrid, act))?.status === 'accepted',
+    );
     expect(madrid.node.rooms.directory.get('ma.dgsn')?.chain.cards).toHaveLength(2);
     const back = await note(madrid, rabat);
-    await until('an act sealed to the new key', async () => (await standing(rabat, back))?.status === 'accepted');
+    await until(
+      'an act sealed to the new key',
+      async () => (await standing(rabat, back))?.status === 'accepted',
+    );
     await until('receipts on both sides', async () => (await standing(madrid, back))?.status === 'accepted');
   });
 
