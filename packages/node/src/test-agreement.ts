@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: an agreement in force between nodes, come about as people would bring it about, and reports that go under it.
-import { newRandomId, type RandomId, type TermsDocument, toTime } from '@tansiq/protocol';
+import { newRandomId, type RandomId, type TermsDocument } from '@tansiq/protocol';
 import { Agreements } from './capabilities/agreements/index.ts';
 import type { DraftBody } from './capabilities/reports/draft-shapes.ts';
 import { Drafts } from './capabilities/reports/drafts.ts';
@@ -128,6 +128,3 @@ export async function letIn(
 ): Promise<void> {
   for (const role of roles) await at.node.rooms.needToKnow.grant(at.as.head, dossier, at.as[role].id);
 }
-
-/** The clock of a node as the protocol writes it. */
-export const timeAt = ({ node: { rooms } }: TestParty): string => toTime(rooms.now());

@@ -20,12 +20,25 @@ export interface AskingParts {
 export type Asked =
   | { kind: 'permitted'; row: ActRow; permit: Permit; sections: StoredSections }
   | { kind: 'denied'; row: ActRow; decision: Decision }
-  | { kind: 'unknown'; row: ActRow | undefined; decision: Decision | undefined };
+  | { kind: 'unknown'; row: ActRow | undefined; rule: string | undefined };
 
-/** Denials below which an act must look as if it did not exist. */
-const hiding: ReadonlySet<string> = new Set(['need-to-know', 'role', 'not-a-party']);
+/** Denials below which an act must look as if it did not exist; that it is about a victim, or secret, is told to nobody else either. */
+const hiding: ReadonlySet<string> = new Set([
+  'need-to-know',
+  'role',
+  'not-a-party',
+  'minors-and-victims',
+  'classification',
+]);
 
-const hidingDenial = ({ denials }: Decision): string | undefined =>
+/** By the header and the labels of an act alone, which hold what the gate says of its content. */
+function hidingDenial(decision: Permit | Decision, row: ActRow, officer: Officer): string | undefined {
+  if (row.shielded === 1 && !officer.shielded) return 'minors-and-victims';
+  if (row.rank > Math.max(officer.clearance, 0)) return 'classification';
+  return decision instanceof Permit ? undefined : hidingDenialOf(decision);
+}
+
+const hidingDenialOf = ({ denials }: Decision): string | undefined =>
   denials.find((denial) => hiding.has(denial.rule))?.rule;
 
 /**
@@ -52,7 +65,7 @@ export async function askOne(
     .where('act', '=', id)
     .where('user', '=', officer.id)
     .execute();
-  if (!row) return { kind: 'unknown', row, decision: undefined };
+  if (!row) return { kind: 'unknown', row, rule: undefined };
   const dossiers = knows.map((one) => one.dossier);
   const reader = readerFacts(
     officer,
@@ -64,13 +77,17 @@ export async function askOne(
   const session = parts.gate.session(tx);
   const bare = held(row, {});
   const outside = ask({ ...session.outside('read', bare), reader, record });
-  if (!(outside instanceof Permit) && (hidingDenial(outside) !== undefined || !isActType(row.type)))
-    return { kind: 'unknown', row, decision: named(outside, hidingDenial(outside)) };
+  const hides = hidingDenial(outside, row, officer);
+  if (hides !== undefined || !isActType(row.type)) return { kind: 'unknown', row, rule: hides };
   const sections = (await storedSections(tx, [id])).get(id) ?? {};
   const act = held(row, sections);
   const answer = ask({ ...(await session.about('read', act)), act: actFacts(act), reader, record });
   if (answer instanceof Permit) return { kind: 'permitted', row, permit: answer, sections };
-  return { kind: 'denied', row, decision: named(answer, 'recalled') };
+  // A label that came to differ from the gate shows nothing either.
+  const late = hidingDenialOf(answer);
+  return late === undefined
+    ? { kind: 'denied', row, decision: named(answer, 'recalled') }
+    : { kind: 'unknown', row, rule: late };
 }
 
 /** Permits and refusals for many acts: a handful of queries for all of them. */

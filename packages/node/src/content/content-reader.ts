@@ -181,7 +181,6 @@ export class ContentReader {
     accepting = false,
   ): Promise<Asked> {
     const asked = await askOne(this.#parts, tx, officer, id, accepting);
-    const decision = asked.kind === 'permitted' ? asked.permit.decision : asked.decision;
     const dossier = asked.row?.dossier ?? undefined;
     const { why, detail } = opening;
     await this.#parts.journal.record(tx, {
@@ -190,7 +189,7 @@ export class ContentReader {
       act: id,
       ...(dossier !== undefined && { dossier: dossier as RandomId }),
       ...(why !== undefined && { why }),
-      decision: decision ? reasonOf(decision) : { permit: false, rule: 'not-found' },
+      decision: said(asked),
       ...(detail && { detail }),
     });
     return asked;
@@ -225,6 +224,12 @@ function opened({ row, permit, sections }: Extract<Asked, { kind: 'permitted' }>
     absent: Object.keys(header.sections).filter((name) => !Object.hasOwn(sections, name)),
     decision: permit.decision,
   };
+}
+
+/** For the journal, which tells what the officer is not told. */
+function said(asked: Asked): NonNullable<JournalRow['decision']> {
+  if (asked.kind === 'unknown') return { permit: false, rule: asked.rule ?? 'not-found' };
+  return reasonOf(asked.kind === 'permitted' ? asked.permit.decision : asked.decision);
 }
 
 function refusalOf(asked: Exclude<Asked, { kind: 'permitted' }>): Error {

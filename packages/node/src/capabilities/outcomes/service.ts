@@ -51,10 +51,8 @@ export class Outcomes {
   async totals(officer: Officer, { dossier, ...filter }: OutcomesQuery) {
     const { self } = this.#parts;
     const acts = await this.#acts(officer, { ...allOf, dossier });
-    const asOf = this.#seconds();
-    const totals = (which: 'confirmed' | 'unconfirmed') =>
-      shownTotals(totalsFor(self, acts, asOf, filter, which));
-    return { totals: totals('confirmed'), unconfirmed: totals('unconfirmed') };
+    const { confirmed, unconfirmed } = totalsFor(self, acts, this.#seconds(), filter);
+    return { totals: shownTotals(confirmed), unconfirmed: shownTotals(unconfirmed) };
   }
 
   /**

@@ -59,8 +59,7 @@ const disputes = (by: string, of: FoldAct, at = 300) =>
   );
 
 const standing = (acts: readonly OutcomeAct[]) => outcomesOf(acts, ASOF).map((one) => one.standing);
-const persons = (acts: readonly OutcomeAct[]) =>
-  totalsFor(rabat, acts, ASOF, {}, 'confirmed').all.persons.sum;
+const persons = (acts: readonly OutcomeAct[]) => totalsFor(rabat, acts, ASOF).confirmed.all.persons.sum;
 
 describe('an outcome', () => {
   it('counts once everybody in its audience but its author has confirmed it, and no sooner', () => {
@@ -127,7 +126,7 @@ describe('totals', () => {
     const here = outcome({ persons: 3, state: 'es' });
     const there = outcome({ persons: 5, state: 'ma' });
     const acts = [here, there, confirms(rabat, here), confirms(rabat, there)];
-    const of = (self: PartyId) => totalsFor(self, acts, ASOF, {}, 'confirmed');
+    const of = (self: PartyId) => totalsFor(self, acts, ASOF).confirmed;
     expect(of(madrid).home.persons).toEqual({ sum: 3, from: [here.id] });
     expect(of(madrid).abroad.persons).toEqual({ sum: 5, from: [there.id] });
     expect(of(rabat).home.persons).toEqual({ sum: 5, from: [there.id] });
@@ -187,7 +186,7 @@ describe('totals', () => {
             .map((act) => ({ act, at: random.next().value ?? 0 }))
             .sort((a, b) => a.at - b.at)
             .map(({ act }) => act);
-          const { seizures } = totalsFor(rabat, [...shuffled, ...acts], ASOF, {}, 'confirmed').all;
+          const { seizures } = totalsFor(rabat, [...shuffled, ...acts], ASOF).confirmed.all;
           expect(new Map(seizures.map((one) => [`${one.what} ${one.unit}`, micro(one.quantity)]))).toEqual(
             expected,
           );
@@ -204,7 +203,7 @@ describe('totals', () => {
     const late = outcome({ persons: 3 }, { lineage: 'M' });
     const acts = [early, late, confirms(rabat, early), confirms(rabat, late)];
     const sum = (filter: Parameters<typeof totalsFor>[3]) =>
-      totalsFor(rabat, acts, ASOF, filter, 'confirmed').all.persons.sum;
+      totalsFor(rabat, acts, ASOF, filter).confirmed.all.persons.sum;
     expect(sum({ to: '2026-06-01T00:00:00Z' })).toBe(2);
     expect(sum({ from: '2026-06-01T00:00:00Z' })).toBe(3);
     expect(sum({ lineage: 'M' })).toBe(3);

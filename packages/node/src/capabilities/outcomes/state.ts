@@ -79,32 +79,35 @@ export function outcomesOf(
 export const pendingOf = (acts: readonly OutcomeAct[], filter: OutcomesFilter = {}): readonly OutcomeAct[] =>
   acts.filter((act) => act.type === 'outcome.report' && act.evidenceTime === null && passes(act, filter));
 
-/** Totals of what everybody concerned has confirmed, and apart from them of what is reported or disputed. */
+/** The same sums over everything, over what happened in the party's own state, and over the rest. */
 export interface HomeAndAbroad {
   all: OutcomeTotals;
-  /** What happened in the party's own state. */
   home: OutcomeTotals;
   abroad: OutcomeTotals;
 }
 
+/** Totals of what everybody concerned has confirmed, and apart from them of what is reported or disputed. */
 export function totalsFor(
   self: PartyId,
   acts: readonly OutcomeAct[],
   asOf: number,
-  filter: OutcomesFilter,
-  which: 'confirmed' | 'unconfirmed',
-): HomeAndAbroad {
+  filter: OutcomesFilter = {},
+): { confirmed: HomeAndAbroad; unconfirmed: HomeAndAbroad } {
   const state = stateOf(self);
-  const sum = (where: (act: OutcomeAct) => boolean) =>
+  const fold = (where: (act: OutcomeAct) => boolean) =>
     foldOutcomes(
       wanted(acts, (act) => passes(act, filter) && where(act)),
       asOf,
-    )[which];
-  return {
-    all: sum(() => true),
-    home: sum((act) => bodyOf(act).state === state),
-    abroad: sum((act) => bodyOf(act).state !== state),
-  };
+    );
+  const all = fold(() => true);
+  const home = fold((act) => bodyOf(act).state === state);
+  const abroad = fold((act) => bodyOf(act).state !== state);
+  const of = (which: 'confirmed' | 'unconfirmed') => ({
+    all: all[which],
+    home: home[which],
+    abroad: abroad[which],
+  });
+  return { confirmed: of('confirmed'), unconfirmed: of('unconfirmed') };
 }
 
 /** Outcomes that pass, and all that is said of any: words that do not name what they refer to say nothing. */

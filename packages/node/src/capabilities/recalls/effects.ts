@@ -15,31 +15,38 @@ export interface RecallEffectParts {
   journal: Journal;
 }
 
-/** A recall restricts the copy at once; a person decides what follows. Only an act of the recall's own author is touched. */
+/** A recall restricts the copy at once, and so does its author's word that it has expired; a person decides what follows. */
 export function restrictOnRecall({ effects, self, news, journal }: RecallEffectParts): void {
-  effects.on('act.recall', async (tx, act, { from, nowMs }) => {
-    if (from === self || act.type !== 'act.recall') return;
-    const until = act.sections.recall?.body.until;
-    if (ended(act.sections.recall?.body.effect, until, nowMs)) return;
-    const targets = await targetsOf(tx, act.id);
-    if (targets.length === 0) return;
-    const held = await tx
-      .updateTable('acts')
-      .set({ hold: 1 })
-      .where('id', 'in', targets)
-      .where('author', '=', from)
-      .where('hold', '=', 0)
-      .returning(['id', 'dossier'])
-      .execute();
-    await journal.record(
-      tx,
-      held.map((row) => ({ who: from, what: 'restrict' as const, act: row.id, detail: { recall: act.id } })),
-    );
-    await news.tell(
-      tx,
-      held.map((row) => ({ kind: 'recall' as const, act: row.id, dossier: row.dossier ?? undefined })),
-    );
-  });
+  for (const type of ['act.recall', 'act.expired'] as const) {
+    effects.on(type, async (tx, act, { from, nowMs }) => {
+      const asked = act.type === 'act.recall' ? act.sections.recall?.body : undefined;
+      if (from === self || ended(asked?.effect, asked?.until, nowMs)) return;
+      const targets = await targetsOf(tx, act.id);
+      if (targets.length === 0) return;
+      // Only acts of the recall's own author are touched.
+      const held = await tx
+        .updateTable('acts')
+        .set({ hold: 1 })
+        .where('id', 'in', targets)
+        .where('author', '=', from)
+        .where('hold', '=', 0)
+        .returning(['id', 'dossier'])
+        .execute();
+      await journal.record(
+        tx,
+        held.map((row) => ({
+          who: from,
+          what: 'restrict' as const,
+          act: row.id,
+          detail: { recall: act.id },
+        })),
+      );
+      await news.tell(
+        tx,
+        held.map((row) => ({ kind: 'recall' as const, act: row.id, dossier: row.dossier ?? undefined })),
+      );
+    });
+  }
 }
 
 /** Only a restriction may bear its own end. */

@@ -136,20 +136,33 @@ export class Drafts {
     );
   }
 
+  /** Own drafts, and those that wait for a release in dossiers that the officer knows, newest first. */
   async list(officer: Officer): Promise<Draft[]> {
-    const rows = await this.#parts.store.db
+    const { db } = this.#parts.store;
+    const releases = hasRole(officer, ...releasing);
+    const rows = await db
       .selectFrom('drafts')
       .selectAll()
       .where('state', 'in', ['open', 'submitted'])
+      .where((eb) =>
+        eb.or([eb('owner', '=', officer.id), ...(releases ? [eb('state', '=', 'submitted')] : [])]),
+      )
       .orderBy('updated_at', 'desc')
-      .limit(200)
+      .limit(MOST)
       .execute();
-    return rows.filter((row) => mayOpen(officer, row)).map(shown);
+    const known = await knownDossiers(db, officer, rows);
+    return rows.filter((row) => mayOpen(officer, row, known)).map(shown);
   }
 
-  /** @throws Refusal 404 for a draft that is not the officer's to see */
+  /** One draft; another's is journalled as read. @throws Refusal 404 for one that is not the officer's to see */
   async get(officer: Officer, id: string): Promise<Draft> {
-    return shown(await this.#open(this.#parts.store.db, officer, id));
+    const { store, journal } = this.#parts;
+    const row = await this.#open(store.db, officer, id);
+    if (row.owner !== officer.id)
+      await store.writer.write((tx) =>
+        journal.record(tx, { who: officer.id, what: 'read', detail: { draft: id } }),
+      );
+    return shown(row);
   }
 
   /** The draft as it is released: read and marked in the releasing transaction. @throws Refusal */
@@ -171,7 +184,8 @@ export class Drafts {
     revision?: number,
   ): Promise<DraftsTable> {
     const row = await tx.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row || row.state === 'dropped' || !mayOpen(officer, row)) throw notFound();
+    const known = await knownDossiers(tx, officer, row ? [row] : []);
+    if (!row || row.state === 'dropped' || !mayOpen(officer, row, known)) throw notFound();
     if (revision !== undefined && row.revision !== revision) throw conflict();
     return row;
   }
@@ -186,8 +200,35 @@ function passOverGone(error: unknown): void {
   if (!(error instanceof Refusal && error.status === 404)) throw error;
 }
 
-const mayOpen = (officer: Officer, row: DraftsTable): boolean =>
-  row.owner === officer.id || (row.state !== 'open' && hasRole(officer, 'releaser', 'head'));
+const releasing = ['releaser', 'head'] as const;
+const MOST = 200;
+
+/** A draft that goes on with a dossier is content of it before it leaves: who releases it needs to know of the dossier too. */
+function mayOpen(officer: Officer, row: DraftsTable, known: ReadonlySet<string>): boolean {
+  if (row.owner === officer.id) return true;
+  const dossier = dossierOf(row);
+  return (
+    row.state !== 'open' && hasRole(officer, ...releasing) && (dossier === undefined || known.has(dossier))
+  );
+}
+
+const dossierOf = (row: DraftsTable): string | undefined =>
+  (JSON.parse(row.body) as Partial<DraftBody>).dossier;
+
+async function knownDossiers(
+  db: Pick<Tx, 'selectFrom'>,
+  officer: Officer,
+  rows: readonly DraftsTable[],
+): Promise<ReadonlySet<string>> {
+  const dossiers = [...new Set(rows.flatMap((row) => dossierOf(row) ?? []))];
+  const found = await db
+    .selectFrom('dossier_readers')
+    .select('dossier')
+    .where('user', '=', officer.id)
+    .where('dossier', 'in', ['', ...dossiers])
+    .execute();
+  return new Set(found.map((row) => row.dossier));
+}
 
 const shown = (row: DraftsTable): Draft => ({
   id: row.id,

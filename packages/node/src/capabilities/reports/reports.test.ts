@@ -180,8 +180,11 @@ describe('a report', () => {
     expect((await refusalOf(drafts.create(madrid.as.officer, reply))).status).toBe(404);
     await letIn(madrid, dossier, 'officer');
     const { id, revision } = await submitted(madrid, reply);
+    expect((await refusalOf(drafts.get(madrid.as.releaser, id))).status).toBe(404);
+    expect((await drafts.list(madrid.as.releaser)).some((draft) => draft.id === id)).toBe(false);
     expect((await refusalOf(releasesOf(madrid).release(madrid.as.releaser, id, revision))).status).toBe(404);
     await letIn(madrid, dossier, 'releaser');
+    expect((await drafts.list(madrid.as.releaser)).some((draft) => draft.id === id)).toBe(true);
     await releasesOf(madrid).release(madrid.as.releaser, id, revision);
   });
 
@@ -232,7 +235,7 @@ describe('need-to-know', () => {
     expect(baseline).toBeGreaterThan(3);
   });
 
-  it('is the same for control acts, and for what a clearance is missing for as well', async () => {
+  it('is the same for control acts, for acts about victims and minors, and for what is above a clearance', async () => {
     const control = await madrid.node.rooms.store.db
       .selectFrom('acts')
       .select('id')
@@ -241,14 +244,19 @@ describe('need-to-know', () => {
     const [hidden, queries] = await cost(control.id);
     const [, baseline] = await cost('A'.repeat(43));
     expect([hidden.status, queries]).toEqual([404, baseline]);
-    const { act } = await released(rabat, report());
+    const declaration = declarationOf('ma.dgsn', { minors: true, necessity: 'Strictly' });
+    const { act, dossier } = await released(rabat, report({ declaration }));
     await arrived(madrid, act);
-    await madrid.node.rooms.store.writer.write((tx) =>
-      tx.updateTable('acts').set({ hold: 1 }).where('id', '=', act).execute(),
-    );
-    expect((await refusalOf(new ContentReader(madrid.node.rooms).open(madrid.as.officer, act))).status).toBe(
-      404,
-    );
+    await letIn(madrid, dossier, 'officer');
+    const [protectedOne, as] = await cost(act);
+    expect([protectedOne.status, as]).toEqual([404, baseline]);
+    const { act: secret } = await released(rabat, { ...report(), dossier });
+    await arrived(madrid, secret);
+    const { writer } = madrid.node.rooms.store;
+    await writer.write((tx) => tx.updateTable('acts').set({ rank: 1 }).where('id', '=', secret).execute());
+    expect(await cost(secret)).toMatchObject([{ status: 404 }, baseline]);
+    const { rows } = await madrid.node.rooms.journal.rows({ filter: { act: secret, what: 'refuse' } });
+    expect(rows[0]?.row?.decision).toEqual({ permit: false, rule: 'classification' });
   });
 
   it('hides it over HTTP from lists, journeys, proofs and attachments as well', async () => {
