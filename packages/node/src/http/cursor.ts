@@ -38,9 +38,6 @@ export const textCursor = cursorText.transform((cursor, context) => {
 /** How many rows a page holds: 1 to 200, 50 unless told. */
 export const pageLimit = z.coerce.number().int().min(1).max(200).default(50);
 
-/** Query of a list over `seq`: `z.object(pageQuery)`, or spread it beside filters. */
-export const pageQuery = { after: seqCursor.optional(), limit: pageLimit };
-
 /** One page: `next` is the cursor to ask on with, absent on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional() });

@@ -8,7 +8,7 @@
 //       path: '/api/dossiers/{dossier}/reports',
 //       summary: 'Reports of a dossier, newest first',
 //       roles: ['officer', 'releaser'],             // or 'any' (whoever is signed in), or 'public' (nobody need be)
-//       input: { params: z.object({ dossier: randomIdText }), query: z.object(pageQuery) },
+//       input: { params: z.object({ dossier: randomIdText }), query: z.object({ after: seqCursor.optional(), limit: pageLimit }) },
 //       output: pageOf(reportView),                 // members that the schema does not name never leave the node
 //       handler: ({ officer, params, query }) => reports.list(officer, params.dossier, query),
 //     }),

@@ -2,7 +2,7 @@
 // The node's own log: who did what, provable for good, erasable in what it says.
 
 export { Journal, type JournalKeys, type JournalParts, type RowProof } from './journal.ts';
-export { JournalError, type JournalErrorCode } from './journal-error.ts';
+export type { JournalErrorCode } from './journal-error.ts';
 export type { RowFilter, RowPage, RowQuery } from './read-rows.ts';
 export { type JournalRow, type JournalVerb, journalVerbs, type RecordedRow } from './row.ts';
 export {

@@ -6,5 +6,5 @@ export {
   type WitnessOutcome,
   type WitnessRefusal,
 } from './witness-client.ts';
-export { WitnessError, type WitnessErrorCode } from './witness-error.ts';
+export type { WitnessErrorCode } from './witness-error.ts';
 export { type RunningWitness, startWitness, type WitnessOptions } from './witness-server.ts';
