@@ -14,6 +14,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const LEFT_UNIT = 1;
 const LEFT_IN_QUERY = 0.25;
 const LEFT_IN_RECORD = 0.5;
+/** For each title or particle that only the record has. */
+const SMALL_EXTRA = 0.3;
 const CONFLICT = 0.25;
 const DISORDER = 1;
 const REVERSED = 3;
@@ -102,7 +104,7 @@ export function reranker(
     for (const i of alignment.onlyA)
       if (query.units[i]?.role === 'name')
         left += LEFT_UNIT + LEFT_IN_QUERY * Math.min(6, weigher.rarityA(i));
-    let extra = 0;
+    let extra = SMALL_EXTRA * alignment.onlyB.filter((j) => side.units[j]?.role === 'optional').length;
     for (const j of alignment.onlyB)
       if (side.units[j]?.role === 'name') extra += LEFT_IN_RECORD * Math.min(6, weigher.rarityB(j));
     return (
