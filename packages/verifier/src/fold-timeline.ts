@@ -55,17 +55,12 @@ class Walk {
   run(): void {
     let base: Link | undefined;
     for (;;) {
-      const next = this.#successor(base);
-      const from = next === undefined ? undefined : this.#inForce(next, base);
-      this.#hear(base, from ?? Infinity);
-      if (base !== undefined) this.#countParties(base, from ?? Infinity);
-      if (
-        next === undefined ||
-        from === undefined ||
-        (base !== undefined && from > this.#endOf(base.version))
-      )
-        break;
-      base = { version: next, from };
+      const next = this.#successor(base) ?? this.#firstSeen(base);
+      const until = next?.from ?? Infinity;
+      this.#hear(base, until);
+      if (base !== undefined) this.#countParties(base, until);
+      if (next === undefined || next.from > this.end) break;
+      base = next;
       this.links.push(base);
     }
     this.#buryAmendments();
@@ -83,36 +78,81 @@ class Walk {
     );
   }
 
-  /** The complete version that counts among those that supersede `base`; the others of them are void. */
-  #successor(base: Link | undefined): Version | undefined {
-    const rivals = this.#versions
-      .filter((one) => one.complete !== undefined && !one.rejected)
-      .filter((one) =>
-        base === undefined
-          ? one.number === 1
-          : one.document.supersedes === base.version.hash && one.number === base.version.number + 1,
-      )
-      .sort((a, b) => (a.complete ?? 0) - (b.complete ?? 0) || (a.hash < b.hash ? -1 : 1));
-    let winner: Version | undefined;
-    for (const rival of rivals) {
-      if (winner === undefined && (base === undefined || this.#keepsEveryone(rival, base))) winner = rival;
-      else this.dead.add(rival.hash);
+  /** The version that replaces `base`, if it has come into force before `base` expired. */
+  #successor(base: Link | undefined): Link | undefined {
+    const rivals = this.#versions.filter((one) =>
+      base === undefined
+        ? one.number === 1
+        : one.document.supersedes === base.version.hash && one.number === base.version.number + 1,
+    );
+    const heir = this.#settle(rivals, (one) => base === undefined || this.#keepsEveryone(one, base));
+    const link = heir === undefined ? undefined : this.#inForce(heir, base);
+    return link !== undefined && base !== undefined && link.from > expiry(base.version) ? undefined : link;
+  }
+
+  /** The lowest amendment in force, above `base`, of which the reader lacks everything that it could amend. */
+  #firstSeen(base: Link | undefined): Link | undefined {
+    const above = this.#versions.filter(({ number }) => number > (base?.version.number ?? 1));
+    for (const number of [...new Set(above.map((one) => one.number))].sort((a, b) => a - b)) {
+      const winner = this.#settle(
+        above.filter((one) => one.number === number && this.#lacksBase(one)),
+        (one) => base === undefined || this.#someoneLeft(one, base),
+      );
+      const link = winner === undefined ? undefined : this.#inForce(winner, base);
+      if (link !== undefined) return link;
     }
+    return undefined;
+  }
+
+  /** Of the complete ones among `rivals`, the first that `mayCount`; the others of them are void. */
+  #settle(rivals: readonly Version[], mayCount: (one: Version) => boolean): Version | undefined {
+    const complete = rivals
+      .filter((one) => one.complete !== undefined && !one.rejected)
+      .sort((a, b) => (a.complete ?? 0) - (b.complete ?? 0) || (a.hash < b.hash ? -1 : 1));
+    const winner = complete.find(mayCount);
+    for (const one of complete) if (one !== winner) this.dead.add(one.hash);
     return winner;
+  }
+
+  /** True when what the amendment supersedes is not held, nor any other version of that number. */
+  #lacksBase({ document, number }: Version): boolean {
+    return (
+      number > 1 &&
+      this.#versions.every((one) => one.number !== number - 1 && one.hash !== document.supersedes)
+    );
+  }
+
+  /** Without a leave from `base`, its parties have seen all that followed, and nothing can be missing in between. */
+  #someoneLeft(amendment: Version, base: Link): boolean {
+    const by = amendment.complete ?? Infinity;
+    return this.#foreseeing(base, by, () =>
+      base.version.parties.some((party) => this.isWithdrawn(party, base.version, by)),
+    );
   }
 
   #keepsEveryone(amendment: Version, base: Link): boolean {
     const left = base.version.parties.filter((party) => !amendment.parties.includes(party));
-    if (left.length === 0) return true;
     const complete = amendment.complete ?? 0;
-    this.#hear(base, complete + 1);
-    return left.every((party) => this.isWithdrawn(party, base.version, complete));
+    return this.#foreseeing(base, complete, () =>
+      left.every((party) => this.isWithdrawn(party, base.version, complete)),
+    );
   }
 
-  #inForce(version: Version, base: Link | undefined): number | undefined {
+  /** Answers `ask` as if everything said by `at` had been said under `base`; nothing of it stays heard. */
+  #foreseeing(base: Link, at: number, ask: () => boolean): boolean {
+    const [read, end, withdrawals] = [this.#read, this.end, this.#withdrawals.length];
+    this.#hear(base, at + 1);
+    const answer = ask();
+    this.#read = read;
+    this.end = end;
+    this.#withdrawals.length = withdrawals;
+    return answer;
+  }
+
+  #inForce(version: Version, base: Link | undefined): Link | undefined {
     if (version.binding === undefined) return undefined;
     const from = Math.max(version.binding, version.from, base?.from ?? -Infinity);
-    return from <= this.#asOf && from <= version.to ? from : undefined;
+    return from <= this.#asOf && from <= version.to ? { version, from } : undefined;
   }
 
   /** Takes in terminations and withdrawals said before `until`, all of them under `base`. */
@@ -144,11 +184,10 @@ class Walk {
   }
 
   #endOf(version: Version): number {
-    const expiry = version.validity.renewal === 'none' ? version.to : Infinity;
-    return Math.min(this.end, expiry);
+    return Math.min(this.end, expiry(version));
   }
 
-  /** An amendment is void when its base never came into force, has another number, or ended before it. */
+  /** An amendment is void when what it supersedes, as far as that is seen, never came into force, has another number, or ended. */
   #buryAmendments(): void {
     for (const version of this.#versions) {
       if (version.number === 1 || this.links.some((link) => link.version === version)) continue;
@@ -157,12 +196,23 @@ class Walk {
           link.version.hash === version.document.supersedes && link.version.number + 1 === version.number,
       );
       const isLast = base !== undefined && base === this.links.at(-1);
-      if (base === undefined || (isLast && this.#hasEnded(base.version))) this.dead.add(version.hash);
+      const isDead =
+        base === undefined ? !this.#mayYetBeFirstSeen(version) : isLast && this.#hasEnded(base.version);
+      if (isDead) this.dead.add(version.hash);
     }
   }
 
-  #hasEnded(version: Version): boolean {
-    const expired = version.validity.renewal === 'none' && this.#asOf > version.to;
-    return this.end <= this.#asOf || expired;
+  #mayYetBeFirstSeen(version: Version): boolean {
+    const below = this.links.filter((link) => link.version.number < version.number).at(-1);
+    if (!this.#lacksBase(version) || this.end <= this.#asOf) return false;
+    return below === undefined || this.#someoneLeft(version, below);
   }
+
+  #hasEnded(version: Version): boolean {
+    return this.end <= this.#asOf || this.#asOf > expiry(version);
+  }
+}
+
+function expiry(version: Version): number {
+  return version.validity.renewal === 'none' ? version.to : Infinity;
 }

@@ -123,10 +123,16 @@ function suspensions(
   return [...new Set(standing.map((act) => act.author))].sort();
 }
 
+const STAGES: readonly unknown[] = ['contact', 'talks', 'closed'];
+
+/** The stage of the newest note, and of several from one second the furthest. */
 function talksState(acts: readonly FoldAct[]): LineageState {
-  const notes = acts.filter((act) => act.type === 'talks.note');
-  const newest = notes.sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : 1))[0];
-  return newest?.stage === 'contact' || newest?.stage === 'talks' ? newest.stage : 'none';
+  const notes = acts.filter((act) => act.type === 'talks.note' && STAGES.includes(act.stage));
+  const last = Math.max(...notes.map((act) => act.evidence));
+  const said = new Set(notes.filter((act) => act.evidence === last).map((act) => act.stage));
+  if (said.has('closed')) return 'none';
+  if (said.has('talks')) return 'talks';
+  return said.has('contact') ? 'contact' : 'none';
 }
 
 function byNumber(a: FoldedVersion, b: FoldedVersion): number {

@@ -107,13 +107,13 @@ export class Judge {
     return { ...one, result: 'refused', rule: decision.rule, article: decision.article };
   }
 
-  /** An act may refer only to acts whose audience includes its own. */
+  /** An act may refer only to acts whose audience includes its own, save to what it relays (protocol section 3.1). */
   async #wrongReference(
     tx: Tx,
     act: Act,
     batch: ReadonlyMap<string, readonly string[]>,
   ): Promise<string | undefined> {
-    const targets = refsOf(heldAct(act)).map((ref) => ref.act);
+    const targets = refsOf(heldAct(act)).flatMap((ref) => (relaying.has(ref.rel) ? [] : [ref.act]));
     if (targets.length === 0) return undefined;
     const rows = await tx.selectFrom('audience').selectAll().where('act', 'in', targets).execute();
     const held = Map.groupBy(rows, (row) => row.act);
@@ -187,6 +187,9 @@ export class Judge {
 
 /** Acts by which a party changes what an agreement allows. */
 const agreementWords = Object.keys(actTypes).filter((type) => type.startsWith('agreement.'));
+
+/** Who relays names an act, and the consent to relay it, that the new reader had no part in. */
+const relaying: ReadonlySet<string> = new Set(['embeds', 'consents']);
 
 interface Place {
   receipted: number;

@@ -33,10 +33,8 @@ export function followChain(versions: readonly Version[], acts: readonly Counted
   const links: Link[] = [];
   const departures: Departure[] = [];
   const next = (): Link | undefined => {
-    const before = links.at(-1);
-    return (
-      nextHeir(versions, before, departures, losers, asOf) ?? nextOpening(versions, before, losers, asOf)
-    );
+    const heir = nextHeir(versions, links.at(-1), departures, losers, asOf);
+    return heir ?? nextOpening(versions, links, departures, losers, asOf);
   };
   for (let link = next(); link !== undefined; link = next()) {
     links.push(link);
@@ -78,13 +76,18 @@ function nextHeir(
  */
 function nextOpening(
   versions: readonly Version[],
-  before: Link | undefined,
+  links: readonly Link[],
+  departures: readonly Departure[],
   losers: Set<Hash>,
   asOf: number,
 ): Link | undefined {
+  const before = links.at(-1);
   const last = before?.version.document.version ?? 1;
   const openings = versions.filter(
-    (version) => version.document.version > last && opensToReader(version, versions),
+    (version) =>
+      version.document.version > last &&
+      opensToReader(version, versions) &&
+      mayFollow(version, links, departures),
   );
   for (const rivals of Map.groupBy(openings, (version) => version.document.version).values()) {
     const winner = contest(rivals, losers);
@@ -104,6 +107,16 @@ function opensToReader(version: Version, versions: readonly Version[]): boolean 
     number > 1 &&
     !versions.some((other) => other.terms === supersedes || other.document.version === number - 1)
   );
+}
+
+/**
+ * An unseen version between two that are held there can be only for one who had left: as long as nobody has left the
+ * version before, all its parties hold what followed it, and nobody is amended out by a number left out.
+ */
+function mayFollow(version: Version, links: readonly Link[], departures: readonly Departure[]): boolean {
+  const before = links.findLast((link) => link.version.document.version < version.document.version)?.version;
+  const by = version.completeAt ?? Number.POSITIVE_INFINITY;
+  return before === undefined || before.parties.some((party) => hasLeft(party, by, before, departures));
 }
 
 /** Of complete versions that replace the same, the one completed first counts; the others lose. */
@@ -237,7 +250,8 @@ function voidOf(
   const terminated = ended !== undefined && ended <= asOf;
   for (const version of versions) {
     if (inForce.has(version.terms) || version.document.version === 1) continue;
-    if (!terminated && opensToReader(version, versions)) continue;
+    const opens = opensToReader(version, versions) && mayFollow(version, links, departures);
+    if (opens && !terminated) continue;
     const superseded = links.find((link) => amends(version, link.version));
     // A version that was superseded in time never expires.
     const expired = superseded !== undefined && superseded === links.at(-1) && endOf(superseded) < asOf;

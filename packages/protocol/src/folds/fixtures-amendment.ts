@@ -63,6 +63,14 @@ const he = termsHash(expiring);
 const afterExpiry = amend(he, 2, { from: day(110) });
 const first = agreed(v1, day(1));
 const accession = [...first, ...agreed(three, day(62))];
+const newcomer = agreed(three, day(62));
+const threeRival = amend(h1, 2, { parties: [be, es, ma], title: 'Rival of three' });
+const hrp = termsHash(threeRival);
+const late = amend(hw, 4, { parties: [be, es, ma], title: 'Three, later', from: day(110) });
+const h4 = termsHash(late);
+const ended = amend(h1, 2, { parties: [be, es, ma], title: 'Three for a while', to: day(105) });
+const hx = termsHash(ended);
+const outBy = amend(hw, 4, { parties: [es, ma], title: 'Two by a number left out' });
 
 const cases: readonly (readonly [string, string, FoldFixture['acts'], FoldFixture['expect']])[] = [
   [
@@ -192,6 +200,74 @@ const cases: readonly (readonly [string, string, FoldFixture['acts'], FoldFixtur
       [day(64), 'suspended', h1],
       [day(65), 'suspended', h3p],
     ],
+  ],
+  [
+    'accession-seen-by-the-newcomer',
+    'Who acceded and sees nothing from before computes the state that the others compute',
+    [...newcomer, ...agreed(again, day(80)), says.terminate(ma, lineage, day(90), day(90))],
+    [
+      [day(62, -1), 'none'],
+      [day(64), 'proposed', h3p],
+      [day(65), 'in-force', h3p],
+      [day(83), 'in-force', ha],
+      [day(120), 'terminated', ha],
+    ],
+  ],
+  [
+    'accession-that-the-newcomer-has-not-signed',
+    'Seen by the newcomer alone, too, an accession needs the word of all',
+    newcomer.filter((act) => act.author !== be || act.type !== 'agreement.sign'),
+    [
+      [day(65), 'proposed', h3p],
+      [day(152), 'lapsed', h3p],
+    ],
+  ],
+  [
+    'accession-with-a-rival',
+    'Of two accessions of one number, of which nothing before is held, the one completed first counts',
+    [...newcomer, ...agreed(threeRival, day(62, -60))],
+    [
+      [day(65, -61), 'proposed', h3p < hrp ? h3p : hrp],
+      [day(65), 'in-force', hrp],
+      [day(200), 'in-force', hrp],
+    ],
+  ],
+  [
+    'accessions-with-a-gap-unseen',
+    'Of two versions, neither with the one before, the higher supersedes once it is in force; the lower is not void',
+    [...newcomer, says.withdraw(be, lineage, day(70), day(66)), ...agreed(late, day(100))],
+    [
+      [day(66), 'in-force', h3p],
+      [day(109), 'in-force', h3p],
+      [day(110), 'in-force', h4],
+    ],
+  ],
+  [
+    'return-after-a-gap',
+    'Who left and comes back does not hold what came between, nor whether it outlasted what it held',
+    [
+      ...first,
+      ...agreed(ended, day(62)),
+      says.withdraw(be, lineage, day(70), day(66)),
+      ...agreed(late, day(100)),
+    ],
+    [
+      [day(105), 'in-force', hx],
+      [day(106), 'ratified', h4],
+      [day(110), 'in-force', h4],
+    ],
+  ],
+  [
+    'amended-out-by-a-number-left-out',
+    'While nobody has left, an amendment of what nobody holds is void',
+    [...accession, ...agreed(outBy, day(80))],
+    [[day(120), 'in-force', h3p]],
+  ],
+  [
+    'amendment-of-another-first-version',
+    'Who holds a version of the number before, though not the one superseded, reads the amendment as void',
+    [...agreed(v1, day(1)), ...agreed(amend(hx, 2, { title: 'Of another' }), day(62))],
+    [[day(120), 'in-force', h1]],
   ],
   [
     'withdrawal',
