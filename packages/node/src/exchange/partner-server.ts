@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import type { TLSSocket } from 'node:tls';
 import { pinOf, type TlsIdentity } from './partner-client.ts';
 
@@ -136,8 +137,6 @@ async function send(outgoing: ServerResponse, reply: PartnerReply): Promise<void
     outgoing.end(reply.body);
     return;
   }
-  for await (const part of reply.body) {
-    if (!outgoing.write(part)) await once(outgoing, 'drain');
-  }
-  outgoing.end();
+  // Ends the source too when the partner breaks off: its file must not stay open.
+  await pipeline(reply.body, outgoing);
 }

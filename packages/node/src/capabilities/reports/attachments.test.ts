@@ -162,6 +162,27 @@ describe('an attached file', () => {
     expect((await ask(madrid)).status).toBe(404);
   });
 
+  it('keeps no file open for a partner that breaks off', async () => {
+    const file = await upload(randomBytes(20 * MIB), 'half heard');
+    const { act } = (await released([file])).body as { act: string };
+    await complete(madrid, act);
+    const { blobs } = rabat.node.rooms;
+    const read = blobs.read.bind(blobs);
+    let open = 0;
+    vi.spyOn(blobs, 'read').mockImplementation(async function* (...range) {
+      open += 1;
+      try {
+        yield* read(...range);
+      } finally {
+        open -= 1;
+      }
+    });
+    const { client } = madrid.node.rooms;
+    const broken = client.call('ma.dgsn', { method: 'GET', path: `attachments/${act}/${file}`, limit: 1000 });
+    await expect(broken).rejects.toThrow(/more than 1000 bytes/);
+    await until('the file is let go', async () => open === 0);
+  });
+
   it('must be declared as what it is: an agreement that allows no attachments lets none through', async () => {
     const file = await upload(Buffer.from('x'), 'x');
     const refused = await released([file], declarationOf('ma.dgsn'));
