@@ -2,13 +2,13 @@
 // A running node: everything opened in order, started, and stopped again without losing anything.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LawProfile, type NodeCeiling, stateOf } from '@tansiq/protocol';
+import { type LawProfile, lawProfiles, type NodeCeiling, stateOf } from '@tansiq/protocol';
 import { NeedToKnow, Passwords, Sessions, SignIn, Users } from './access/index.ts';
 import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
 import { EvidenceRelay } from './capabilities/agreements/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
 import { AttachmentLines, serveAttachment } from './capabilities/reports/index.ts';
-import { loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
+import { ConfigError, loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
 import { AgreementBook } from './exchange/agreement-book.ts';
 import { keepCards } from './exchange/card-effect.ts';
@@ -187,7 +187,14 @@ const ceilingOf = ({ ceiling, party }: NodeConfig): NodeCeiling => ({
   rank: ceiling?.ranks.length ?? 0,
 });
 
-const profilesOf = (_config: NodeConfig): readonly LawProfile[] => [];
+/** The party's own law. @throws ConfigError for a name that the house does not have */
+function profilesOf({ lawProfile }: NodeConfig): readonly LawProfile[] {
+  if (lawProfile === undefined) return [];
+  const profile = Object.hasOwn(lawProfiles, lawProfile) ? lawProfiles[lawProfile] : undefined;
+  if (profile) return [profile];
+  const text = `is not a law profile that comes with this version; one of: ${Object.keys(lawProfiles).join(', ')}`;
+  throw new ConfigError([{ key: 'law_profile', source: 'tansiq.toml', text }]);
+}
 
 /** Officers' own certificate, when TLS ends here. */
 function officersTls({ officers: { tls } }: NodeConfig): { tls?: { cert: string; key: string } } {

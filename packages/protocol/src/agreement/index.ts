@@ -2,6 +2,7 @@
 // Agreements: terms documents, what the gate makes of them, templates to begin from, and a state's own law.
 export * from './compile-terms.ts';
 export * from './law-profile.ts';
+export * from './law-profiles.ts';
 export * from './narrow.ts';
 export * from './read-terms.ts';
 export * from './strictness.ts';
