@@ -20,7 +20,9 @@ export interface NodePair {
   from: NodeProcess;
   to: NodeProcess;
   lineage: string;
+  /** Of the slower node: `startNode` alone, and from the start of its process. */
   readyMs: number;
+  spawnMs: number;
   stop(): Promise<void>;
 }
 
@@ -38,10 +40,12 @@ export async function startPair(options: { keep?: string; stored?: number } = {}
   const made = existsSync(known)
     ? (JSON.parse(readFileSync(known, 'utf8')) as Kept)
     : await prepare(folder, options.stored ?? 0);
+  const before = performance.now();
   const nodes = [start(), start()] as const;
   const ready = (await Promise.all(
     nodes.map((node, i) => node.ask({ do: 'start', dataDir: made.parties[i]?.dataDir })),
   )) as { readyMs: number }[];
+  const spawnMs = performance.now() - before;
   const named = (i: 0 | 1): NodeProcess => ({ ask: nodes[i].ask, party: made.parties[i]?.party ?? '' });
   const [from, to] = [named(0), named(1)];
   return {
@@ -49,6 +53,7 @@ export async function startPair(options: { keep?: string; stored?: number } = {}
     to,
     lineage: made.lineage,
     readyMs: Math.max(...ready.map((one) => one.readyMs)),
+    spawnMs,
     stop: async () => {
       await Promise.all(nodes.map((node) => node.ask({ do: 'stop' })));
       for (const node of nodes) node.child.disconnect();
