@@ -1,42 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command `tansiq`.
+// The command `tansiq`. Only what was asked for is loaded: a node's process should not carry the evaluation of names.
 import process from 'node:process';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { registerAgreement } from './commands/agreement.ts';
-import { registerDoctor } from './commands/doctor.ts';
 import { tellFailure } from './commands/failure.ts';
-import { registerInbox } from './commands/inbox.ts';
-import { registerInit } from './commands/init.ts';
-import { registerJournal } from './commands/journal.ts';
-import { registerNames } from './commands/names.ts';
-import { registerOutcome } from './commands/outcome.ts';
-import { registerParty } from './commands/party.ts';
-import { registerReport } from './commands/report.ts';
-import { registerServe } from './commands/serve.ts';
-import { registerUser } from './commands/user.ts';
-import { registerVerify } from './commands/verify.ts';
-import { registerWitness } from './commands/witness.ts';
+
+type Register = (program: Command) => void;
+
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  init: async () => (await import('./commands/init.ts')).registerInit,
+  serve: async () => (await import('./commands/serve.ts')).registerServe,
+  party: async () => (await import('./commands/party.ts')).registerParty,
+  agreement: async () => (await import('./commands/agreement.ts')).registerAgreement,
+  report: async () => (await import('./commands/report.ts')).registerReport,
+  outcome: async () => (await import('./commands/outcome.ts')).registerOutcome,
+  inbox: async () => (await import('./commands/inbox.ts')).registerInbox,
+  journal: async () => (await import('./commands/journal.ts')).registerJournal,
+  user: async () => (await import('./commands/user.ts')).registerUser,
+  doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
+  verify: async () => (await import('./commands/verify.ts')).registerVerify,
+  witness: async () => (await import('./commands/witness.ts')).registerWitness,
+  names: async () => (await import('./commands/names.ts')).registerNames,
+};
 
 const program = new Command('tansiq')
   .description('a node for lawful cooperation between agencies')
   .version(manifest.version);
-for (const register of [
-  registerInit,
-  registerServe,
-  registerParty,
-  registerAgreement,
-  registerReport,
-  registerOutcome,
-  registerInbox,
-  registerJournal,
-  registerUser,
-  registerDoctor,
-  registerVerify,
-  registerWitness,
-  registerNames,
-])
-  register(program);
+const asked = Object.entries(commands).filter(([name]) => name === process.argv[2]);
+for (const [, load] of asked.length > 0 ? asked : Object.entries(commands)) (await load())(program);
 
 try {
   await program.parseAsync();

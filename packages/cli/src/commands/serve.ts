@@ -3,11 +3,10 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import { type Output, say, show } from './speech.ts';
-import { nodeEnvironment, stopAtInputEnd, untilTold } from './until-told.ts';
+import { nodeEnvironment, untilTold } from './until-told.ts';
 
 interface ServeOptions extends Output {
   data: string;
-  whileInputOpen?: boolean;
 }
 
 export function registerServe(program: Command): void {
@@ -15,11 +14,9 @@ export function registerServe(program: Command): void {
     .command('serve')
     .description('run a node until SIGINT or SIGTERM')
     .requiredOption('--data <folder>', 'its data folder')
-    .option('--while-input-open', 'also stop when standard input ends')
     .option('--json', 'print {"ready":{…}} when it listens')
     .action(async (options: ServeOptions) => {
       const told = untilTold();
-      if (options.whileInputOpen) stopAtInputEnd();
       const { startNode } = await import('@tansiq/node');
       const node = await startNode({ dataDir: options.data, env: nodeEnvironment(process.env) });
       const { party, officersUrl: officers, partnersPort: partners } = node;

@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { witnessProgram } from '../fleet/programs.ts';
 import { collect } from './arguments.ts';
-import { stopAtInputEnd } from './until-told.ts';
 
 interface WitnessOptions {
   data: string;
@@ -13,7 +12,6 @@ interface WitnessOptions {
   host: string;
   name: string;
   log?: string[];
-  whileInputOpen?: boolean;
 }
 
 export function registerWitness(program: Command): void {
@@ -27,9 +25,8 @@ export function registerWitness(program: Command): void {
     .option('--host <host>', 'where it listens', '127.0.0.1')
     .option('--name <name>', 'its name in what it signs', 'witness')
     .option('--log <key>', 'verifier key of a log to take on; may be repeated', collect)
-    .option('--while-input-open', 'also stop when standard input ends')
     .option('--json', 'taken as with other commands: what it prints is JSON anyhow')
-    .action(async ({ data, port, host, name, log = [], whileInputOpen = false }: WitnessOptions) => {
+    .action(async ({ data, port, host, name, log = [] }: WitnessOptions) => {
       const program = witnessProgram();
       const logs = log.flatMap((key) => ['--log', key]);
       // The witness is a program of its own and reads its own arguments; here it runs in this process.
@@ -47,7 +44,6 @@ export function registerWitness(program: Command): void {
         name,
         ...logs,
       );
-      if (whileInputOpen) stopAtInputEnd();
       await import(pathToFileURL(program).href);
     });
 }

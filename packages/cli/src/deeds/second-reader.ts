@@ -59,22 +59,26 @@ export async function fetchExports(nodes: readonly PartyNode[], folder: string):
   );
 }
 
-/** One export verified, or two compared. */
-export const verify = (exports: readonly string[]): Promise<Verdict> =>
-  askSecondReader(['verify', ...exports, '--json']);
+/** Markers to look for in every byte of every file of some folders. */
+export interface Search {
+  readonly markers: readonly string[];
+  readonly folders: readonly string[];
+}
 
-/** Looks for markers in every byte of every file of these folders. */
-export async function scanFolders(
-  folders: readonly string[],
-  markers: readonly string[],
-): Promise<MarkerScan> {
-  const named = [
-    ...markers.flatMap((marker) => ['--marker', marker]),
-    ...folders.flatMap((folder) => ['--folder', folder]),
-  ];
-  const { markers: scan } = await askSecondReader(['verify', '--json', ...named]);
-  if (scan === undefined) throw new Error('the second reader looked for no marker');
-  return scan;
+/** One export verified, or two compared; with a search, folders looked through as well. */
+export const verify = (exports: readonly string[], search?: Search): Promise<Verdict> =>
+  askSecondReader(['verify', ...exports, '--json', ...(search ? searchOptions(search) : [])]);
+
+const searchOptions = ({ markers, folders }: Search): string[] => [
+  ...markers.flatMap((marker) => ['--marker', marker]),
+  ...folders.flatMap((folder) => ['--folder', folder]),
+];
+
+/** Looks for markers and reads no export. */
+export async function scanFolders(search: Search): Promise<MarkerScan> {
+  const { markers } = await verify([], search);
+  if (markers === undefined) throw new Error('the second reader looked for no marker');
+  return markers;
 }
 
 /** The files below a folder in which a scan found a marker. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What both sides can prove, by the second reader over the exports of both; this is told at every start, and it is what counts.
-import { fetchExports, scanFolders, untilQuiet, verify } from '../deeds/second-reader.ts';
+import { fetchExports, type MarkerScan, untilQuiet, verify } from '../deeds/second-reader.ts';
 import type { Progress, Refused } from './progress.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,16 +30,18 @@ export async function prove({ rabat, madrid, narrator, progress, exports }: Scen
   await untilQuiet(nodes);
   const files = await fetchExports(nodes, exports);
   narrator.tell('comparing');
-  const { ok, comparison } = await verify(files);
-  if (comparison === undefined) throw new Error('the second reader compared nothing');
+  const { erased: expected } = progress.of('erasure');
+  const search = {
+    markers: expected.flatMap(({ markers }) => markers),
+    folders: nodes.map(({ dataDir }) => dataDir),
+  };
+  const { ok, comparison, markers } = await verify(files, search);
+  if (comparison === undefined || markers === undefined)
+    throw new Error('the second reader compared nothing');
   const { sent, received, receipts, ledgersVerified, agreement, erasedActs } = comparison;
   narrator.tell('counted', { sent, received, receipts });
   if (ok && ledgersVerified) narrator.tell('proofHolds');
-  const erased = await countErased(
-    progress,
-    nodes.map(({ dataDir }) => dataDir),
-    erasedActs,
-  );
+  const erased = countErased(progress, markers, erasedActs);
   return {
     files,
     ok,
@@ -57,20 +59,13 @@ export async function prove({ rabat, madrid, narrator, progress, exports }: Scen
 }
 
 /** Acts that neither export holds content of, and whose markers are in no byte of either folder. */
-async function countErased(
-  progress: Progress,
-  folders: string[],
-  erasedActs: readonly string[],
-): Promise<number> {
-  const { erased } = progress.of('erasure');
-  const scan = await scanFolders(
-    folders,
-    erased.flatMap(({ markers }) => markers),
-  );
-  const gone = erased.filter(
-    ({ act, markers }) =>
-      erasedActs.includes(act) && !scan.found.some(({ marker }) => markers.includes(marker)),
-  );
+function countErased(progress: Progress, scan: MarkerScan, erasedActs: readonly string[]): number {
+  const gone = progress
+    .of('erasure')
+    .erased.filter(
+      ({ act, markers }) =>
+        erasedActs.includes(act) && !scan.found.some(({ marker }) => markers.includes(marker)),
+    );
   return scan.unread.length === 0 ? gone.length : 0;
 }
 

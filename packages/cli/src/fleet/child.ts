@@ -17,9 +17,11 @@ export interface ChildOptions {
   readonly args: readonly string[];
   /** Variables beside those of this process; of ours, those named TANSIQ_… are not handed on. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A line for its standard input, which then stays open as long as this process lives: its end tells the child that we are gone. */
+  readonly order?: Promise<object>;
   /** All that it prints is appended here. */
   readonly log: string;
-  /** Milliseconds until it must be ready; 30 s unless told. */
+  /** Milliseconds until it must be ready; 60 s unless told. */
   readonly readyWithinMs?: number;
 }
 
@@ -43,9 +45,8 @@ export class Child {
 
   /** @throws Error with the last lines of its output when it ends or stays silent instead of being ready */
   static async start(options: ChildOptions): Promise<Child> {
-    const { name, program, args, env, log, readyWithinMs = 30_000 } = options;
+    const { name, program, args, env, order, log, readyWithinMs = 60_000 } = options;
     const errors = openSync(log, 'a', 0o600);
-    // Its input stays open as long as this process lives: `--while-input-open` ends it when we are gone, however that happened.
     const child = spawn(process.execPath, [QUIET, program, ...args], {
       stdio: ['pipe', 'pipe', errors],
       env: { ...withoutOurs(process.env), ...env },
@@ -55,7 +56,10 @@ export class Child {
       child.once('error', (error) => resolve(error.message));
       child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
     });
+    // A child that is gone by then has said why in its log.
+    child.stdin?.on('error', () => undefined);
     try {
+      if (order) child.stdin?.write(`${JSON.stringify(await order)}\n`);
       const ready = await Promise.race([
         readyLine(child, log),
         ended.then((how) => Promise.reject(new Error(`ended (${how}) before it was ready`))),

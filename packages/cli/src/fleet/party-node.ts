@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { AccountBook } from './account-book.ts';
 import { type Desk, deskNames } from './accounts.ts';
 import { Child } from './child.ts';
+import type { NodeOrder } from './node-process.ts';
 import { OfficerClient } from './officer-client.ts';
 import { hostOf, type PartyProfile } from './party-profiles.ts';
 import type { PortBook, Ports } from './port-book.ts';
-import { command } from './programs.ts';
+import { nodeProcess, witnessProcess } from './programs.ts';
 
 export interface PartyNodeOptions {
   readonly profile: PartyProfile;
@@ -58,19 +59,25 @@ export class PartyNode {
     const dataDir = dataDirOf(root, profile.id);
     const witnessDir = witnessDirOf(root, profile.id);
     mkdirSync(witnessDir, { recursive: true, mode: 0o700 });
-    const witness = await startWitness(profile.id, witnessDir, ports.witness);
-    try {
-      const isNew = !existsSync(join(dataDir, 'tansiq.toml'));
-      if (isNew) await makeNode(options, dataDir, ports, String(witness.ready.key));
-      const node = await startNode(profile.id, dataDir, options.env);
+    const isNew = !existsSync(join(dataDir, 'tansiq.toml'));
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const starting = startWitness(profile.id, witnessDir, ports.witness);
+    // The node's process loads while the witness says its key.
+    const order = starting.then((witness) =>
+      orderOf(options, dataDir, isNew, ports, String(witness.ready.key)),
+    );
+    const [witness, node] = await Promise.allSettled([
+      starting,
+      startNode(profile.id, dataDir, order, options.env),
+    ]);
+    if (witness.status === 'fulfilled' && node.status === 'fulfilled') {
       // What a supervisor does once: the witness takes on the log of this node's journal.
-      if (isNew)
-        appendFileSync(join(witnessDir, 'known-logs'), `${String(node.ready.journal)}\n`, { mode: 0o600 });
-      return new PartyNode(options, ports, isNew, node, witness);
-    } catch (error) {
-      await witness.kill();
-      throw error;
+      const log = `${String(node.value.ready.journal)}\n`;
+      if (isNew) appendFileSync(join(witnessDir, 'known-logs'), log, { mode: 0o600 });
+      return new PartyNode(options, ports, isNew, node.value, witness.value);
     }
+    for (const one of [witness, node]) if (one.status === 'fulfilled') await one.value.kill();
+    throw witness.status === 'rejected' ? witness.reason : (node as PromiseRejectedResult).reason;
   }
 
   get id(): string {
@@ -140,39 +147,41 @@ const partnersUrlOf = (party: string, ports: Ports) => `https://${hostOf(party)}
 const startWitness = (party: string, dataDir: string, port: number) =>
   Child.start({
     name: `the witness of ${party}`,
-    program: command,
-    args: ['witness', '--data', dataDir, '--port', String(port), '--while-input-open'],
+    program: witnessProcess,
+    args: ['--data', dataDir, '--port', String(port)],
     log: join(dataDir, 'witness.log'),
   });
 
-const startNode = (party: string, dataDir: string, env: PartyNodeOptions['env']) =>
+const startNode = (party: string, dataDir: string, order: Promise<NodeOrder>, env: PartyNodeOptions['env']) =>
   Child.start({
     name: `the node of ${party}`,
-    program: command,
-    args: ['serve', '--data', dataDir, '--json', '--while-input-open'],
+    program: nodeProcess,
+    args: [],
+    order,
     log: join(dataDir, 'node.log'),
     ...(env ? { env } : {}),
   });
 
-async function makeNode(
-  options: PartyNodeOptions,
+function orderOf(
+  { profile, accounts }: PartyNodeOptions,
   dataDir: string,
+  isNew: boolean,
   ports: Ports,
   witnessKey: string,
-): Promise<void> {
-  const { profile, accounts } = options;
-  // Loaded here, because a second start makes no node and should not wait for it.
-  const { initNode } = await import('@tansiq/node');
+): NodeOrder {
+  if (!isNew) return { dataDir };
   const { login, name, password, language } = accounts.account(profile.id, 'administrator');
-  await initNode({
+  return {
     dataDir,
-    party: profile.id,
-    names: profile.names,
-    spoc: profile.spoc,
-    supervisor: profile.supervisor,
-    officers: { host: '127.0.0.1', port: ports.officers },
-    partners: { host: '127.0.0.1', port: ports.partners, endpoint: partnersUrlOf(profile.id, ports) },
-    witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey, minutes: 1 },
-    admin: { login, name, password, language },
-  });
+    init: {
+      party: profile.id,
+      names: profile.names,
+      spoc: profile.spoc,
+      supervisor: profile.supervisor,
+      officers: { host: '127.0.0.1', port: ports.officers },
+      partners: { host: '127.0.0.1', port: ports.partners, endpoint: partnersUrlOf(profile.id, ports) },
+      witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey, minutes: 1 },
+      admin: { login, name, password, language },
+    },
+  };
 }

@@ -8,6 +8,10 @@ const extension = extname(fileURLToPath(import.meta.url));
 /** The command `tansiq`. */
 export const command = fileURLToPath(new URL(`../main${extension}`, import.meta.url));
 
+/** Processes of a demonstration. */
+export const nodeProcess = fileURLToPath(new URL(`node-process${extension}`, import.meta.url));
+export const witnessProcess = fileURLToPath(new URL(`witness-process${extension}`, import.meta.url));
+
 /** The second reader's own program. It is started, never imported: what it says must not depend on our code. */
 export const secondReader = (): string =>
   fileURLToPath(new URL(`./main${extension}`, import.meta.resolve('@tansiq/verifier')));

@@ -17,7 +17,7 @@ export const erasure: Chapter = async (scene) => {
   narrator.tell('sentMarked', { marker });
   // The key of the attached file is content too: without it, what is left of the file's bytes would still be readable.
   const markers = [marker, ...(await attachmentKeys(scene, act))];
-  const before = await scanFolders(folders(scene), [marker]);
+  const before = await scanFolders({ folders: folders(scene), markers: [marker] });
   for (const node of [rabat, madrid]) {
     if (filesWith(before, node.dataDir).length === 0)
       throw new Error(`the marker was never in the folder of ${node.id}`);
@@ -96,7 +96,7 @@ const untilGone = (scene: Scene, markers: readonly string[]): Promise<MarkerScan
   waitUntil(
     'the marker is gone from both folders',
     async () => {
-      const scan = await scanFolders(folders(scene), markers);
+      const scan = await scanFolders({ folders: folders(scene), markers });
       return scan.ok && scan;
     },
     10_000,
