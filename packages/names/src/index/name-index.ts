@@ -25,7 +25,7 @@ export type NewRecord = PersonRecord & { readonly id: string };
 export type NameIndexOptions = {
   /** Records held in memory before a segment is written. */
   readonly segmentSize: number;
-  /** Records that merged segments may hold; scratch memory is five bytes for each. */
+  /** Records that merged segments may hold; scratch memory is four bytes for each. */
   readonly mergedSize: number;
   /** Records that the posting lists hand to the comparison. */
   readonly candidates: number;

@@ -76,29 +76,24 @@ const EXTRA_UNIT = 0.35;
 /** The most that a birth year can add (see yearNats). */
 const MOST_BY_YEAR = 3.5;
 
-/** Scratch memory of a searcher, reused from query to query: five bytes a record of the largest segment. */
+/** Evidence is added up in fixed point, so that a record's sum and the unit that last added to it share one number. */
+const STEPS_A_NAT = 1024;
+const SUM_MASK = 0xffffff;
+const MOST_UNITS = 250;
+
+/** Scratch memory of a searcher, reused from query to query: four bytes a record of the largest segment. */
 export class Scratch {
-  sums = new Float32Array(0);
-  stamps = new Uint8Array(0);
+  cells = new Uint32Array(0);
 
   prepare(size: number): void {
-    if (this.sums.length < size) {
-      this.sums = new Float32Array(size);
-      this.stamps = new Uint8Array(size);
-    } else {
-      this.sums.fill(0, 0, size);
-      this.stamps.fill(0, 0, size);
-    }
+    if (this.cells.length < size) this.cells = new Uint32Array(size);
+    else this.cells.fill(0, 0, size);
   }
 }
 
-function addPostings(
-  bytes: Uint8Array,
-  evidence: number,
-  stamp: number,
-  sums: Float32Array,
-  stamps: Uint8Array,
-): void {
+function addPostings(bytes: Uint8Array, evidence: number, stamp: number, cells: Uint32Array): void {
+  const step = Math.round(evidence * STEPS_A_NAT);
+  const mark = stamp << 24;
   let doc = -1;
   const n = bytes.length;
   for (let at = 0; at < n; ) {
@@ -111,10 +106,8 @@ function addPostings(
       shift += 7;
     }
     doc += gap + 1;
-    if (stamps[doc] !== stamp) {
-      stamps[doc] = stamp;
-      sums[doc] = (sums[doc] as number) + evidence;
-    }
+    const cell = cells[doc] as number;
+    if (cell >>> 24 !== stamp) cells[doc] = mark | ((cell & SUM_MASK) + step);
   }
 }
 
@@ -133,25 +126,28 @@ export function scoreSegment(
 ): void {
   const size = columns.units.length;
   scratch.prepare(size);
-  const { sums, stamps } = scratch;
-  plan.units.slice(0, 250).forEach((unit, u) => {
+  const { cells } = scratch;
+  plan.units.slice(0, MOST_UNITS).forEach((unit, u) => {
     for (const term of unit.terms) {
       const bytes = postings(term.token);
-      if (bytes) addPostings(bytes, term.evidence, u + 1, sums, stamps);
+      if (bytes) addPostings(bytes, term.evidence, u + 1, cells);
     }
   });
   const { births, units, base } = columns;
   const bonus = year === 0 ? 0 : MOST_BY_YEAR;
   let floor = best.floor;
+  let least = Math.max(0, (floor - bonus) * STEPS_A_NAT);
   for (let doc = 0; doc < size; doc++) {
-    const sum = sums[doc] as number;
-    if (sum === 0 || sum + bonus <= floor) continue;
+    const steps = (cells[doc] as number) & SUM_MASK;
+    if (steps <= least) continue;
+    const sum = steps / STEPS_A_NAT;
     const extra = (units[doc] as number) - plan.names;
     let score = extra > 0 ? sum - EXTRA_UNIT * extra : sum;
     if (year !== 0) score += yearNats(year, births[doc] as number);
     if (score > floor && !(removed?.has(doc) ?? false)) {
       best.offer(base + doc, score);
       floor = best.floor;
+      least = Math.max(0, (floor - bonus) * STEPS_A_NAT);
     }
   }
 }
