@@ -124,7 +124,7 @@ class Walk {
 
   /** Without a leave from `base`, its parties have seen all that followed, and nothing can be missing in between. */
   #someoneLeft(amendment: Version, base: Link): boolean {
-    const by = amendment.complete ?? Infinity;
+    const by = amendment.complete ?? this.#asOf;
     return this.#foreseeing(base, by, () =>
       base.version.parties.some((party) => this.isWithdrawn(party, base.version, by)),
     );

@@ -87,7 +87,7 @@ function nextOpening(
     (version) =>
       version.document.version > last &&
       opensToReader(version, versions) &&
-      mayFollow(version, links, departures),
+      mayFollow(version, links, departures, asOf),
   );
   for (const rivals of Map.groupBy(openings, (version) => version.document.version).values()) {
     const winner = contest(rivals, losers);
@@ -113,9 +113,14 @@ function opensToReader(version: Version, versions: readonly Version[]): boolean 
  * An unseen version between two that are held there can be only for one who had left: as long as nobody has left the
  * version before, all its parties hold what followed it, and nobody is amended out by a number left out.
  */
-function mayFollow(version: Version, links: readonly Link[], departures: readonly Departure[]): boolean {
+function mayFollow(
+  version: Version,
+  links: readonly Link[],
+  departures: readonly Departure[],
+  asOf: number,
+): boolean {
   const before = links.findLast((link) => link.version.document.version < version.document.version)?.version;
-  const by = version.completeAt ?? Number.POSITIVE_INFINITY;
+  const by = version.completeAt ?? asOf;
   return before === undefined || before.parties.some((party) => hasLeft(party, by, before, departures));
 }
 
@@ -250,7 +255,7 @@ function voidOf(
   const terminated = ended !== undefined && ended <= asOf;
   for (const version of versions) {
     if (inForce.has(version.terms) || version.document.version === 1) continue;
-    const opens = opensToReader(version, versions) && mayFollow(version, links, departures);
+    const opens = opensToReader(version, versions) && mayFollow(version, links, departures, asOf);
     if (opens && !terminated) continue;
     const superseded = links.find((link) => amends(version, link.version));
     // A version that was superseded in time never expires.
