@@ -90,6 +90,12 @@ describe('a recall', () => {
       return one !== undefined && one.answers.length > 0 && one.answers;
     });
     expect(back).toMatchObject([{ by: 'es.pn', results }]);
+    const { steps } = await new Acts(rabat.node.rooms).journey(rabat.as.officer, act);
+    expect(steps.slice(-3)).toMatchObject([
+      { what: 'recalled', party: 'ma.dgsn' },
+      { what: 'recall-erased', party: 'es.pn' },
+      { what: 'erased' },
+    ]);
     const gone = await head('GET', `/acts/${act}`);
     expect([gone.status, gone.body]).toMatchObject([403, { rule: 'recalled' }]);
   });

@@ -10,6 +10,7 @@ import { proofsOf } from '../../exchange/proofs.ts';
 import { notFound } from '../../refusal.ts';
 import type { ActRow, Store } from '../../store/index.ts';
 import { entriesOf } from './attachments.ts';
+import { journeyOf } from './journey.ts';
 
 export interface ActsParts {
   store: Store;
@@ -66,61 +67,7 @@ export class Acts {
   /** What became of it, step by step, with every partner. For whoever may read the act. */
   async journey(officer: Officer, id: string) {
     const row = await this.#known(officer, id);
-    const { store, self } = this.#parts;
-    const entries = await store.db.selectFrom('entries').selectAll().where('act', '=', id).execute();
-    const waiting = await store.db.selectFrom('outbox').selectAll().where('act', '=', id).execute();
-    const journal = row.own
-      ? [{ what: 'released', at: row.stored_ms, ...(row.released_by !== null && { who: row.released_by }) }]
-      : [];
-    const queued = waiting.map((one) => ({
-      what: one.state === 'withheld' ? 'withheld' : 'waiting',
-      party: one.to_party,
-      at: one.released_ms,
-      ...(one.rule !== null && { rule: one.rule }),
-      ...(one.article !== null && { article: one.article }),
-    }));
-    const steps = await Promise.all(entries.map((entry) => this.#steps(row, entry, self)));
-    const end = row.hold === 0 ? [] : [{ what: holds[row.hold as 1 | 2] }];
-    return { steps: [...journal, ...queued, ...steps.flat(), ...end] };
-  }
-
-  async #steps(
-    row: ActRow,
-    entry: {
-      from_party: string;
-      to_party: string;
-      idx: number;
-      result: string | null;
-      rule: string | null;
-      article: string | null;
-    },
-    self: string,
-  ) {
-    const out = entry.from_party === self;
-    const party = out ? entry.to_party : entry.from_party;
-    const receipt = await this.#parts.store.db
-      .selectFrom('receipts')
-      .select('time')
-      .where('from_party', '=', entry.from_party)
-      .where('to_party', '=', entry.to_party)
-      .where('size', '>', entry.idx)
-      .orderBy('size')
-      .limit(1)
-      .executeTakeFirst();
-    const place = { party, index: entry.idx };
-    const first = out ? { what: 'sent', ...place } : { what: 'received', ...place, at: row.stored_ms };
-    const held = receipt ? [{ what: 'held', ...place, at: receipt.time * 1000 }] : [];
-    const result = entry.result
-      ? [
-          {
-            what: entry.result,
-            ...place,
-            ...(entry.rule !== null && { rule: entry.rule }),
-            ...(entry.article !== null && { article: entry.article }),
-          },
-        ]
-      : [];
-    return [first, ...held, ...result];
+    return { steps: await journeyOf(this.#parts.store, this.#parts.self, row) };
   }
 
   /** C2SP tlog-proofs that each partner cosigned the act into its log. */
@@ -146,7 +93,9 @@ export class Acts {
       .where('user', '=', officer.id)
       .executeTakeFirst();
     const supervises = officer.roles.includes('supervisor');
-    if (!row || !(may || ((knows || supervises) && row.hold === 2))) throw notFound();
+    const cleared =
+      row && row.rank <= Math.max(officer.clearance, 0) && (row.shielded === 0 || officer.shielded);
+    if (!row || !(may || ((knows || supervises) && cleared && row.hold === 2))) throw notFound();
     return row;
   }
 

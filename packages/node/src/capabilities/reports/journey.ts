@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What became of an act, step by step: released, sent, held, judged by each partner; recalled, and what was done with each copy.
+import { controlBodies } from '../../content/raw.ts';
+import type { ActRow, EntriesTable, Store } from '../../store/index.ts';
+
+export interface Step {
+  what: string;
+  /** Epoch milliseconds. */
+  at?: number;
+  party?: string;
+  who?: string;
+  /** Place in the channel. */
+  index?: number;
+  rule?: string;
+  article?: string;
+}
+
+/** The steps of an act that the asker may know of. */
+export async function journeyOf(store: Store, self: string, row: ActRow): Promise<Step[]> {
+  const { db } = store;
+  const entries = await db
+    .selectFrom('entries')
+    .selectAll()
+    .where('act', '=', row.id)
+    .orderBy('to_party')
+    .execute();
+  const queued = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('act', '=', row.id)
+    .where('state', '<>', 'sequenced')
+    .orderBy('to_party')
+    .execute();
+  const places = await Promise.all(entries.map((entry) => placed(store, self, row, entry)));
+  return [
+    ...(row.own
+      ? [{ what: 'released', at: row.stored_ms, ...(row.released_by !== null && { who: row.released_by }) }]
+      : []),
+    ...queued.map((one) => ({ what: one.state, party: one.to_party, at: one.released_ms, ...reasonOf(one) })),
+    ...places.flat(),
+    ...(await recalled(store, row)),
+    ...(row.hold === 0 ? [] : [{ what: row.hold === 1 ? 'restricted' : 'erased' }]),
+  ];
+}
+
+async function placed({ db }: Store, self: string, row: ActRow, entry: EntriesTable): Promise<Step[]> {
+  const { from_party, to_party, idx: index, result } = entry;
+  const out = from_party === self;
+  const place = { party: out ? to_party : from_party, index };
+  const receipt = await db
+    .selectFrom('receipts')
+    .select('time')
+    .where('from_party', '=', from_party)
+    .where('to_party', '=', to_party)
+    .where('size', '>', index)
+    .orderBy('size')
+    .limit(1)
+    .executeTakeFirst();
+  return [
+    out ? { what: 'sent', ...place } : { what: 'received', ...place, at: row.stored_ms },
+    ...(receipt ? [{ what: 'held', ...place, at: receipt.time * 1000 }] : []),
+    ...(result === null ? [] : [{ what: result, ...place, ...reasonOf(entry) }]),
+  ];
+}
+
+/** By whom it was recalled, and what each holder answered for its copy. */
+async function recalled({ db }: Store, row: ActRow): Promise<Step[]> {
+  const speaking = (targets: readonly string[], rel: string) =>
+    db
+      .selectFrom('act_refs')
+      .innerJoin('acts', 'acts.id', 'act_refs.act')
+      .select(['acts.id', 'acts.author', 'acts.stored_ms'])
+      .where('act_refs.target', 'in', ['', ...targets])
+      .where('act_refs.rel', '=', rel)
+      .where('acts.status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld'])
+      .orderBy('acts.seq')
+      .execute();
+  const recalls = (await speaking([row.id], 'recalls')).filter(({ author }) => author === row.author);
+  const answers = await speaking(
+    recalls.map(({ id }) => id),
+    'answers',
+  );
+  const bodies = await controlBodies(
+    db,
+    answers.map(({ id }) => id),
+  );
+  const resultOf = (id: string) => {
+    const body = bodies.get(id)?.answer as
+      | { results: { act: string; result: string; reason?: string }[] }
+      | undefined;
+    return body?.results.find((one) => one.act === row.id);
+  };
+  return [
+    ...recalls.map(({ author, stored_ms }) => ({ what: 'recalled', party: author, at: stored_ms })),
+    ...answers.flatMap(({ id, author, stored_ms }) => {
+      const said = resultOf(id);
+      if (!said) return [];
+      return [
+        {
+          what: `recall-${said.result}`,
+          party: author,
+          at: stored_ms,
+          ...(said.reason !== undefined && { rule: said.reason }),
+        },
+      ];
+    }),
+  ];
+}
+
+const reasonOf = ({ rule, article }: { rule: string | null; article: string | null }) => ({
+  ...(rule !== null && { rule }),
+  ...(article !== null && { article }),
+});
