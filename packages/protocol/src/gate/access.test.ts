@@ -92,6 +92,14 @@ describe('reading', () => {
       'classification',
     );
     expect(rule(marked({ classification: { scheme: 'fr', level: 'SECRET' } }))).toBe('classification');
+    const lowest = marked({ classification: { scheme: 'ma', level: 'MAHDUD' } });
+    expect(rule(as({ clearance: 1 }, lowest))).toBe('permitted');
+    expect(rule(as({ clearance: 0 }, lowest))).toBe('classification');
+    // What cannot be compared is above every clearance.
+    const unknown = marked({ classification: { scheme: 'fr', level: 'SECRET' } });
+    expect(rule(as({ clearance: 99 }, { ...unknown, ceiling: { ...read.ceiling, rank: 99 } }))).toBe(
+      'classification',
+    );
   });
 
   it('not after the author’s expiry or the end of retention', () => {
@@ -242,6 +250,9 @@ describe('a query to a partner', () => {
   it('is asked by a person who has the role; the holder takes the asker’s word for that', () => {
     expect(rule(as({ roles: roles('releaser') }, search))).toBe('role');
     expect(rule({ ...search, reader: undefined })).toBe('role');
+    expect(rule(as({ roles: roles('officer') }, { ...under({ roles: ['officer', 'releaser'] }) }))).toBe(
+      'permitted',
+    );
     const held = { ...asking({ asker: SOUTH, holder: NORTH }), reader: undefined };
     expect(rule(held)).toBe('permitted');
   });

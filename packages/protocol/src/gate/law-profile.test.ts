@@ -55,6 +55,28 @@ describe('a law profile', () => {
     });
   });
 
+  it('asks for all of its restrictions, and bars an act for any one of the things it excludes', () => {
+    expect(under(send, law({ restrictions: ['H0', 'H1'] })).rule).toBe('law-profile');
+    expect(under(send, law({ restrictions: ['H0'] })).permit).toBe(true);
+    const two = sending({ crimeAreas: ['drugs', 'terrorism'] });
+    expect(under(two, law({ crimeAreas: ['drugs'] })).rule).toBe('law-profile');
+    expect(under(two, law({ crimeAreas: ['corruption'] })).permit).toBe(true);
+  });
+
+  it('counts its minimum penalty from the month itself, and what is not declared as nothing', () => {
+    expect(under(send, law({ minimumPenaltyMonths: 60 })).permit).toBe(true);
+    expect(under(search, law({ minimumPenaltyMonths: 24 })).permit).toBe(true);
+    const merged = { ...sampleTermsCompiled.merged, minimumPenalty: { months: 0 } };
+    const agreement = viewOf({ ...sampleTermsCompiled, merged });
+    const { penaltyMonths: _, ...declaration } = send.act.declaration!;
+    const undeclared: GateFacts = { ...send, agreement, act: { ...send.act, declaration } };
+    const asked: GateFacts = { ...search, agreement, search: { ...search.search, penaltyMonths: undefined } };
+    for (const facts of [undeclared, asked]) {
+      expect(under(facts, law({})).permit).toBe(true);
+      expect(under(facts, law({ minimumPenaltyMonths: 3 })).rule).toBe('law-profile');
+    }
+  });
+
   it('bars grounds to the exporters of its own state alone', () => {
     expect(under(send, law({ transferGrounds: ['law-09-08'] }, 'Law', 'es')).permit).toBe(true);
     expect(under(receive, law({ transferGrounds: ['led-37-1-a'] }, 'Law', 'es')).permit).toBe(false);

@@ -130,10 +130,10 @@ describe('classification', () => {
   });
 
   it('denies what one of the two states may not have', () => {
-    const oneSided = {
-      handling: { ...fields.handling, classification: { ...classification, max: { ma: 'SIRRI' } } },
-    };
-    const facts = under(oneSided, sending({}, { classification: { scheme: 'ma', level: 'SIRRI' } }));
-    expect(denied(facts).rule).toBe('classification');
+    for (const max of [{ ma: 'SIRRI' }, { es: 'CONFIDENCIAL' }]) {
+      const oneSided = { handling: { ...fields.handling, classification: { ...classification, max } } };
+      const facts = under(oneSided, sending({}, { classification: { scheme: 'ma', level: 'SIRRI' } }));
+      expect(denied(facts).rule).toBe('classification');
+    }
   });
 });

@@ -99,9 +99,12 @@ describe('the gate, whatever it is asked', () => {
         const facts = factsOf(from);
         const { setAside, rule } = decide(facts);
         for (const denial of setAside) expect(overridableRules.has(denial.rule)).toBe(true);
-        if (rule === 'emergency') expect(decide(calm(facts)).denials).toEqual(setAside);
+        // Without the override, what was declared as released in an emergency lacks its release too.
+        const declared = facts.act?.declaration?.release.kind === 'emergency';
+        const calmly = decide(calm(facts)).denials.filter((denial) => !(declared && denial.rule === 'release'));
+        if (rule === 'emergency') expect(calmly).toEqual(setAside);
       }),
-      runs,
+      { ...runs, examples: [[457612395]] },
     );
   });
 });

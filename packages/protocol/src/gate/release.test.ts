@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Release, emergency, obligations and onward transfer: who lets something leave, and what that obliges to.
 import { describe, expect, it } from 'vitest';
-import { compileTerms } from '../agreement/compile-terms.ts';
+import { articleOf, compileTerms } from '../agreement/compile-terms.ts';
 import { sampleTerms } from '../agreement/sample-terms.ts';
 import type { Terms } from '../agreement/terms-values.ts';
 import type { Role } from '../codes/index.ts';
@@ -16,6 +16,7 @@ import {
   SOUTH,
   sampleDeclaration,
   sampleHandling,
+  sampleTermsCompiled,
   THIRD,
   viewOf,
 } from './sample-facts.ts';
@@ -67,7 +68,12 @@ describe('release', () => {
     const order = { kind: 'standing-order', order: 'order-1', active: true } as const;
     const facts = { ...declaring(send, { release: standing }), release: order };
     expect(rule(facts)).toBe('permitted');
-    expect(rule({ ...facts, release: { ...order, active: false } })).toBe('release');
+    const article = articleOf(sampleTermsCompiled, 'routine');
+    expect(decide({ ...facts, release: { ...order, active: false } })).toMatchObject({
+      rule: 'release',
+      article,
+    });
+    expect(decide({ ...send, release: undefined })).toMatchObject({ rule: 'release', article: undefined });
     expect(rule({ ...facts, release: { ...order, order: 'order-2' } })).toBe('release');
     expect(rule(declaring(facts, { h3: 'Ask first' }, { restrictions: ['H0', 'H3'] }))).toBe('release');
     const { order: _, ...nameless } = standing;
@@ -83,7 +89,9 @@ describe('release', () => {
 
   it('is checked by the receiver as far as the declaration shows it', () => {
     expect(rule(declaring(receive, { release: standing }))).toBe('permitted');
-    expect(rule(declaring(receive, { release: { ...standing, order: ' ' } }))).toBe('release');
+    const article = articleOf(sampleTermsCompiled, 'routine');
+    const blank = decide(declaring(receive, { release: { ...standing, order: ' ' } }));
+    expect(blank).toMatchObject({ rule: 'release', article });
     expect(rule(declaring(receive, { release: standing, h3: 'x' }, { restrictions: ['H0', 'H3'] }))).toBe(
       'release',
     );
