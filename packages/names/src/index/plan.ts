@@ -23,11 +23,11 @@ const DECAY = 0.4;
 export const SMALLEST_WORLD = 50;
 /** Spellings this much farther (nats) count as much by chance: distances are not known better than this. */
 const ALIKE = 0.5;
-const REACH = 9;
+const REACH = 7;
 const MOST_TERMS = 160;
 const LEAST_EVIDENCE = 0.3;
 /** Terms so many nats below the best one of their unit are not read: they would not bring anyone to the top. */
-const WORTH_READING = 8;
+const WORTH_READING = 6.5;
 const JOIN_REACH = 3;
 const MOST_JOINS = 3;
 
