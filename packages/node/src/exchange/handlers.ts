@@ -32,6 +32,7 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
     'POST batches': ({ party, body }) => parts.intake.take(party as PartyId, body),
     'GET batches': async ({ party, query }) => {
       const from = Number(query.get('from') ?? '0');
+      if (!Number.isSafeInteger(from) || from < 0) return problem(400, 'unreadable');
       const row = await peekChannel(parts.store.db, self, party);
       if (from > (row?.size ?? 0)) return problem(409, 'gap', { size: row?.size ?? 0 });
       const next = await nextBatch(parts, party as PartyId);

@@ -9,6 +9,11 @@ import type { TLSSocket } from 'node:tls';
 import { pinOf, type TlsIdentity } from './partner-client.ts';
 
 const BODY_LIMIT = 9 * 1024 * 1024;
+/** Connections of all who are not paired, and how long each may last: enough to fetch a card. */
+const STRANGERS = 32;
+const STRANGER_MS = 10_000;
+/** Calls of one partner at a time: each may hold a whole batch in memory. */
+const CALLS = 16;
 
 export interface PartnerCall {
   party: string;
@@ -48,6 +53,8 @@ export const problem = (status: number, code: string, more: Record<string, unkno
 export class PartnerServer {
   readonly #parts: PartnerServerParts;
   readonly #server: Server;
+  readonly #calls = new Map<string, number>();
+  #strangers = 0;
 
   constructor(parts: PartnerServerParts) {
     this.#parts = parts;
@@ -57,12 +64,15 @@ export class PartnerServer {
       rejectUnauthorized: false,
       minVersion: 'TLSv1.3',
       maxHeaderSize: 8192,
+      handshakeTimeout: STRANGER_MS,
+      connectionsCheckingInterval: 5_000,
     });
     this.#server.headersTimeout = 10_000;
     this.#server.requestTimeout = 120_000;
     this.#server.maxConnections = 256;
     this.#server.on('request', (incoming, outgoing) => void this.#serve(incoming, outgoing));
     this.#server.on('tlsClientError', (_, socket) => socket.destroy());
+    this.#server.on('secureConnection', (socket: TLSSocket) => this.#admit(socket));
   }
 
   async listen(host: string, port: number): Promise<AddressInfo> {
@@ -83,26 +93,31 @@ export class PartnerServer {
   }
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const url = new URL(incoming.url ?? '/', 'https://node.invalid');
-    const name = `${incoming.method} ${url.pathname}`;
+    // What hangs up says so here too; it is no fault of this node.
+    outgoing.on('error', () => outgoing.destroy());
+    const url = URL.parse(incoming.url ?? '/', 'https://node.invalid');
+    const name = `${incoming.method} ${url?.pathname ?? ''}`;
     let reply: PartnerReply;
     try {
       reply = await this.#answer(incoming, url);
     } catch (error) {
+      if (incoming.destroyed && !incoming.complete) return;
       this.#parts.failed(error, name);
       reply = problem(500, 'internal');
     }
     try {
+      // What is left of a body that nobody will read is not waited for.
+      if (!incoming.complete) outgoing.setHeader('connection', 'close');
       await send(outgoing, reply);
     } catch (error) {
-      this.#parts.failed(error, name);
+      if (!hungUp(error)) this.#parts.failed(error, name);
       outgoing.destroy();
     }
   }
 
-  async #answer(incoming: IncomingMessage, url: URL): Promise<PartnerReply> {
-    const [, house, version, ...path] = url.pathname.split('/');
-    if (house !== 'tansiq' || version !== 'v1' || !path[0]) return problem(404, 'not-found');
+  async #answer(incoming: IncomingMessage, url: URL | null): Promise<PartnerReply> {
+    const [, house, version, ...path] = url?.pathname.split('/') ?? [];
+    if (!url || house !== 'tansiq' || version !== 'v1' || !path[0]) return problem(404, 'not-found');
     const key = `${incoming.method} ${path[0]}`;
     if (key === 'GET card') return { status: 200, type: 'application/jose', body: await this.#parts.card() };
     const pin = pinOf(incoming.socket as TLSSocket);
@@ -110,11 +125,45 @@ export class PartnerServer {
     if (party === undefined) return problem(403, 'not-paired');
     const handler = this.#parts.handlers[key];
     if (!handler) return problem(404, 'not-found');
-    const body = await readBody(incoming);
-    if (!body) return problem(413, 'limit');
-    return handler({ party, path: path.slice(1), query: url.searchParams, headers: incoming.headers, body });
+    return this.#oneOf(party, async () => {
+      const body = await readBody(incoming);
+      if (!body) return problem(413, 'limit');
+      const { headers } = incoming;
+      return handler({ party, path: path.slice(1), query: url.searchParams, headers, body });
+    });
+  }
+
+  async #oneOf(party: string, work: () => Promise<PartnerReply>): Promise<PartnerReply> {
+    const running = this.#calls.get(party) ?? 0;
+    if (running >= CALLS) return problem(429, 'busy');
+    this.#calls.set(party, running + 1);
+    try {
+      return await work();
+    } finally {
+      this.#calls.set(party, (this.#calls.get(party) ?? 1) - 1);
+    }
+  }
+
+  /** Strangers share few connections, each for a short while, so that they never take those of partners. */
+  #admit(socket: TLSSocket): void {
+    const pin = pinOf(socket);
+    if (pin !== undefined && this.#parts.partyOf(pin) !== undefined) return;
+    if (this.#strangers >= STRANGERS) {
+      socket.destroy();
+      return;
+    }
+    this.#strangers += 1;
+    const end = setTimeout(() => socket.destroy(), STRANGER_MS);
+    socket.once('close', () => {
+      clearTimeout(end);
+      this.#strangers -= 1;
+    });
   }
 }
+
+/** Whoever asked broke off before the answer was out. */
+const hungUp = (error: unknown): boolean =>
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   if (Number(incoming.headers['content-length'] ?? 0) > BODY_LIMIT) return undefined;
