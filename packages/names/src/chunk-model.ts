@@ -29,7 +29,7 @@ export class ChunkModel {
   readonly #bestRight: Float32Array;
   #cells = new Float32Array(2048);
 
-  /** `entries`: left chunk, right chunk, cost. `strayLeft`/`strayRight`: cost of a letter that no chunk explains. */
+  /** `entries`: left chunk, right chunk, cost. `stray`: cost of a letter that no chunk explains. */
   constructor(entries: Iterable<readonly [string, string, number]>, stray: number) {
     const list = [...entries];
     let leftSpan = 1;
