@@ -47,6 +47,11 @@ function handOver(node) {
 
 if (isNewEnough(process.versions.node)) {
   delete process.env[HANDED_OVER];
+  // The sealing library asks which algorithms Web Crypto has, and Node says of each that it is new: nothing for a user.
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = (warning, kind, ...rest) => {
+    if (kind !== 'ExperimentalWarning') emitWarning(warning, kind, ...rest);
+  };
   // The repository runs its sources; a packed package has none and runs what was emitted from them.
   const source = new URL('../src/main.ts', import.meta.url);
   await import(existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href);

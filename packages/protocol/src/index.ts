@@ -153,7 +153,6 @@ export {
   timeField,
 } from './fields.ts';
 export * from './folds/index.ts';
-export * from './folds/index.ts';
 export * from './gate/index.ts';
 export {
   type ActId,
