@@ -8,7 +8,6 @@ import {
   handle,
   inLanguages,
   makeContact,
-  nextSecond,
   type PartyNode,
   type Proposal,
   propose,
@@ -41,7 +40,6 @@ export async function negotiate(
   const contact = await makeContact(rabat, [madrid.id], 'contact', words.contact);
   const { lineage } = contact;
   await untilAgreement(madrid, lineage, 'has begun', ({ state }) => state === 'contact');
-  await nextSecond();
   const talks = await makeContact(madrid, [rabat.id], 'talks', words.talks, lineage);
   await untilAgreement(rabat, lineage, 'is in talks', ({ state }) => state === 'talks');
   const drafted = inLanguages(

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One node, four partners, each at its own stage: talks without any agreement, a proposal not yet signed, two agreements in force.
-import {
-  makeContact,
-  nextSecond,
-  type PartyNode,
-  type Proposal,
-  pair,
-  sign,
-  untilAgreement,
-} from '@tansiq/cli';
+import { makeContact, type PartyNode, type Proposal, pair, sign, untilAgreement } from '@tansiq/cli';
 import { proposeFrom, signByAll } from '../conclude.ts';
 import { officeOf } from '../offices.ts';
 import * as words from './words.ts';
@@ -28,7 +20,6 @@ export async function weave(
   await Promise.all([delhi, manama, doha, brussels].map((partner) => pair(rabat, partner)));
   const contact = await makeContact(rabat, [delhi.id], 'contact', words.contact);
   await untilAgreement(delhi, contact.lineage, 'has begun', ({ state }) => state === 'contact');
-  await nextSecond();
   const talks = await makeContact(rabat, [delhi.id], 'talks', words.contact, contact.lineage);
   await untilAgreement(delhi, talks.lineage, 'is in talks', ({ state }) => state === 'talks');
   const withDoha = await proposeFrom('narrow', [rabat, doha]);

@@ -35,10 +35,10 @@ export { isPaired, pair } from './deeds/pairing.ts';
 export { fetchExports, scanFolders, untilQuiet, type Verdict, verify } from './deeds/second-reader.ts';
 export { type Desk, deskNames } from './fleet/accounts.ts';
 export { ApiProblem } from './fleet/api-problem.ts';
+export type { Contract } from './fleet/contract.ts';
 export type {
   ActAnswer,
   AgreementAnswer,
-  Contract,
   Declaration,
   DraftBody,
   DraftSections,
@@ -48,11 +48,11 @@ export type {
   Subject,
   TermsArticle,
   TermsDocument,
-} from './fleet/contract.ts';
+} from './fleet/contract-shapes.ts';
 export { Fleet, type FleetOptions } from './fleet/fleet.ts';
 export type { Text } from './fleet/language.ts';
 export { OfficerClient } from './fleet/officer-client.ts';
 export { PartyNode } from './fleet/party-node.ts';
 export type { PartyProfile } from './fleet/party-profiles.ts';
 export * as parties from './fleet/party-profiles.ts';
-export { nextSecond, waitUntil } from './fleet/wait-until.ts';
+export { waitUntil } from './fleet/wait-until.ts';

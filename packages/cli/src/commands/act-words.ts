@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts in words for a terminal.
-import type { ActAnswer, ActItem, JourneyAnswer } from '../fleet/contract.ts';
+import type { ActAnswer, ActItem, JourneyAnswer } from '../fleet/contract-shapes.ts';
 import { inLanguage, type Text } from '../fleet/language.ts';
 import { language, say, table } from './speech.ts';
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import type { DraftBody } from '../fleet/contract.ts';
+import type { DraftBody } from '../fleet/contract-shapes.ts';
 import type { OfficerClient } from '../fleet/officer-client.ts';
 import { actInWords, actTable } from './act-words.ts';
 import { collect, jsonOf } from './arguments.ts';

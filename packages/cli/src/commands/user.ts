@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq user`: accounts of a node's people. The first administrator is made by `tansiq init`.
 import type { Command } from 'commander';
-import type { NewUser, Role } from '../fleet/contract.ts';
+import type { NewUser, Role } from '../fleet/contract-shapes.ts';
 import type { Language } from '../fleet/language.ts';
 import type { OfficerClient } from '../fleet/officer-client.ts';
 import { collect } from './arguments.ts';

@@ -2,7 +2,7 @@
 // Content leaves and arrives: composed by one officer, released by another, opened, read, answered.
 
 import type { Desk } from '../fleet/accounts.ts';
-import type { ActAnswer, DraftBody, GateDecision, JourneyAnswer } from '../fleet/contract.ts';
+import type { ActAnswer, DraftBody, GateDecision, JourneyAnswer } from '../fleet/contract-shapes.ts';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { waitUntil } from '../fleet/wait-until.ts';
 

@@ -1,7 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// The officers' API as types: what each call takes and answers. A node's /api/openapi.json is the full description.
-import type { Denial } from './api-problem.ts';
-import type { Language, Text } from './language.ts';
+// The officers' API as types: which calls there are, what each takes and answers.
+import type {
+  ActAnswer,
+  ActItem,
+  AgreementAnswer,
+  AgreementItem,
+  Declaration,
+  DraftAnswer,
+  DraftBody,
+  GateDecision,
+  Handling,
+  JournalItem,
+  JournalStateAnswer,
+  JourneyAnswer,
+  LinkItem,
+  NewUser,
+  OutcomeItem,
+  PartyItem,
+  RecallItem,
+  SessionAnswer,
+  StatusAnswer,
+  TemplateOptions,
+  TermsDocument,
+  UserItem,
+} from './contract-shapes.ts';
+import type { Text } from './language.ts';
 
 export interface Call<Body, Answer, Query = undefined> {
   body: Body;
@@ -17,322 +40,6 @@ export interface Page<Item> {
 interface Paging {
   after?: string;
   limit?: number;
-}
-
-export type Role =
-  | 'officer'
-  | 'releaser'
-  | 'negotiator'
-  | 'legal-adviser'
-  | 'signatory'
-  | 'head'
-  | 'supervisor'
-  | 'administrator';
-
-export interface UserItem {
-  id: string;
-  login: string;
-  name: string;
-  roles: Role[];
-  language: Language;
-  clearance: number;
-  shielded: boolean;
-  disabled?: boolean;
-}
-
-export interface SessionAnswer {
-  officer: UserItem;
-  party: string;
-  csrf: string;
-}
-
-export interface PartyItem {
-  id: string;
-  status: 'self' | 'pending' | 'confirmed';
-  names: Text;
-  fingerprint: string;
-  endpoint?: string;
-  cards: number;
-}
-
-export interface LinkItem {
-  party: string;
-  state: string;
-  why?: string;
-  outgoing: { size: number; receipted: number; state: string; why?: string };
-  incoming: { size: number; state: string };
-  lastReceiptAt?: number;
-  waiting: number;
-  withheld: number;
-}
-
-/** A terms document (docs/protocol.md §7). Articles carry terms of any field. */
-export interface TermsDocument {
-  v: 1;
-  fold: 1;
-  lineage: string;
-  version: number;
-  supersedes?: string;
-  title: Text;
-  parties: { id: string; names: Text; [other: string]: unknown }[];
-  window: string;
-  articles: TermsArticle[];
-}
-
-export interface TermsArticle {
-  number: string;
-  title: Text;
-  text: Text;
-  terms: Record<string, unknown>;
-}
-
-/** What a party said about terms: the act, and since when it counts. */
-export interface Word {
-  party: string;
-  act: string;
-  at: string;
-}
-
-export interface VersionItem {
-  terms: string;
-  number: number;
-  state: string;
-  proposed: Word[];
-  signed: Word[];
-  unsigned: string[];
-  rejected: Word[];
-  ratified: Word[];
-  unratified: string[];
-  completeAt?: string;
-  bindingAt?: string;
-  inForceAt?: string;
-  document: TermsDocument;
-}
-
-export interface AgreementItem {
-  lineage: string;
-  state: string;
-  title?: Text;
-  parties?: string[];
-  terms?: string;
-}
-
-export interface AgreementAnswer extends AgreementItem {
-  versions: VersionItem[];
-  suspensions: (Word & { note?: Text })[];
-  departures: (Word & { effectiveAt: string })[];
-  left: string[];
-  ended?: { at: string; by: string[] };
-  notes: { act: string; author: string; time: string; stage: string; text: Text }[];
-  comments: { act: string; author: string; time: string; terms: string; article: string; text: Text }[];
-  acts: {
-    id: string;
-    type: string;
-    author: string;
-    time: string;
-    status: string;
-    evidence?: string;
-    rule?: string;
-    article?: string;
-  }[];
-}
-
-export interface Declaration {
-  purpose: string;
-  crimeAreas: string[];
-  dataCategories: string[];
-  subjectCategories: string[];
-  specialCategories: string[];
-  minors: boolean;
-  necessity?: string;
-  penaltyMonths?: number;
-  evaluation: { scheme: string; value: string };
-  ground: { kind: string; date?: string; authority?: string; justification?: string; data?: string };
-  h3?: string;
-  uses?: string[];
-}
-
-export interface Handling {
-  restrictions: string[];
-  tlp: string;
-  pap: string;
-  classification?: { scheme: string; level: string };
-  expires?: string;
-  evidence: 'never' | 'consent' | 'allowed';
-}
-
-export interface Subject {
-  id: string;
-  kind: string;
-  category?: string;
-  minor?: boolean;
-  statements: { prop: string; value: string; lang?: string }[];
-}
-
-export interface Ref {
-  rel: string;
-  act: string;
-}
-
-export interface OutcomeBody {
-  kind: 'action-taken' | 'arrest' | 'seizure' | 'network-dismantled' | 'attack-averted' | 'nothing-found';
-  on: string;
-  state: string;
-  place?: Text;
-  persons?: number;
-  minors?: number;
-  finding: 'preliminary' | 'confirmed';
-  seizures?: { what: string; quantity: string; unit: string }[];
-  networks?: number;
-}
-
-export interface DraftSections {
-  title?: { text: Text };
-  facts?: { text: Text };
-  assessment?: { text: Text };
-  subjects?: { subjects: Subject[] };
-  declaration: Declaration;
-  handling: Handling;
-  refs?: { refs: Ref[] };
-  outcome?: OutcomeBody;
-  consent?: { outcome: string; decision: 'confirm' | 'dispute' };
-  stage?: { stage: string; on: string; persons: number };
-}
-
-export interface DraftBody {
-  type: string;
-  to: string[];
-  lineage: string;
-  dossier?: string;
-  sections: DraftSections;
-  uploads?: string[];
-}
-
-export interface DraftAnswer extends DraftBody {
-  id: string;
-  revision: number;
-  state: string;
-}
-
-export interface GateDecision {
-  party: string;
-  permit: boolean;
-  rule: string;
-  article?: string;
-  texts: Text;
-  denials: Denial[];
-}
-
-export interface ActItem {
-  id: string;
-  type: string;
-  author: string;
-  audience: string[];
-  dossier?: string;
-  time: string;
-  status: string;
-  title?: Text;
-  own: boolean;
-  hold: 'none' | 'restricted' | 'erased';
-  seq: number;
-}
-
-export interface ActAnswer extends ActItem {
-  lineage?: string;
-  terms?: string;
-  rule?: string;
-  article?: string;
-  attachments: { id: string; name: string; media: string; size: number; state: string }[];
-  sections: Record<string, unknown>;
-  absent: string[];
-  refs: Ref[];
-  referredBy: { rel: string; act: string; type: string; author: string }[];
-}
-
-/** `at` is epoch milliseconds. `what`: released, waiting, withheld, sent, received, held, then what the receiver did with it. */
-export interface JourneyAnswer {
-  steps: {
-    what: string;
-    at?: number;
-    party?: string;
-    who?: string;
-    index?: number;
-    rule?: string;
-    article?: string;
-  }[];
-}
-
-export interface OutcomeItem {
-  act: string;
-  kind: string;
-  author: string;
-  on: string;
-  state: string;
-  persons?: number;
-  confirmed: string[];
-  disputed: string[];
-  leads: string[];
-  counted: boolean;
-}
-
-export interface RecallItem {
-  act: string;
-  author: string;
-  own: boolean;
-  targets: string[];
-  effect: string;
-  reason: string;
-  until?: string;
-  answers: { act: string; by: string; results: { act: string; result: string; reason?: string }[] }[];
-}
-
-export interface JournalItem {
-  idx: number;
-  at: number;
-  /** Absent once it is erased; the log still counts it. */
-  row?: Record<string, unknown>;
-}
-
-export interface JournalStateAnswer {
-  origin: string;
-  checkpoint: string;
-  cosignedSize: number;
-  ok: boolean;
-  epochs: { origin: string; first: number; rows: number; erased: number; witnessed: number }[];
-  problems: { kind: string; epoch: string; text: string; index?: number }[];
-}
-
-export interface StatusAnswer {
-  party: string;
-  version: string;
-  protocol: number[];
-  store: string;
-  links: { party: string; state: string; why?: string }[];
-  queues: { waiting: number; withheld: number };
-  journal: { origin: string; cosigned: number };
-  /** Seconds. */
-  uptime: number;
-}
-
-export interface NewUser {
-  login: string;
-  name: string;
-  roles: Role[];
-  password: string;
-  language: Language;
-  clearance?: number;
-  shielded?: boolean;
-}
-
-export interface TemplateOptions {
-  parties: { id: string }[];
-  title?: Text;
-  validFrom?: string;
-  validTo?: string;
-  ratification?: string[];
-  windowDays?: number;
-  lineage?: string;
-  options?: Record<string, unknown>;
 }
 
 type Act = { act: string };

@@ -2,7 +2,8 @@
 // A signed-in officer's view of a node: typed calls, the session's cookie and token, problems as errors.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiProblem, type ProblemBody } from './api-problem.ts';
-import type { Contract, Page, SessionAnswer, Wanted } from './contract.ts';
+import type { Contract, Page, Wanted } from './contract.ts';
+import type { SessionAnswer } from './contract-shapes.ts';
 import { Connection, type HttpAnswer, type HttpRequest } from './http-call.ts';
 import type { Language } from './language.ts';
 

@@ -22,6 +22,3 @@ export async function waitUntil<T>(
     await sleep(pause);
   }
 }
-
-/** Waits for the next whole second: evidence is dated in seconds, and of two notes of one second neither is the newer (protocol §9). */
-export const nextSecond = (): Promise<void> => sleep(1010 - (Date.now() % 1000));

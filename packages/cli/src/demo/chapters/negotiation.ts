@@ -11,7 +11,7 @@ import {
   untilAgreement,
   untilProposed,
 } from '../../deeds/negotiation.ts';
-import type { TermsArticle } from '../../fleet/contract.ts';
+import type { TermsArticle } from '../../fleet/contract-shapes.ts';
 import { short } from '../narrator.ts';
 import type { Chapter, Scene } from '../scene.ts';
 import {

@@ -3,7 +3,7 @@
 import { nowText } from '../../commands/arguments.ts';
 import { declare, handle } from '../../deeds/declarations.ts';
 import { answered, arrival, send } from '../../deeds/exchange.ts';
-import type { Declaration, DraftBody, OutcomeBody } from '../../fleet/contract.ts';
+import type { Declaration, DraftBody, OutcomeBody } from '../../fleet/contract-shapes.ts';
 import type { Text } from '../../fleet/language.ts';
 import type { PartyNode } from '../../fleet/party-node.ts';
 import { short } from '../narrator.ts';

@@ -3,7 +3,7 @@
 import { declare, handle } from '../../deeds/declarations.ts';
 import { compose, release } from '../../deeds/exchange.ts';
 import { ApiProblem } from '../../fleet/api-problem.ts';
-import type { Declaration } from '../../fleet/contract.ts';
+import type { Declaration } from '../../fleet/contract-shapes.ts';
 import type { Text } from '../../fleet/language.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Refused } from '../progress.ts';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { declare, handle } from '../../deeds/declarations.ts';
 import { type Attached, answered, compose, release, takeIn } from '../../deeds/exchange.ts';
 import { ApiProblem } from '../../fleet/api-problem.ts';
-import type { ActAnswer } from '../../fleet/contract.ts';
+import type { ActAnswer } from '../../fleet/contract-shapes.ts';
 import { waitUntil } from '../../fleet/wait-until.ts';
 import { short } from '../narrator.ts';
 import type { Chapter, Scene } from '../scene.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reports of the demonstration say: own words, invented people and accounts.
-import type { DraftSections, Subject } from '../../fleet/contract.ts';
+import type { DraftSections, Subject } from '../../fleet/contract-shapes.ts';
 import type { Text } from '../../fleet/language.ts';
 
 export const leadTitle: Text = {
