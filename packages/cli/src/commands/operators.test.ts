@@ -21,20 +21,31 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The blocks marked `sh`, as one script; ports as on the page become free ones. */
 async function script(): Promise<string> {
-  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? '');
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(
+    (match) => match[1] ?? '',
+  );
   let text = blocks.join('\n');
-  for (const port of new Set(text.match(/\b1[78]44\d\b/g))) text = text.replaceAll(port, String(await freePort()));
+  for (const port of new Set(text.match(/\b1[78]44\d\b/g)))
+    text = text.replaceAll(port, String(await freePort()));
   const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
   // Whatever fails, nothing that was started stays.
   return `set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\ntansiq() { ${node} "${command}" "$@"; }\n${text}`;
 }
 
-it.skipIf(bash === undefined)('works as written (skipped where there is no bash)', { timeout: 180_000 }, async () => {
-  writeFileSync(join(folder, 'script.sh'), await script());
-  const env = { PATH: process.env.PATH, HOME: folder, LC_ALL: 'en_GB.UTF-8' };
-  const { stdout } = await promisify(execFile)(bash ?? '', ['script.sh'], { cwd: folder, env, timeout: 170_000 });
-  expect(stdout).toContain('The node of ma.dgsn is ready in rabat');
-  expect(stdout).toContain('es.pn is confirmed');
-  expect(stdout).toMatch(/^es\.pn +Policía Nacional +confirmed/m);
-  expect(stdout).toContain('All is well.');
-});
+it.skipIf(bash === undefined)(
+  'works as written (skipped where there is no bash)',
+  { timeout: 180_000 },
+  async () => {
+    writeFileSync(join(folder, 'script.sh'), await script());
+    const env = { PATH: process.env.PATH, HOME: folder, LC_ALL: 'en_GB.UTF-8' };
+    const { stdout } = await promisify(execFile)(bash ?? '', ['script.sh'], {
+      cwd: folder,
+      env,
+      timeout: 170_000,
+    });
+    expect(stdout).toContain('The node of ma.dgsn is ready in rabat');
+    expect(stdout).toContain('es.pn is confirmed');
+    expect(stdout).toMatch(/^es\.pn +Policía Nacional +confirmed/m);
+    expect(stdout).toContain('All is well.');
+  },
+);
