@@ -15,7 +15,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   verifier: [],
 };
 
-const TEST = '\\.test\\.tsx?$';
+// A contract is a suite that the tests of every adapter run.
+const TEST = '(\\.test|-contract)\\.tsx?$';
 const ANY_PACKAGE: DependencyType[] = [
   'npm',
   'npm-dev',

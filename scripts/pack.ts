@@ -47,7 +47,7 @@ function emit(rooms: readonly string[], folder: string): void {
         typeRoots: [join(root, 'node_modules/@types')],
       },
       include: sources,
-      exclude: sources.map((source) => join(source, '**/*.test.ts')),
+      exclude: sources.flatMap((source) => [join(source, '**/*.test.ts'), join(source, '**/*-contract.ts')]),
     }),
   );
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
