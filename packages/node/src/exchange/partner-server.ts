@@ -64,6 +64,7 @@ export class PartnerServer {
       rejectUnauthorized: false,
       minVersion: 'TLSv1.3',
       maxHeaderSize: 8192,
+      noDelay: true,
       handshakeTimeout: STRANGER_MS,
       connectionsCheckingInterval: 5_000,
     });
