@@ -3,7 +3,7 @@
 
 import { Frontier } from '@tansiq/ledger';
 import { sql } from 'kysely';
-import type { ChannelsTable, Db, Dialect, Store, Tx } from '../store/index.ts';
+import type { ChannelsTable, Db, Dialect, Tx } from '../store/index.ts';
 import { lockRows } from '../store/index.ts';
 
 /** The channel, made when it is not there yet. With a lock, other sequencers and inboxes of it wait for this transaction. */
@@ -53,14 +53,12 @@ export const frontierText = (frontier: Frontier): string =>
   Buffer.from(frontier.toBytes()).toString('base64url');
 
 /** Stops a channel until a person decides; the reason is shown to officers. */
-export async function stopChannel(store: Store, from: string, to: string, why: string): Promise<void> {
-  await store.writer.write(async (tx) => {
-    await channelRow(tx, store.dialect, from, to);
-    await tx
-      .updateTable('channels')
-      .set({ state: 'stopped', why })
-      .where('from_party', '=', from)
-      .where('to_party', '=', to)
-      .execute();
-  });
+export async function stopIn(tx: Tx, dialect: Dialect, from: string, to: string, why: string): Promise<void> {
+  await channelRow(tx, dialect, from, to);
+  await tx
+    .updateTable('channels')
+    .set({ state: 'stopped', why })
+    .where('from_party', '=', from)
+    .where('to_party', '=', to)
+    .execute();
 }

@@ -21,14 +21,16 @@ import {
 } from '@tansiq/protocol';
 import { wireSectionsOf } from '../content/raw.ts';
 import { listOf, type Store } from '../store/index.ts';
-import { frontierOf, peekChannel, stopChannel } from './channel-rows.ts';
+import { type AlarmParts, raise } from './alarm.ts';
+import { peekChannel } from './channel-rows.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
 import { LinkDown, type PartnerAnswer, type PartnerClient } from './partner-client.ts';
-import { entriesOf, type ReceiptParts, takeReceipt } from './receipts.ts';
+import { entriesOf, type ReceiptOutcome, type ReceiptParts, refuseReceipt, takeReceipt } from './receipts.ts';
+import { treeAt } from './tree-at.ts';
 
-export interface DeliveryParts extends ReceiptParts {
+export interface DeliveryParts extends ReceiptParts, AlarmParts {
   keys: ExchangeKeys;
-  client: PartnerClient;
+  client: Pick<PartnerClient, 'call'>;
 }
 
 export interface SealedBatch {
@@ -47,24 +49,22 @@ export type Attempt =
 // Room for checkpoint, receipt and frame beside the entries.
 const ENTRY_BYTES = MAX_BATCH_BYTES - 64 * 1024;
 
-/** The next batch for a partner from `first` on (default: the last receipt), sealed to its newest key; undefined when there is nothing. */
+/** The next batch for a partner from `from` on (default: the last receipt), sealed to its newest key; undefined when there is nothing. */
 export async function nextBatch(
   parts: Pick<DeliveryParts, 'store' | 'directory' | 'keys'>,
   to: PartyId,
+  from?: number,
 ): Promise<SealedBatch | undefined> {
   const { store, directory, keys } = parts;
   const self = directory.self.id;
   const row = await peekChannel(store.db, self, to);
-  if (!row || row.size <= row.receipted || row.state === 'stopped') return undefined;
-  const entries = await entriesOf(
-    store.db,
-    self,
-    to,
-    row.receipted,
-    Math.min(row.size, row.receipted + MAX_BATCH_ENTRIES / 2),
-  );
+  if (!row || row.state === 'stopped') return undefined;
+  const first = from ?? row.receipted;
+  if (row.size <= first) return undefined;
+  const end = Math.min(row.size, first + MAX_BATCH_ENTRIES / 2);
+  const entries = await entriesOf(store.db, self, to, first, end);
   const carried = await carry(store, entries);
-  const frontier = frontierOf(row);
+  const frontier = await treeAt(store.db, row, first);
   for (const entry of entries.slice(0, carried.length)) frontier.append(leafHash(entryLeaf(entry)));
   const origin = channelOrigin(self, to);
   const root = frontier.root();
@@ -73,17 +73,17 @@ export async function nextBatch(
   const batch: Batch = {
     from: self,
     to,
-    first: row.receipted,
+    first,
     checkpoint,
     ...(incoming?.receipt && { receipt: JSON.parse(incoming.receipt) as Receipt }),
     entries: carried,
   };
-  const line = { from: self, to, first: row.receipted, size: frontier.size, root: hashOf(root) };
+  const line = { from: self, to, first, size: frontier.size, root: hashOf(root) };
   const partner = directory.trusted(to);
   if (!partner) return undefined;
   const recipient = await sealingRecipient(fromB64u(partner.chain.newest.payload.keys.seal.pub));
   const sealed = await sealBatch(line, composeBatch(batch), recipient);
-  return { sealed, first: row.receipted, size: frontier.size };
+  return { sealed, first, size: frontier.size };
 }
 
 const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
@@ -110,10 +110,10 @@ async function carry(store: Store, entries: Awaited<ReturnType<typeof entriesOf>
   return carried;
 }
 
-/** One attempt to bring the partner up to date. */
-export async function deliver(parts: DeliveryParts, to: PartyId): Promise<Attempt> {
-  const next = await nextBatch(parts, to);
-  if (!next) return { kind: 'idle' };
+/** One attempt to bring the partner up to date. @param from when the partner holds less than it has receipted */
+export async function deliver(parts: DeliveryParts, to: PartyId, from?: number): Promise<Attempt> {
+  const next = await nextBatch(parts, to, from);
+  if (!next) return idle(parts, to);
   let answer: PartnerAnswer;
   try {
     const body = next.sealed;
@@ -127,24 +127,35 @@ export async function deliver(parts: DeliveryParts, to: PartyId): Promise<Attemp
     if (error instanceof LinkDown) return { kind: 'down', why: error.message };
     throw error;
   }
-  if (answer.status === 200) return settle(parts, to, json(answer));
-  return refused(parts, to, answer);
+  if (answer.status === 200) return settle(parts, to, json(answer), next.size);
+  return refused(parts, to, answer, next.first);
 }
 
-async function settle(parts: DeliveryParts, to: PartyId, receipt: unknown): Promise<Attempt> {
+async function idle({ store, directory }: DeliveryParts, to: PartyId): Promise<Attempt> {
+  const row = await peekChannel(store.db, directory.self.id, to);
+  return row?.state === 'stopped' ? { kind: 'held', why: row.why ?? '' } : { kind: 'idle' };
+}
+
+async function settle(parts: DeliveryParts, to: PartyId, receipt: unknown, size: number): Promise<Attempt> {
   const outcome = await takeReceipt(parts, to, receipt as Receipt);
-  if (outcome.ok) return { kind: 'delivered', size: outcome.size };
+  if (outcome.ok) return { kind: 'delivered', size };
+  await refuseReceipt(parts, to, outcome);
   const why = `The receipt of ${to} does not hold: ${outcome.detail}`;
-  if (outcome.code === 'fork') await stopChannel(parts.store, parts.directory.self.id, to, why);
   return outcome.code === 'fork' ? { kind: 'held', why } : { kind: 'down', why };
 }
 
-async function refused(parts: DeliveryParts, to: PartyId, answer: PartnerAnswer): Promise<Attempt> {
-  const { code } = (json(answer) ?? {}) as { code?: string };
-  if (code === 'gap') return catchUp(parts, to);
+async function refused(
+  parts: DeliveryParts,
+  to: PartyId,
+  answer: PartnerAnswer,
+  first: number,
+): Promise<Attempt> {
+  const { code, size } = (json(answer) ?? {}) as { code?: string; size?: unknown };
+  // Less than it receipted: it was restored from an old copy, and gets again what it lost.
+  if (code === 'gap' && isSize(size) && size < first) return deliver(parts, to, size);
   if (code === 'fork' || code === 'root') {
     const why = `${to} says that our log is not the one it holds (${code}).`;
-    await stopChannel(parts.store, parts.directory.self.id, to, why);
+    await raise(parts, { party: to, code, stops: { from: parts.directory.self.id, to, why } });
     return { kind: 'held', why };
   }
   return { kind: 'down', why: `${to} answered ${answer.status} ${code ?? ''}`.trim() };
@@ -162,17 +173,39 @@ export async function catchUp(parts: DeliveryParts, to: PartyId): Promise<Attemp
     if (error instanceof LinkDown) return { kind: 'down', why: error.message };
     throw error;
   }
-  const held = json(answer) as { incoming?: { size: number; receipt?: Receipt } } | undefined;
-  if (answer.status !== 200 || !held?.incoming)
-    return { kind: 'down', why: `${to} answered ${answer.status}` };
-  if (!held.incoming.receipt) return { kind: 'idle' };
-  const outcome = await takeReceipt(parts, to, held.incoming.receipt);
-  if (outcome.ok) return { kind: 'idle' };
+  const held = json(answer) as { incoming?: { size?: unknown; receipt?: Receipt } } | undefined;
+  const size = held?.incoming?.size;
+  if (answer.status !== 200 || !isSize(size)) return { kind: 'down', why: `${to} answered ${answer.status}` };
+  if (held?.incoming?.receipt) {
+    const outcome = await takeReceipt(parts, to, held.incoming.receipt);
+    if (!outcome.ok) return notCaughtUp(parts, to, outcome);
+  }
+  return again(parts, to, size);
+}
+
+async function notCaughtUp(
+  parts: DeliveryParts,
+  to: PartyId,
+  outcome: Extract<ReceiptOutcome, { ok: false }>,
+): Promise<Attempt> {
   const why = `${to}: ${outcome.detail}`;
-  if (outcome.code === 'fork') await stopChannel(parts.store, parts.directory.self.id, to, why);
   if (outcome.code === 'ahead') return { kind: 'held', why };
+  await refuseReceipt(parts, to, outcome);
   return outcome.code === 'fork' ? { kind: 'held', why } : { kind: 'down', why };
 }
+
+/** Gives a partner that holds less than it has receipted what it lost. */
+async function again(parts: DeliveryParts, to: PartyId, held: number): Promise<Attempt> {
+  const row = await peekChannel(parts.store.db, parts.directory.self.id, to);
+  for (let size = held; size < (row?.receipted ?? 0); ) {
+    const attempt = await deliver(parts, to, size);
+    if (attempt.kind !== 'delivered' || attempt.size <= size) return attempt;
+    size = attempt.size;
+  }
+  return { kind: 'idle' };
+}
+
+const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 export function json(answer: PartnerAnswer): unknown {
   try {

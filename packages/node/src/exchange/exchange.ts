@@ -4,10 +4,13 @@ import type { PartyId } from '@tansiq/protocol';
 import { type HandlerParts, partnerHandlers } from './handlers.ts';
 import { Intake, type IntakeParts } from './intake.ts';
 import { Line, type LineParts, type LineState } from './line.ts';
+import type { PartnerClient } from './partner-client.ts';
 import { PartnerServer } from './partner-server.ts';
 
-export type ExchangeParts = Omit<LineParts, 'intake'> &
-  Omit<IntakeParts, 'due' | 'carded' | 'refused'> &
+export type ExchangeParts = Omit<LineParts, 'intake' | 'client'> & { client: PartnerClient } & Omit<
+    IntakeParts,
+    'due' | 'carded' | 'refused'
+  > &
   Pick<HandlerParts, 'attachment'>;
 
 export class Exchange {
@@ -30,7 +33,12 @@ export class Exchange {
     this.#server = new PartnerServer({
       identity: parts.keys.tls,
       partyOf: (pin) => parts.directory.partyOfPin(pin),
-      handlers: partnerHandlers({ ...parts, intake: this.#intake, due }),
+      handlers: partnerHandlers({
+        ...parts,
+        intake: this.#intake,
+        due,
+        heldBy: (party, size) => this.#lines.get(party)?.heldBy(size),
+      }),
       card: async () => parts.directory.self.chain.newest.jws,
       failed: (error, call) => parts.log.error({ err: error, route: call }, 'a partner call failed'),
     });
@@ -54,7 +62,9 @@ export class Exchange {
   /** A party was confirmed, or its card changed. */
   async partiesChanged(): Promise<void> {
     await this.#parts.directory.reload();
-    if (this.#started) for (const { id } of this.#parts.directory.partners()) this.#line(id);
+    if (!this.#started) return;
+    for (const { id } of this.#parts.directory.partners()) this.#line(id);
+    for (const line of this.#lines.values()) line.wake();
   }
 
   lines(): LineState[] {

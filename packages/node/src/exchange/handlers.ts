@@ -5,7 +5,7 @@ import { peekChannel } from './channel-rows.ts';
 import { type DeliveryParts, nextBatch } from './delivery.ts';
 import type { Intake } from './intake.ts';
 import { type PartnerHandler, type PartnerReply, problem } from './partner-server.ts';
-import { takeReceipt } from './receipts.ts';
+import { refuseReceipt, takeReceipt } from './receipts.ts';
 
 export interface HandlerParts extends DeliveryParts {
   intake: Intake;
@@ -16,6 +16,8 @@ export interface HandlerParts extends DeliveryParts {
     attachment: string,
     range: string | undefined,
   ): Promise<PartnerReply>;
+  /** This partner says that it holds so many of our entries: the handshake of who only dials out. */
+  heldBy(party: PartyId, size: number): void;
   /** This partner has something new for us to sequence or deliver against. */
   due(party: PartyId): void;
 }
@@ -33,9 +35,10 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
     'GET batches': async ({ party, query }) => {
       const from = Number(query.get('from') ?? '0');
       if (!Number.isSafeInteger(from) || from < 0) return problem(400, 'unreadable');
+      parts.heldBy(party as PartyId, from);
       const row = await peekChannel(parts.store.db, self, party);
       if (from > (row?.size ?? 0)) return problem(409, 'gap', { size: row?.size ?? 0 });
-      const next = await nextBatch(parts, party as PartyId);
+      const next = await nextBatch(parts, party as PartyId, from);
       if (!next) return { status: 204 };
       return { status: 200, type: 'application/vnd.tansiq.batch', body: next.sealed };
     },
@@ -43,7 +46,10 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
       const receipt = parsed(body);
       if (receipt === undefined) return problem(400, 'unreadable');
       const outcome = await takeReceipt(parts, party as PartyId, receipt as Receipt);
-      if (!outcome.ok) return problem(409, outcome.code);
+      if (!outcome.ok) {
+        await refuseReceipt(parts, party as PartyId, outcome);
+        return problem(409, outcome.code);
+      }
       parts.due(party as PartyId);
       return reply({ v: 1, size: outcome.size });
     },

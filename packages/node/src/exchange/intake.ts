@@ -17,13 +17,14 @@ import {
 } from '@tansiq/protocol';
 import type { Journal, JournalRow } from '../journal/index.ts';
 import type { ChannelsTable, Tx } from '../store/index.ts';
-import { channelRow, frontierOf, frontierText, peekChannel, stopChannel } from './channel-rows.ts';
+import { raise } from './alarm.ts';
+import { channelRow, frontierOf, frontierText, peekChannel } from './channel-rows.ts';
 import type { Effects } from './effects.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
 import { Judge, type Judged, type JudgeParts } from './judge.ts';
 import { NotTaken, openBatch } from './open-batch.ts';
 import { type PartnerReply, problem } from './partner-server.ts';
-import { entriesOf, type ReceiptParts, takeReceipt } from './receipts.ts';
+import { entriesOf, type ReceiptParts, refuseReceipt, takeReceipt } from './receipts.ts';
 import { queueOwn } from './release.ts';
 import { storeJudged } from './store-judged.ts';
 import { treeAt } from './tree-at.ts';
@@ -93,7 +94,7 @@ export class Intake {
         : await treeAt(store.db, row, checkpoint.size);
     for (const entry of fresh) frontier.append(leafHash(entryLeaf(entry)));
     if (!sameHash(frontier.root(), checkpoint.root))
-      await this.#stop(party, 'root', 'the root is not that of the entries');
+      this.#stop('root', 'the root is not that of the entries');
     if (batch.receipt) await this.#takeCarried(party, batch.receipt);
     if (fresh.length === 0 && row?.receipt) return JSON.parse(row.receipt) as Receipt;
     const judged = await new Judge(this.#parts, party).read(batch, fresh);
@@ -200,9 +201,9 @@ export class Intake {
 
   /** Two cards for one place in its chain: which is the party's is for a person to find out (protocol section 2). */
   async #cardFork(party: PartyId, why: string): Promise<void> {
-    const { store, directory } = this.#parts;
-    await stopChannel(store, party, directory.self.id, `fork: ${why}`);
-    await this.#log(party, new NotTaken(409, 'fork', why));
+    const { directory } = this.#parts;
+    this.#parts.refused(party, 'fork', why);
+    await raise(this.#parts, { party, code: 'fork', stops: { from: party, to: directory.self.id, why } });
   }
 
   async #advance(
@@ -262,29 +263,26 @@ export class Intake {
     );
     const same = held.every((entry, i) => entry.act === again[i]?.act && entry.seen === again[i]?.seen);
     if (!same || held.length !== again.length)
-      await this.#stop(party, 'fork', `other entries from ${first.index} on than those receipted`);
+      this.#stop('fork', `other entries from ${first.index} on than those receipted`);
   }
 
   async #takeCarried(party: PartyId, receipt: Receipt): Promise<void> {
     const outcome = await takeReceipt(this.#parts, party, receipt);
     if (outcome.ok) return;
-    if (outcome.code === 'fork') await this.#stop(party, 'fork', outcome.detail);
+    // Another history of our own channel is no fault of the one that the batch belongs to.
+    if (outcome.code === 'fork') await refuseReceipt(this.#parts, party, outcome);
     throw new NotTaken(400, 'receipt', outcome.detail);
   }
 
-  async #stop(party: PartyId, code: 'fork' | 'root', why: string): Promise<never> {
-    await stopChannel(this.#parts.store, party, this.#parts.directory.self.id, `${code}: ${why}`);
-    throw new NotTaken(409, code, why);
+  #stop(code: 'fork' | 'root', why: string): never {
+    throw new NotTaken(409, code, why, {}, true);
   }
 
   async #log(party: PartyId, error: NotTaken): Promise<void> {
-    const { store, journal, news } = this.#parts;
-    this.#parts.refused(party, error.code, error.message);
-    await store.writer.write(async (tx) => {
-      await journal.record(tx, { who: party, what: 'refuse', decision: { permit: false, rule: error.code } });
-      await news.tell(tx, [{ kind: 'link', detail: { party, code: error.code } }]);
-    });
-    news.wake();
+    const { code, message: why, stops } = error;
+    this.#parts.refused(party, code, why);
+    const channel = { from: party, to: this.#parts.directory.self.id, why };
+    await raise(this.#parts, { party, code, ...(stops && { stops: channel }) });
   }
 }
 

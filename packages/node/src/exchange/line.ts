@@ -2,6 +2,8 @@
 // The line to one partner: handshake after a start, then two loops that wake each other: sequencing what waits, delivering what is indexed.
 import type { PartyId } from '@tansiq/protocol';
 import type { Logger } from '../logging/index.ts';
+import { Bell } from './bell.ts';
+import { peekChannel } from './channel-rows.ts';
 import { type Attempt, catchUp, type DeliveryParts, deliver } from './delivery.ts';
 import type { Intake } from './intake.ts';
 import { pull } from './pull.ts';
@@ -23,6 +25,8 @@ export interface LineState {
 
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 30_000;
+/** How long a call that is under way may still take once the line is told to stop. */
+const LAST_CALL = 2_000;
 
 /** Pause before attempt `n` (from 0) after a failure: doubling, capped, with a spread so that nodes do not call in step. */
 export const pauseAfter = (n: number, random: () => number): number =>
@@ -32,14 +36,24 @@ export class Line {
   readonly #parts: LineParts;
   readonly #party: PartyId;
   readonly #stop = new AbortController();
-  readonly #bell = { sequencer: new Bell(), delivery: new Bell() };
+  readonly #hangUp = new AbortController();
+  readonly #bell: Readonly<Record<'sequencer' | 'delivery' | 'pulling', Bell>>;
   #state: LineState;
+  /** Nothing is appended to the channel before the partner has said how much of it it holds (protocol section 11). */
+  #open = false;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(parts: LineParts, party: PartyId) {
-    this.#parts = parts;
+    const { signal } = this.#hangUp;
+    const client = {
+      call: (...[to, wanted]: Parameters<LineParts['client']['call']>) =>
+        parts.client.call(to, { ...wanted, signal }),
+    };
+    this.#parts = { ...parts, client };
     this.#party = party;
     this.#state = { party, state: 'opening' };
+    const bell = () => new Bell(this.#stop.signal);
+    this.#bell = { sequencer: bell(), delivery: bell(), pulling: bell() };
   }
 
   get state(): LineState {
@@ -47,51 +61,55 @@ export class Line {
   }
 
   start(): void {
-    this.#running = Promise.all([this.#run(), this.#pulling()]);
+    this.#running = Promise.all([this.#sequencing(), this.#delivering(), this.#pulling()]);
   }
 
-  /** Something for this partner was released. */
+  /** Something for this partner was released, or it can be reached in another way. */
   wake(): void {
     this.#bell.sequencer.ring();
     this.#bell.delivery.ring();
   }
 
+  /** The partner, calling, says how much of our channel it holds: the handshake with who cannot be dialled. */
+  heldBy(size: number): void {
+    if (this.#open || this.#stopped || this.#dialled) return;
+    this.#checkHeld(size).catch((error: unknown) => {
+      this.#parts.log.error({ err: error, partner: this.#party }, 'the handshake failed');
+    });
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
-    this.wake();
+    const end = setTimeout(() => this.#hangUp.abort(), LAST_CALL);
     await this.#running;
+    clearTimeout(end);
   }
 
   get #stopped(): boolean {
     return this.#stop.signal.aborted;
   }
 
-  async #run(): Promise<void> {
-    if (!this.#parts.directory.addressOf(this.#party)) {
-      // Nobody to dial: entries wait to be pulled, which is its own handshake.
-      this.#become('up');
-      await this.#sequencing();
-      return;
-    }
-    await this.#handshake();
-    await Promise.all([this.#sequencing(), this.#delivering()]);
+  get #dialled(): boolean {
+    return this.#parts.directory.addressOf(this.#party) !== undefined;
   }
 
-  async #handshake(): Promise<void> {
-    for (let n = 0; !this.#stopped; n += 1) {
-      const attempt = await this.#try(() => catchUp(this.#parts, this.#party));
-      if (attempt.kind === 'idle' || attempt.kind === 'delivered') return this.#become('up');
-      this.#become(attempt.kind === 'held' ? 'held' : 'down', attempt.why);
-      await this.#bell.delivery.wait(
-        attempt.kind === 'held' ? LONGEST_WAIT : pauseAfter(n, Math.random),
-        n > 0,
-      );
-    }
+  async #checkHeld(size: number): Promise<void> {
+    const { store, self } = this.#parts;
+    const row = await peekChannel(store.db, self, this.#party);
+    const known = row?.size ?? 0;
+    if (size <= known) return this.#opened();
+    this.#become('held', `${this.#party} holds ${size} of our entries, we know of ${known}`);
+  }
+
+  #opened(): void {
+    this.#open = true;
+    this.#become('up');
+    this.wake();
   }
 
   async #sequencing(): Promise<void> {
     while (!this.#stopped) {
-      const dealt = await this.#sequenceOnce();
+      const dealt = this.#open ? await this.#sequenceOnce() : 0;
       if (dealt > 0) this.#bell.delivery.ring();
       else await this.#bell.sequencer.wait(LONGEST_WAIT);
     }
@@ -103,36 +121,51 @@ export class Line {
     } catch (error) {
       this.#parts.log.error({ err: error, partner: this.#party }, 'sequencing failed');
       await this.#bell.sequencer.wait(1000, true);
-      return 0;
+      // What waits is still due.
+      return 1;
     }
   }
 
   async #delivering(): Promise<void> {
     let failures = 0;
     while (!this.#stopped) {
-      const attempt = await this.#try(() => deliver(this.#parts, this.#party));
+      // Nobody to dial: entries wait to be pulled, which is the handshake too.
+      const attempt: Attempt = this.#dialled ? await this.#bringUpToDate() : { kind: 'idle' };
       if (attempt.kind === 'delivered') {
         failures = 0;
         this.#state = { party: this.#party, state: 'up', lastReceiptAt: this.#parts.now() };
       } else if (attempt.kind === 'idle') {
-        if (this.#state.state !== 'up') this.#become('up');
+        failures = 0;
+        if (this.#dialled && this.#state.state !== 'up') this.#become('up');
         await this.#bell.delivery.wait(LONGEST_WAIT);
       } else {
         this.#become(attempt.kind === 'held' ? 'held' : 'down', attempt.why);
-        await this.#bell.delivery.wait(pauseAfter(failures, Math.random), true);
+        await this.#bell.delivery.wait(pauseAfter(failures, Math.random), failures > 0 || this.#open);
         failures += 1;
       }
     }
   }
 
+  async #bringUpToDate(): Promise<Attempt> {
+    if (this.#open) return this.#try(() => deliver(this.#parts, this.#party));
+    const attempt = await this.#try(() => catchUp(this.#parts, this.#party));
+    if (attempt.kind !== 'idle') return attempt;
+    this.#opened();
+    // What the partner believes we hold, and a restored copy of this node does not, would else come only with something new.
+    while ((await this.#pullOnce()).kind === 'delivered' && !this.#stopped);
+    return this.#try(() => deliver(this.#parts, this.#party));
+  }
+
+  #pullOnce(): Promise<Attempt> {
+    return this.#try(() => pull(this.#parts, this.#parts.intake, this.#party));
+  }
+
   async #pulling(): Promise<void> {
     const { pullEveryMs } = this.#parts;
     if (pullEveryMs === undefined) return;
-    const bell = new Bell();
-    this.#stop.signal.addEventListener('abort', () => bell.ring());
     while (!this.#stopped) {
-      const attempt = await this.#try(() => pull(this.#parts, this.#parts.intake, this.#party));
-      if (attempt.kind !== 'delivered') await bell.wait(pullEveryMs);
+      const attempt = await this.#pullOnce();
+      if (attempt.kind !== 'delivered') await this.#bell.pulling.wait(pullEveryMs);
     }
   }
 
@@ -148,37 +181,6 @@ export class Line {
   #become(state: LineState['state'], why?: string): void {
     if (this.#state.state !== state || this.#state.why !== why)
       this.#parts.log.info({ partner: this.#party, state, reason: why?.slice(0, 120) ?? '' }, 'link');
-    this.#state = { ...this.#state, state, why };
-    if (state === 'up') this.#state = { ...this.#state, why: undefined };
-  }
-}
-
-/** Wakes a loop that waits; a ring while nobody waits is not lost. */
-class Bell {
-  #rung = false;
-  #wake: (() => void) | undefined;
-
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
-  }
-
-  /** Waits for a ring or the time. @param deaf a ring does not shorten the pause (after a failure). */
-  async wait(ms: number, deaf = false): Promise<void> {
-    if (this.#rung && !deaf) {
-      this.#rung = false;
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      if (!deaf) {
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }
-    });
-    this.#wake = undefined;
-    this.#rung = false;
+    this.#state = { ...this.#state, state, why: state === 'up' ? undefined : why };
   }
 }

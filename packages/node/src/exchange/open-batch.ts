@@ -25,8 +25,17 @@ export class NotTaken extends Error {
   readonly code: string;
   readonly status: number;
   readonly more: Record<string, unknown>;
-  constructor(status: number, code: string, detail: string, more: Record<string, unknown> = {}) {
+  /** The channel is stopped until a person decides. */
+  readonly stops: boolean;
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    more: Record<string, unknown> = {},
+    stops = false,
+  ) {
     super(detail);
+    this.stops = stops;
     this.status = status;
     this.code = code;
     this.more = more;

@@ -12,9 +12,11 @@ import {
   readReceipt,
 } from '@tansiq/protocol';
 import { sql } from 'kysely';
+import { controlBodies } from '../content/raw.ts';
 import { type ActStatus, type ChannelsTable, type Db, listOf, type Store, type Tx } from '../store/index.ts';
 import type { AgreementBook } from './agreement-book.ts';
-import { channelRow, frontierOf, frontierText } from './channel-rows.ts';
+import { type AlarmParts, raise } from './alarm.ts';
+import { channelRow, frontierOf, frontierText, peekChannel } from './channel-rows.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { NewsDesk } from './news.ts';
 
@@ -33,11 +35,15 @@ export type ReceiptOutcome =
   | { ok: true; size: number; fresh: boolean }
   | { ok: false; code: 'fork' | 'receipt' | 'ahead'; detail: string };
 
-/** Believes a partner's receipt for our channel to it: keys and form only. */
-export function openFrom(
+/**
+ * Believes a partner's receipt for our channel to it: keys and form only.
+ * @param cosigned by key id, how much of the partner's channel stood before the card that revoked it; not there when none did.
+ */
+function openFrom(
   directory: PartyDirectory,
   party: PartyId,
   receipt: unknown,
+  cosigned: ReadonlyMap<string, number>,
 ): OpenedReceipt | { refused: string } {
   const { self } = directory;
   const partner = directory.trusted(party);
@@ -48,9 +54,42 @@ export function openFrom(
     origin,
     logKeys: self.chain.logVerifiers(origin),
     cosignKeys: partner.chain.cosignVerifiers,
-    keyFor: (kid, own) => partner.chain.signingKey(kid, { index: own - 1, reader: self.id, cosigned: own }),
+    keyFor: (kid, own) =>
+      partner.chain.signingKey(kid, { index: own - 1, reader: self.id, cosigned: cosigned.get(kid) ?? 0 }),
   });
   return reading.ok ? reading.receipt : { refused: `${reading.rule}: ${reading.detail}` };
+}
+
+/** A revocation cannot repudiate what had been receipted before it came (protocol section 2). */
+async function beforeRevoked(
+  { store, directory }: ReceiptParts,
+  party: PartyId,
+): Promise<ReadonlyMap<string, number>> {
+  const before = new Map<string, number>();
+  const revoking =
+    directory.trusted(party)?.chain.cards.filter(({ payload }) => payload.revoked.length > 0) ?? [];
+  if (revoking.length === 0) return before;
+  const told = await store.db
+    .selectFrom('entries')
+    .innerJoin('acts', 'acts.id', 'entries.act')
+    .select(['entries.act', 'entries.idx'])
+    .where('entries.from_party', '=', party)
+    .where('entries.to_party', '=', directory.self.id)
+    .where('entries.result', '=', 'accepted')
+    .where('acts.type', '=', 'party.card')
+    .orderBy('entries.idx')
+    .execute();
+  const bodies = await controlBodies(
+    store.db,
+    told.map(({ act }) => act),
+  );
+  for (const { act, idx } of told) {
+    const jws = (bodies.get(act)?.card as { card?: string } | undefined)?.card;
+    for (const { kid } of revoking.find((card) => card.jws === jws)?.payload.revoked ?? []) {
+      if (!before.has(kid)) before.set(kid, idx);
+    }
+  }
+  return before;
 }
 
 /**
@@ -64,7 +103,11 @@ export async function takeReceipt(
 ): Promise<ReceiptOutcome> {
   const { store, directory } = parts;
   const self = directory.self.id;
-  const opened = openFrom(directory, party, receipt);
+  const held = await peekChannel(store.db, self, party);
+  // The same once more: it was believed when it came, whatever has become of its keys since.
+  if (held && held.receipt === JSON.stringify(receipt))
+    return { ok: true, size: held.receipted, fresh: false };
+  const opened = openFrom(directory, party, receipt, await beforeRevoked(parts, party));
   if ('refused' in opened) return { ok: false, code: 'receipt', detail: opened.refused };
   const { size, root } = opened.checkpoint;
   if (opened.cosignedAt > parts.now() / 1000 + CLOCK_MARGIN) {
@@ -92,6 +135,16 @@ export async function takeReceipt(
   });
   if (outcome.ok && outcome.fresh) parts.news.wake();
   return outcome;
+}
+
+/** A receipt that does not hold is written down; one for another history than ours stops our channel to the partner. */
+export async function refuseReceipt(
+  parts: ReceiptParts & AlarmParts,
+  party: PartyId,
+  { code, detail }: Extract<ReceiptOutcome, { ok: false }>,
+): Promise<void> {
+  const stops = code === 'fork' ? { from: parts.directory.self.id, to: party, why: detail } : undefined;
+  await raise(parts, { party, code, ...(stops && { stops }) });
 }
 
 export const entriesOf = async (
