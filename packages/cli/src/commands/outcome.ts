@@ -25,7 +25,7 @@ export function registerOutcome(program: Command): void {
       asOfficer(options, async (node) =>
         show(await node.all('GET /outcomes', {}), options, (items) =>
           table(
-            ['act', 'kind', 'author', 'at', 'state', 'total', 'counted'],
+            ['act', 'kind', 'author', 'at', 'state', 'total', 'result'],
             items.map((item) => [
               item.act,
               item.kind,
@@ -33,7 +33,7 @@ export function registerOutcome(program: Command): void {
               item.on,
               item.state,
               item.persons ?? '',
-              item.counted ? say('counted') : '',
+              item.counted ? say('counted') : item.standing,
             ]),
           ),
         ),

@@ -32,17 +32,16 @@ async function main(options: DemoOptions): Promise<boolean> {
   try {
     const scene = sceneOf(fleet, root, narrator, options.documents);
     const proof = await Promise.race([perform(scene), told]);
-    if (proof === undefined) return false;
-    const whole = isWhole(proof);
-    if (!options.once) {
+    if (proof !== undefined && !options.once) {
       tellWhatToTry(scene, fleet, proof.files);
       await told;
     }
     await fleet.stop();
+    if (proof === undefined) return false;
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     if (options.json) console.log(JSON.stringify({ ...proof.result, seconds }));
     else if (!options.once) narrator.tell('goodbye', { folder: root });
-    return whole;
+    return isWhole(proof);
   } finally {
     await fleet.kill();
     if (options.once) rmSync(root, { recursive: true, force: true });

@@ -22,6 +22,7 @@ import type {
   StatusAnswer,
   TemplateOptions,
   TermsDocument,
+  TotalsAnswer,
   UserItem,
 } from './contract-shapes.ts';
 import type { Text } from './language.ts';
@@ -107,7 +108,7 @@ export interface Contract {
   'GET /recalls': Call<undefined, Page<RecallItem>, Paging>;
   'POST /recalls/{id}/answer': Call<{ results: RecallResult[] }, Act>;
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging>;
-  'GET /outcomes/totals': Call<undefined, { totals: Record<string, unknown> }>;
+  'GET /outcomes/totals': Call<undefined, TotalsAnswer>;
   'GET /journal': Call<
     undefined,
     { items: JournalItem[]; next?: number },

@@ -12,7 +12,6 @@ export const ar: Texts = {
   badFile: 'تعذرت قراءة {file} بصيغة JSON: {why}',
   badText: 'اكتب النص هكذا: اللغة=الكلمات، مثل ar=… أو es=…',
   badAddress: 'اكتب العنوان هكذا: المضيف:المنفذ، مثل 127.0.0.1:8440',
-  byWhom: 'من',
   cards: 'البطاقات',
   checkFailed: 'ثمة ما يستدعي الانتباه.',
   checkPassed: 'كل شيء على ما يرام.',
@@ -55,5 +54,4 @@ export const ar: Texts = {
   type: 'الصنف',
   unreachable: 'تعذر الوصول إلى العقدة {url}: {why}',
   waiting: 'في الانتظار',
-  witnessKey: 'ضع هذا المفتاح في إعدادات العقدة المراقَبة: {key}',
 };

@@ -10,7 +10,6 @@ export const en = {
   badFile: '{file} is not JSON that can be read: {why}',
   badText: 'Write words as LANGUAGE=WORDS, for example ar=… or es=…',
   badAddress: 'Write an address as HOST:PORT, for example 127.0.0.1:8440',
-  byWhom: 'by',
   cards: 'cards',
   checkFailed: 'Something needs attention.',
   checkPassed: 'All is well.',
@@ -54,7 +53,6 @@ export const en = {
   type: 'type',
   unreachable: 'The node at {url} cannot be reached: {why}',
   waiting: 'waiting',
-  witnessKey: 'Put this key into the configuration of the node that is watched: {key}',
 } as const;
 
 /** Every language says all of these. */

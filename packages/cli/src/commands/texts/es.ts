@@ -12,7 +12,6 @@ export const es: Texts = {
   badFile: '{file} no es JSON legible: {why}',
   badText: 'Escriba el texto como IDIOMA=PALABRAS, por ejemplo ar=… o es=…',
   badAddress: 'Escriba la dirección como HOST:PUERTO, por ejemplo 127.0.0.1:8440',
-  byWhom: 'de',
   cards: 'tarjetas',
   checkFailed: 'Algo requiere atención.',
   checkPassed: 'Todo está bien.',
@@ -57,5 +56,4 @@ export const es: Texts = {
   type: 'tipo',
   unreachable: 'No se puede llegar al nodo en {url}: {why}',
   waiting: 'en espera',
-  witnessKey: 'Ponga esta clave en la configuración del nodo vigilado: {key}',
 };

@@ -12,7 +12,6 @@ export const fr: Texts = {
   badFile: "{file} n'est pas du JSON lisible : {why}",
   badText: 'Écrivez le texte sous la forme LANGUE=MOTS, par exemple ar=… ou es=…',
   badAddress: "Écrivez l'adresse sous la forme HÔTE:PORT, par exemple 127.0.0.1:8440",
-  byWhom: 'par',
   cards: 'cartes',
   checkFailed: "Quelque chose demande de l'attention.",
   checkPassed: 'Tout va bien.',
@@ -58,5 +57,4 @@ export const fr: Texts = {
   type: 'type',
   unreachable: 'Le nœud à {url} est injoignable : {why}',
   waiting: 'en attente',
-  witnessKey: 'Mettez cette clé dans la configuration du nœud surveillé : {key}',
 };

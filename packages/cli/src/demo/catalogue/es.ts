@@ -5,16 +5,15 @@ import type { Catalogue } from './en.ts';
 export const es: Catalogue = {
   accountLine: '{login}: {password} ({roles})',
   accountsOf: 'Personas de {party}, en {url}',
-  act: 'acto {act}',
   actionReported: '{party} comunica lo que hizo con esta pista (acto {act}), enlazado a ella.',
   addedUp:
-    'Confirmado por ambas: {persons} personas, de ellas {home} detenidas en Marruecos y {abroad} en España.',
+    'Confirmado y contado por ambas: personas detenidas {persons}, en Marruecos {home}, en España {abroad}.',
   againAgreement:
     'El acuerdo {agreement} está en el estado {state}, con {articles} artículos. No se repite nada.',
   againIntro: 'La historia ya se contó en esta carpeta; sus nodos arrancan de nuevo y continúan.',
   answered: '{party} responde por cada copia que tenía: borrada.',
   arrestReported:
-    '{party} comunica el resultado (acto {act}): {persons} persona detenida. El propio acto nombra la pista de la que viene.',
+    '{party} comunica el resultado (acto {act}), personas detenidas: {persons}. El propio acto nombra la pista de la que viene.',
   articleNow: 'El artículo {article} queda así: {text}',
   bindingNow: 'Todos han firmado y ratificado, y ha llegado el día: en vigor desde {at}.',
   cardsHanded:
@@ -66,6 +65,10 @@ export const es: Catalogue = {
   refusedBelief: 'lo que alguien cree',
   refusedUse: 'una lista con fines políticos',
   released: '{officer} lo lee y autoriza el envío: acto {act}, sellado solo para {party}.',
+  resultAccepted: 'aceptado',
+  resultQuarantined: 'apartado',
+  resultRefused: 'rechazado',
+  resultUnreadable: 'ilegible',
   sentMarked: 'Otro informe sale y llega; su texto y su archivo llevan la marca {marker}.',
   signed: '{party} firma, como {office}.',
   signedNotBinding: 'Todos han firmado. Aún no está en vigor: {party} tiene que ratificar.',

@@ -5,16 +5,15 @@ import type { Catalogue } from './en.ts';
 export const fr: Catalogue = {
   accountLine: '{login} : {password} ({roles})',
   accountsOf: 'Personnes de {party}, à {url}',
-  act: 'acte {act}',
   actionReported: "{party} rend compte de ce qu'elle a fait de ce renseignement (acte {act}), relié à lui.",
   addedUp:
-    'Confirmé par les deux : {persons} personnes, dont {home} arrêtées au Maroc et {abroad} en Espagne.',
+    'Confirmé et compté par les deux : personnes arrêtées {persons}, au Maroc {home}, en Espagne {abroad}.',
   againAgreement:
     "L'accord {agreement} est dans l'état {state}, avec {articles} articles. Rien n'est répété.",
   againIntro: "L'histoire a déjà été racontée dans ce dossier ; ses nœuds redémarrent et continuent.",
   answered: '{party} répond pour chaque copie détenue : effacée.',
   arrestReported:
-    "{party} rend compte du résultat (acte {act}) : {persons} personne arrêtée. L'acte nomme lui-même le renseignement d'origine.",
+    "{party} rend compte du résultat (acte {act}), personnes arrêtées : {persons}. L'acte nomme lui-même le renseignement d'origine.",
   articleNow: "L'article {article} est reformulé : {text}",
   bindingNow: 'Tous ont signé et ratifié, et le jour est venu : en vigueur depuis {at}.',
   cardsHanded:
@@ -66,6 +65,10 @@ export const fr: Catalogue = {
   refusedBelief: "ce que quelqu'un croit",
   refusedUse: 'une liste à des fins politiques',
   released: "{officer} le lit et autorise l'envoi : acte {act}, scellé pour {party} seule.",
+  resultAccepted: 'accepté',
+  resultQuarantined: 'mis à part',
+  resultRefused: 'refusé',
+  resultUnreadable: 'illisible',
   sentMarked: 'Un autre rapport part et arrive ; son texte et son fichier portent la marque {marker}.',
   signed: '{party} signe, en qualité de {office}.',
   signedNotBinding: "Tous ont signé. Il n'est pas encore en vigueur : {party} doit ratifier.",

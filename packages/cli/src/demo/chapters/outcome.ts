@@ -38,6 +38,15 @@ export const outcome: Chapter = async ({ rabat, madrid, narrator, progress }) =>
     answered(madrid, arrest.act, [rabat.id]),
     answered(rabat, confirmation.act, [madrid.id]),
   ]);
+  const head = await rabat.as('head');
+  const { arrest: arrested } = (await head.call('GET /outcomes/totals', {})).totals;
+  narrator.tell('addedUp', {
+    persons: arrested.persons,
+    home: arrested.home.persons,
+    abroad: arrested.abroad.persons,
+  });
+  if (arrested.persons !== 1 || arrested.abroad.persons !== 1)
+    throw new Error('what both confirmed is not counted');
   progress.keep('outcome', { action: action.act, arrest: arrest.act });
 };
 

@@ -6,6 +6,7 @@ import { type Attached, answered, compose, release, takeIn } from '../../deeds/e
 import { ApiProblem } from '../../fleet/api-problem.ts';
 import type { ActAnswer } from '../../fleet/contract-shapes.ts';
 import { waitUntil } from '../../fleet/wait-until.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import { short } from '../narrator.ts';
 import type { Chapter, Scene } from '../scene.ts';
 import { leadAssessment, leadFacts, leadSubjects, leadTitle } from '../words/reports.ts';
@@ -54,10 +55,17 @@ export const report: Chapter = async (scene) => {
   const result = steps.findLast((step) => step.party === madrid.id);
   narrator.tell('disposed', {
     party: narrator.name(madrid),
-    result: result?.what ?? '',
+    result: narrator.words(results[result?.what ?? ''] ?? 'resultRefused'),
     size: (result?.index ?? 0) + 1,
   });
   progress.keep('report', { act, dossier });
+};
+
+const results: Readonly<Record<string, keyof Catalogue>> = {
+  accepted: 'resultAccepted',
+  refused: 'resultRefused',
+  unreadable: 'resultUnreadable',
+  quarantined: 'resultQuarantined',
 };
 
 const factsOf = (act: ActAnswer) =>
