@@ -12,7 +12,7 @@ export const purpose = among(
 );
 export const use = among(
   `political-targeting military-targeting religious-targeting racial-targeting discrimination torture-risk
-   death-penalty-risk operational analysis evidence administrative training statistics publication`,
+   death-penalty-risk operational analysis evidence administrative training statistics oversight publication`,
 );
 export const crimeArea = among(
   `terrorism organised-crime drugs money-laundering nuclear-radioactive migrant-smuggling human-trafficking

@@ -133,6 +133,7 @@ export const ordinaryUses = codeList({
     ],
     training: ['تكوين', 'Formación', 'Formation', 'Training'],
     statistics: ['إحصاء', 'Estadística', 'Statistique', 'Statistics'],
+    oversight: ['رقابة وتدقيق', 'Supervisión y auditoría', 'Contrôle et audit', 'Oversight and audit'],
     publication: ['نشر', 'Publicación', 'Publication', 'Publication'],
   },
 });

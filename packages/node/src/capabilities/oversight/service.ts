@@ -126,13 +126,11 @@ export class Oversight {
       version,
       protocol: [1],
       store: store.dialect,
-      links: exchange
-        .lines()
-        .map(({ party, state, why }) => ({
-          party: party as string,
-          state,
-          ...(why !== undefined && { why }),
-        })),
+      links: exchange.lines().map(({ party, state, why }) => ({
+        party: party as string,
+        state,
+        ...(why !== undefined && { why }),
+      })),
       queues: { waiting: count('waiting') + count('sequenced'), withheld: count('withheld') },
       journal: { origin: journal.origin, cosigned: cosigned.size },
       uptime: Math.floor((now() - this.#startedAt) / 1000),
