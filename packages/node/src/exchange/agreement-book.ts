@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this node knows of each agreement: the fold over its control acts, kept by lineage and revision.
-
+import { randomInt } from 'node:crypto';
 import {
   type CompiledTerms,
   compileTerms,
@@ -63,7 +63,7 @@ export class AgreementBook {
     const known = this.#folds.get(lineage);
     if (known?.at === at) return known.view;
     const view = this.#fold(lineage, held.acts, asOf);
-    this.#folds.set(lineage, { at, view });
+    if (kept(held.revision, options.lock)) this.#folds.set(lineage, { at, view });
     return view;
   }
 
@@ -73,7 +73,9 @@ export class AgreementBook {
       await tx
         .insertInto('lineages')
         .values({ lineage, revision: 1, dossier: lineage })
-        .onConflict((oc) => oc.column('lineage').doUpdateSet({ revision: sql`lineages.revision + 1` }))
+        .onConflict((oc) =>
+          oc.column('lineage').doUpdateSet({ revision: sql`lineages.revision + ${step()}` }),
+        )
         .execute();
     }
   }
@@ -108,11 +110,16 @@ export class AgreementBook {
     const known = this.#held.get(lineage);
     if (known?.revision === revision) return known;
     const held = { revision, acts: await loadEvidence(db, lineage) };
-    // Within a transaction the revision may yet be taken back; what is kept must be what others see.
-    if (db === this.#store.db || !lock) this.#held.set(lineage, held);
+    if (kept(revision, lock)) this.#held.set(lineage, held);
     return held;
   }
 }
+
+/** A step that no other change takes: what was read of a revision that is taken back is not read as that of the next. */
+const step = (): number => randomInt(1, 2 ** 24);
+
+/** All begin at 1, so that the first revision of a transaction that may yet be taken back is not known by its number. */
+const kept = (revision: number, lock: boolean | undefined): boolean => revision > 1 || lock !== true;
 
 async function loadEvidence(db: Db | Tx, lineage: string): Promise<FoldAct[]> {
   const acts = await db
@@ -121,7 +128,13 @@ async function loadEvidence(db: Db | Tx, lineage: string): Promise<FoldAct[]> {
     .where('dossier', '=', lineage)
     .where('lineage', '=', lineage)
     .where('terms', 'is', null)
-    .where('status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld'])
+    // What a party said binds it, whatever a partner says that it did with it: a suspension is not lifted by refusing it.
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('own', '=', 1), eb('status', '<>', 'withheld')]),
+        eb('status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld']),
+      ]),
+    )
     .execute();
   const bodies = await controlBodies(
     db,

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Frontier, leafHash } from '@tansiq/ledger';
+import { Frontier, leafHash, parseCheckpoint, parseNote, type Signer } from '@tansiq/ledger';
 import {
   type Act,
   type ActDraft,
@@ -254,6 +254,18 @@ export class LyingPartner {
     const note = root === undefined ? this.#note : withRoot(this.#note, root);
     if (!note) throw new Error(`nothing was listened to (${news.length})`);
     return composeReceipt(note, { by: this.id, own, time }, keys);
+  }
+
+  /** A receipt for a history that the node signed and that is not the one it holds, as a node restored from an old copy would sign. */
+  async receiptOfAnother(nodesLog: (origin: string) => Signer): Promise<Receipt> {
+    const origin = channelOrigin(this.to, this.id);
+    const size = parseCheckpoint(parseNote(this.#note).text).size;
+    const note = signChannelCheckpoint({ origin, size, root: Buffer.alloc(32, 9) }, nodesLog(origin));
+    return composeReceipt(
+      note,
+      { by: this.id, own: this.said.length, time: toTime(Date.now()) },
+      this.keys.receipt,
+    );
   }
 
   /** Hands a receipt in. */
