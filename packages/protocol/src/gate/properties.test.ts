@@ -101,7 +101,9 @@ describe('the gate, whatever it is asked', () => {
         for (const denial of setAside) expect(overridableRules.has(denial.rule)).toBe(true);
         // Without the override, what was declared as released in an emergency lacks its release too.
         const declared = facts.act?.declaration?.release.kind === 'emergency';
-        const calmly = decide(calm(facts)).denials.filter((denial) => !(declared && denial.rule === 'release'));
+        const calmly = decide(calm(facts)).denials.filter(
+          (denial) => !(declared && denial.rule === 'release'),
+        );
         if (rule === 'emergency') expect(calmly).toEqual(setAside);
       }),
       { ...runs, examples: [[457612395]] },
