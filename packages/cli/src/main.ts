@@ -3,6 +3,7 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { unwrapBeforeAction, wrapped } from './commands/dashed-ids.ts';
 import { tellFailure } from './commands/failure.ts';
 
 type Register = (program: Command) => void;
@@ -28,9 +29,10 @@ const program = new Command('tansiq')
   .version(manifest.version);
 const asked = Object.entries(commands).filter(([name]) => name === process.argv[2]);
 for (const [, load] of asked.length > 0 ? asked : Object.entries(commands)) (await load())(program);
+unwrapBeforeAction(program);
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(wrapped(process.argv));
 } catch (error) {
   tellFailure(error, process.argv.includes('--json'));
   process.exitCode = 1;

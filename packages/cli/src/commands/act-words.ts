@@ -26,12 +26,15 @@ export function actInWords(act: ActAnswer & { journey: JourneyAnswer }): string[
     `${say('hold')}: ${act.hold}`,
     ...Object.entries(act.sections).map(([name, body]) => `${name}: ${bodyInWords(body)}`),
     ...act.journey.steps.map((step) =>
-      [step.at, step.what, step.party, step.rule, step.article]
+      [moment(step.at), step.what, step.party, step.rule, step.article]
         .filter((part) => part !== undefined)
         .join(' '),
     ),
   ];
 }
+
+const moment = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
 
 /** A section whose body is a text is shown in the reader's language; any other as it is. */
 function bodyInWords(body: unknown): string {

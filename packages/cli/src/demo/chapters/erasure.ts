@@ -13,10 +13,11 @@ export const erasure: Chapter = async (scene) => {
   const { rabat, madrid, narrator, progress } = scene;
   narrator.heading('headErasure');
   const marker = `TSQ-${randomBytes(12).toString('hex')}`;
-  const { act } = await sendMarked(scene, marker);
+  const sent = await sendMarked(scene, marker);
+  const { act } = sent;
   narrator.tell('sentMarked', { marker });
   // The key of the attached file is content too: without it, what is left of the file's bytes would still be readable.
-  const markers = [marker, ...(await attachmentKeys(scene, act))];
+  const markers = [marker, ...(await attachmentKeys(scene, sent))];
   const before = await scanFolders({ folders: folders(scene), markers: [marker] });
   for (const node of [rabat, madrid]) {
     if (filesWith(before, node.dataDir).length === 0)
@@ -67,11 +68,19 @@ async function sendMarked({ rabat, madrid, progress }: Scene, marker: string): P
   return sent;
 }
 
-/** Content keys of the act's attachments, as the sender's export carries them. */
-async function attachmentKeys({ rabat }: Scene, act: string): Promise<string[]> {
-  const { sections } = await (await rabat.as('head')).call('GET /acts/{id}', { params: { id: act } });
-  const section = sections.attachments as { attachments: { key?: string }[] } | undefined;
-  return (section?.attachments ?? []).flatMap(({ key }) => (key === undefined ? [] : [key]));
+/** Content keys of the act's attachments, as the supervisor's export carries them. */
+async function attachmentKeys({ rabat }: Scene, { act, dossier }: Sent): Promise<string[]> {
+  const lines = (await (await rabat.as('supervisor')).export(dossier)).toString('utf8').trimEnd().split('\n');
+  const bodies = lines
+    .map(
+      (line) => JSON.parse(line) as { act?: string; sections?: Record<string, [salt: string, body: string]> },
+    )
+    .flatMap(({ sections }) => (sections?.attachments ? [sections.attachments[1]] : []));
+  const keys = bodies.flatMap((body) =>
+    (JSON.parse(body) as { attachments: { key: string }[] }).attachments.map(({ key }) => key),
+  );
+  if (keys.length === 0) throw new Error(`the export of ${act} carries no attachment`);
+  return keys;
 }
 
 /** A person in Madrid answers for the copy there. */

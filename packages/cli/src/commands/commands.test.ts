@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command does, between two real nodes, what an officer does: an agreement, a report, an outcome, a recall; and it says what is refused.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { declare, handle } from '../deeds/declarations.ts';
+import { answered, arrival } from '../deeds/exchange.ts';
+import { untilProposed, untilState } from '../deeds/negotiation.ts';
+import { pair } from '../deeds/pairing.ts';
+import type { Desk } from '../fleet/accounts.ts';
+import { Fleet } from '../fleet/fleet.ts';
+import type { PartyNode } from '../fleet/party-node.ts';
+import { madrid as esPn, rabat as maDgsn } from '../fleet/party-profiles.ts';
+import { command } from '../fleet/programs.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tansiq-commands-'));
+let fleet: Fleet;
+let rabat: PartyNode;
+let madrid: PartyNode;
+/** What one step leaves for the next. */
+const left = { lineage: '', terms: '', draft: '', act: '' };
+
+beforeAll(async () => {
+  fleet = await Fleet.start({ root, parties: [maDgsn, esPn] });
+  [rabat, madrid] = [fleet.node('ma.dgsn'), fleet.node('es.pn')];
+  await Promise.all([rabat.fillDesks(), madrid.fillDesks()]);
+  await pair(rabat, madrid);
+}, 120_000);
+
+afterAll(async () => {
+  await fleet.stop();
+  rmSync(root, { recursive: true, force: true });
+}, 60_000);
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
+
+async function tansiq(
+  at: PartyNode,
+  desk: Desk,
+  args: readonly string[],
+  more: Record<string, string> = {},
+): Promise<Ran> {
+  const { password } = fleet.accounts.account(at.id, desk);
+  const env = {
+    PATH: process.env.PATH,
+    LC_ALL: 'en_GB.UTF-8',
+    TANSIQ_PASSWORD: password,
+    TANSIQ_URL: at.officersUrl,
+    ...more,
+  };
+  const run = promisify(execFile)(process.execPath, [command, ...args, '--login', desk], { cwd: root, env });
+  return run.then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, errors: stderr }),
+    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+      code,
+      out: stdout,
+      errors: stderr,
+    }),
+  );
+}
+
+/** Runs, must succeed, and answers what it printed. */
+async function outOf(at: PartyNode, desk: Desk, args: readonly string[]): Promise<string> {
+  const { code, out, errors } = await tansiq(at, desk, args);
+  expect(code, `${args.join(' ')}: ${out}${errors}`).toBe(0);
+  return out;
+}
+
+/** Runs with `--json`, must succeed, and answers the value. */
+async function answerOf<T>(at: PartyNode, desk: Desk, args: readonly string[]): Promise<T> {
+  const { code, out, errors } = await tansiq(at, desk, [...args, '--json']);
+  expect(code, `${args.join(' ')}: ${out}${errors}`).toBe(0);
+  return JSON.parse(out) as T;
+}
+
+const file = (name: string, value: unknown): string => {
+  writeFileSync(join(root, name), JSON.stringify(value));
+  return name;
+};
+
+const report = () => ({
+  to: ['es.pn'],
+  lineage: left.lineage,
+  sections: {
+    title: { text: { fr: 'Un camion', en: 'A lorry' } },
+    facts: { text: { fr: 'Un camion passe chaque nuit.', en: 'A lorry passes every night.' } },
+    declaration: declare('ma.dgsn', { crimeAreas: ['drugs'], dataCategories: ['attachments', 'events'] }),
+    handling: handle(),
+  },
+});
+
+describe('the command', { timeout: 120_000 }, () => {
+  it('talks, drafts from a template, proposes, comments', async () => {
+    const talk = await answerOf<{ lineage: string }>(rabat, 'negotiator', [
+      'agreement',
+      'contact',
+      '--with',
+      'es.pn',
+      '--text',
+      'fr=Parlons.',
+    ]);
+    expect(await outOf(rabat, 'negotiator', ['agreement', 'templates'])).toContain('full-bilateral');
+    const drafted = await tansiq(rabat, 'negotiator', [
+      'agreement',
+      'draft',
+      'full-bilateral',
+      '--with',
+      'es.pn',
+      '--lineage',
+      talk.lineage,
+    ]);
+    writeFileSync(join(root, 'terms.json'), drafted.out);
+    const proposal = await answerOf<{ act: string; terms: string; lineage: string }>(rabat, 'negotiator', [
+      'agreement',
+      'propose',
+      'terms.json',
+    ]);
+    Object.assign(left, { lineage: proposal.lineage, terms: proposal.terms });
+    expect(proposal.lineage).toBe(talk.lineage);
+    await untilProposed(madrid, proposal);
+    await answerOf(madrid, 'negotiator', [
+      'agreement',
+      'comment',
+      left.lineage,
+      left.terms,
+      '1',
+      '--text',
+      'es=Conforme.',
+    ]);
+    expect(await outOf(madrid, 'negotiator', ['agreement', 'show', left.lineage])).toContain(
+      'es.pn, article 1: Conforme.',
+    );
+  });
+
+  it('signs for those who may, and says who may not', async () => {
+    const sign = ['agreement', 'sign', left.lineage, left.terms, '--office', 'en=Minister'];
+    const refused = await tansiq(rabat, 'negotiator', sign);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.errors).toMatch(/^Refused: .+\nrule: role$/m);
+    await answerOf(rabat, 'signatory', sign);
+    await answerOf(madrid, 'signatory', sign);
+    await Promise.all([rabat, madrid].map((node) => untilState(node, left.lineage, 'in-force')));
+    expect(await outOf(rabat, 'negotiator', ['agreement', 'list'])).toMatch(/in-force/);
+  });
+
+  it('composes with an attachment, shows the preview, submits, and releases by somebody else', async () => {
+    writeFileSync(join(root, 'note.txt'), 'A note.');
+    const compose = ['report', 'compose', file('report.json', report()), '--attach', 'note.txt'];
+    left.draft = (await answerOf<{ id: string }>(rabat, 'officer', compose)).id;
+    expect(await outOf(rabat, 'officer', ['report', 'preview', left.draft])).toMatch(/es\.pn +permitted/);
+    expect(await outOf(rabat, 'officer', ['report', 'submit', left.draft])).toContain(
+      'waits for a second officer',
+    );
+    expect(await outOf(rabat, 'head', ['report', 'drafts'])).toContain(left.draft);
+    left.act = (await answerOf<{ act: string }>(rabat, 'head', ['report', 'release', left.draft])).act;
+    await arrival(madrid, left.act);
+    await answered(rabat, left.act, ['es.pn']);
+    expect(await outOf(madrid, 'head', ['inbox'])).toContain(left.act);
+    const shown = await tansiq(madrid, 'head', ['report', 'show', left.act]);
+    expect(shown.out).toContain('facts: A lorry passes every night.');
+    expect(await outOf(madrid, 'head', ['report', 'list'])).toContain('A lorry');
+  });
+
+  it('names rule and article of what the gate refuses, for people and for programs', async () => {
+    const barred = report();
+    barred.sections.declaration = declare('ma.dgsn', {
+      crimeAreas: ['drugs'],
+      uses: ['political-targeting'],
+    });
+    const { id } = await answerOf<{ id: string }>(rabat, 'officer', [
+      'report',
+      'compose',
+      file('barred.json', barred),
+    ]);
+    await answerOf(rabat, 'officer', ['report', 'submit', id]);
+    const refused = await tansiq(rabat, 'head', ['report', 'release', id]);
+    expect(refused.errors).toMatch(/rule: prohibited-use\narticle: \d+/);
+    const said = await tansiq(rabat, 'head', ['report', 'release', id, '--json']);
+    expect(said.code).toBe(1);
+    expect(JSON.parse(said.out)).toMatchObject({
+      error: { status: 403, rule: 'prohibited-use', article: expect.any(String) },
+    });
+  });
+
+  it('reports an outcome of a lead and lists it', async () => {
+    const { dossier } = await arrival(madrid, left.act);
+    const body = {
+      to: ['ma.dgsn'],
+      lineage: left.lineage,
+      dossier,
+      sections: {
+        declaration: declare('es.pn', { crimeAreas: ['drugs'] }),
+        handling: handle(),
+        refs: { refs: [{ rel: 'lead', act: left.act }] },
+        outcome: { kind: 'nothing-found', on: '2026-11-01T09:00:00Z', state: 'es', finding: 'confirmed' },
+      },
+    };
+    // The releaser of this desk composes, and so somebody else would have to release: the draft is what is shown here.
+    const { id } = await answerOf<{ id: string }>(madrid, 'head', [
+      'outcome',
+      'report',
+      file('outcome.json', body),
+    ]);
+    expect(id).toHaveLength(22);
+    expect(await outOf(madrid, 'head', ['outcome', 'list'])).toContain('Nothing.');
+    expect(await outOf(madrid, 'head', ['outcome', 'totals'])).toContain('arrest: ');
+  });
+
+  it('recalls, and shows the journal of it', async () => {
+    await answerOf(rabat, 'head', [
+      'report',
+      'recall',
+      left.act,
+      '--effect',
+      'erase',
+      '--reason',
+      'court-order',
+    ]);
+    const { items } = await answerOf<{ items: { row?: { what: string } }[] }>(rabat, 'supervisor', [
+      'journal',
+      'list',
+      '--what',
+      'erase',
+    ]);
+    expect(items.map(({ row }) => row?.what)).toContain('erase');
+    expect(await outOf(rabat, 'supervisor', ['journal', 'verify'])).toContain('All is well.');
+  });
+
+  it('keeps accounts, and rotates keys', async () => {
+    const secret = { TANSIQ_NEW_PASSWORD: 'quartz-meadow-linen-heron-33' };
+    const add = ['user', 'add', 'newcomer', '--name', 'Nadia B.', '--role', 'officer'];
+    expect((await tansiq(rabat, 'administrator', add, secret)).code).toBe(0);
+    expect(
+      (
+        await tansiq(rabat, 'administrator', ['user', 'password', 'newcomer'], {
+          TANSIQ_NEW_PASSWORD: 'violet-glade-onyx-reef-58',
+        })
+      ).code,
+    ).toBe(0);
+    expect((await tansiq(rabat, 'administrator', ['user', 'disable', 'newcomer'])).code).toBe(0);
+    expect(await outOf(rabat, 'administrator', ['user', 'list'])).toMatch(/newcomer +Nadia B\. +officer +-/);
+    const { seq } = await answerOf<{ seq: number }>(rabat, 'administrator', [
+      'party',
+      'rotate',
+      '--key',
+      'sign',
+    ]);
+    expect(seq).toBe(1);
+  });
+
+  it('says what to do when the node is not there, or the password is missing', async () => {
+    const away = await tansiq(rabat, 'head', ['inbox', '--url', 'http://127.0.0.1:9']);
+    expect(away.errors).toBe('The node at http://127.0.0.1:9 cannot be reached: ECONNREFUSED\n');
+    const mute = await tansiq(rabat, 'head', ['inbox'], { TANSIQ_PASSWORD: '' });
+    expect(mute).toMatchObject({ code: 1, errors: expect.stringContaining('Set TANSIQ_PASSWORD') });
+  });
+});
