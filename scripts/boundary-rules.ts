@@ -15,8 +15,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   verifier: [],
 };
 
-// A contract is a suite that the tests of every adapter run.
-const TEST = '(\\.test|-contract)\\.tsx?$';
+// A contract is a suite that the tests of every adapter run; `test-….ts` is what several tests share.
+const TEST = '(\\.test|-contract|/test-[^/]*)\\.tsx?$';
 const ANY_PACKAGE: DependencyType[] = [
   'npm',
   'npm-dev',

@@ -1,98 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // A partner with valid keys that lies in an act: the act keeps its place, gets its answer, and leaves nothing behind but its header.
+import { type BatchEntry, canonicalize, type EntryResult, newRandomId } from '@tansiq/protocol';
+import { describe, expect, it } from 'vitest';
+import { report, text } from './test-liar-agreement.ts';
 import {
-  type ActId,
-  type BatchEntry,
-  canonicalize,
-  type EntryResult,
-  newRandomId,
-  toTime,
-} from '@tansiq/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AgreementInForce } from '../test-agreement.ts';
-import { startNodes, type TestNodes, type TestParty } from '../test-nodes.ts';
-import { census, difference, newestRecord, recordedSince } from './test-census.ts';
-import { agree, report, text } from './test-liar-agreement.ts';
-import { idOf, LyingPartner, signed } from './test-lying-partner.ts';
+  agreement,
+  altered,
+  answered,
+  deep,
+  forged,
+  liar,
+  madrid,
+  noteText,
+  onStage,
+  paris,
+  part,
+  quarantined,
+  refused,
+  rewritten,
+  unreadable,
+  withSections,
+} from './test-liar-stage.ts';
+import { idOf, signed } from './test-lying-partner.ts';
 
-let nodes: TestNodes;
-let madrid: TestParty;
-let liar: LyingPartner;
-let paris: LyingPartner;
-let agreement: AgreementInForce;
-
-beforeAll(async () => {
-  nodes = await startNodes(['es.pn']);
-  madrid = nodes.get('es.pn');
-  liar = await LyingPartner.meet(madrid, 'ma.dgsn');
-  paris = await LyingPartner.meet(madrid, 'fr.dgpn');
-  agreement = await agree(liar);
-});
-afterAll(async () => {
-  liar?.leave();
-  paris?.leave();
-  await nodes?.stop();
-});
-
-/** What may come of one act that is not taken: its header and kept sections, its entry and receipt; and the disposition that answers it. */
-const MOST = { acts: 2, sections: 3, audience: 5, entries: 2, receipts: 2, journal: 20, events: 20 };
-
-/** The act gets this answer, the journal says so, and nothing of it can be read or found. */
-async function answered(entry: BatchEntry, expected: EntryResult): Promise<void> {
-  await liar.hear();
-  const before = await census(madrid);
-  const mark = await newestRecord(madrid);
-  expect(await liar.tell(entry)).toEqual(expected);
-  const changed = difference(before, await census(madrid));
-  for (const [table, rows] of Object.entries(changed)) {
-    expect(rows, table).toBeLessThanOrEqual(MOST[table as keyof typeof MOST] ?? 0);
-  }
-  const id = idOf(entry.act);
-  const rows = (await recordedSince(madrid, mark)).map(({ row }) => row);
-  expect(rows).toContainEqual(
-    expect.objectContaining({
-      who: liar.id,
-      what: 'refuse',
-      act: id,
-      decision: expect.objectContaining({ permit: false, rule: 'rule' in expected && expected.rule }),
-    }),
-  );
-  const { db } = madrid.node.rooms.store;
-  const held = await db.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
-  if (held) expect(held).toMatchObject({ status: expected.result, open: 0 });
-  expect(await db.selectFrom('act_refs').selectAll().where('act', '=', id).execute()).toEqual([]);
-  const named = await db.selectFrom('sections').select('name').where('act', '=', id).execute();
-  if (expected.result === 'refused')
-    expect(
-      named.filter(({ name }) => !['handling', 'consent', 'refs', 'note', 'recall'].includes(name)),
-    ).toEqual([]);
-  expect(await liar.tell(liar.entry(liar.note()))).toEqual({ result: 'accepted' });
-}
-
-const refused = (rule: string): EntryResult => ({ result: 'refused', rule });
-const unreadable = (rule: string): EntryResult => ({ result: 'unreadable', rule });
-const quarantined = (rule: string): EntryResult => ({ result: 'quarantined', rule });
-const noteText = canonicalize({ stage: 'contact', text: { en: 'Hello' } });
-const forged = (header: Record<string, unknown> = {}, texts: Record<string, string> = { note: noteText }) =>
-  liar.forge({ type: 'talks.note', dossier: newRandomId(), ...header }, texts);
-const altered = (change: (act: string) => string): BatchEntry => {
-  const entry = liar.entry(liar.note());
-  return { ...entry, act: change(entry.act) };
-};
-const part = (act: string, at: number, change: (part: string) => string) =>
-  act
-    .split('.')
-    .map((one, i) => (i === at ? change(one) : one))
-    .join('.');
-const rewritten = (act: string, change: (json: string) => string) => {
-  const payload = Buffer.from(act.split('.')[1] ?? '', 'base64url').toString();
-  return signed(change(payload), liar.keys.act);
-};
-const withSections = (sections: unknown): BatchEntry => ({
-  ...liar.entry(liar.note()),
-  sections: sections as BatchEntry['sections'],
-});
-const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+onStage();
 
 describe('who says it', () => {
   const lies: [string, EntryResult, () => BatchEntry][] = [
@@ -320,172 +251,5 @@ describe('what is not known yet', () => {
       { ...entry, act: part(entry.act, 2, () => Buffer.alloc(64, 1).toString('base64url')) },
       refused('signature'),
     );
-  });
-});
-
-describe('what it speaks of', () => {
-  it('an act that not all of its audience may know', async () => {
-    const told = liar.note();
-    await liar.tell(liar.entry(told));
-    await answered(liar.entry(wider(told.id)), refused('refs'));
-  });
-
-  it('an act that stands in the channel already is refused, and the first one stands', async () => {
-    const act = report(liar, agreement);
-    expect(await liar.tell(liar.entry(act))).toEqual({ result: 'accepted' });
-    expect(await liar.tell(liar.entry(act))).toEqual(refused('duplicate'));
-    const { db } = madrid.node.rooms.store;
-    const held = await db.selectFrom('acts').selectAll().where('id', '=', act.id).execute();
-    expect(held).toMatchObject([{ status: 'accepted' }]);
-    expect(await db.selectFrom('sections').select('name').where('act', '=', act.id).execute()).toHaveLength(
-      4,
-    );
-    const twice = [liar.entry(liar.note())].flatMap((entry) => [entry, entry]);
-    expect(await liar.send(twice)).toMatchObject({ status: 200 });
-    expect(await liar.verdict(liar.said.length - 2)).toEqual({ result: 'accepted' });
-    expect(await liar.verdict(liar.said.length - 1)).toEqual(refused('duplicate'));
-  });
-
-  it('a bad act among good ones takes only itself', async () => {
-    const [before, after] = [liar.note(), report(liar, agreement)];
-    await liar.send([liar.entry(before), altered(() => 'no act'), liar.entry(after)]);
-    const last = liar.said.length - 1;
-    expect([await liar.verdict(last - 2), await liar.verdict(last - 1), await liar.verdict(last)]).toEqual([
-      { result: 'accepted' },
-      unreadable('schema'),
-      { result: 'accepted' },
-    ]);
-  });
-
-  it('a report whose declaration is withheld', () =>
-    answered(withheld(report(liar, agreement)), refused('unknown-input')));
-
-  it('an act that not all may know, told in the same batch', async () => {
-    const told = liar.note();
-    await liar.send([liar.entry(told), liar.entry(wider(told.id))]);
-    expect(await liar.verdict(liar.said.length - 1)).toEqual(refused('refs'));
-  });
-});
-
-const wider = (target: ActId) =>
-  liar.compose(
-    'operation.abort',
-    { refs: { refs: [{ rel: 'acts-on', act: target }] } },
-    { audience: [liar.id, liar.to, paris.id], dossier: newRandomId() },
-  );
-
-function withheld(act: ReturnType<typeof report>): BatchEntry {
-  const { declaration: _, ...sections } = liar.entry(act).sections;
-  return { ...liar.entry(act), sections };
-}
-
-describe('what it says to have seen', () => {
-  it('more than it has receipted', () =>
-    answered(liar.entry(liar.note(), liar.seen + 1), refused('seen-stale')));
-
-  it('less than before', async () => {
-    await liar.hear();
-    await liar.tell(liar.entry(liar.note()));
-    await answered(liar.entry(liar.note(), (liar.said.at(-1)?.seen as number) - 1), refused('seen-stale'));
-  });
-
-  it('less than it receipted before it wrote this', async () => {
-    const seen = liar.seen;
-    await liar.tell(liar.entry(liar.note()));
-    expect(liar.seen).toBeGreaterThan(seen);
-    await answered(liar.entry(report(liar, agreement), seen), refused('seen-stale'));
-  });
-
-  it('is judged entry by entry within one batch', async () => {
-    await liar.hear();
-    const seen = liar.seen;
-    await liar.send([
-      liar.entry(liar.note(), seen),
-      liar.entry(liar.note(), seen - 1),
-      liar.entry(liar.note(), seen),
-    ]);
-    const last = liar.said.length - 1;
-    expect([await liar.verdict(last - 2), await liar.verdict(last - 1), await liar.verdict(last)]).toEqual([
-      { result: 'accepted' },
-      refused('seen-stale'),
-      { result: 'accepted' },
-    ]);
-  });
-});
-
-describe('what the gate says of it', () => {
-  const lies: [string, string, () => ReturnType<typeof report>][] = [
-    [
-      'a purpose that no article allows',
-      'purpose',
-      () => report(liar, agreement, { declaration: { purpose: 'immigration-control' } }),
-    ],
-    [
-      'a use that is prohibited',
-      'prohibited-use',
-      () => report(liar, agreement, { declaration: { uses: ['political-targeting'] } }),
-    ],
-    [
-      'a crime area that no article allows',
-      'crime-area',
-      () => report(liar, agreement, { declaration: { crimeAreas: ['weather-crime'] } }),
-    ],
-    [
-      'a special category',
-      'special-category',
-      () => report(liar, agreement, { declaration: { specialCategories: ['health'] } }),
-    ],
-    [
-      'no documented ground of transfer',
-      'transfer-ground',
-      () => report(liar, agreement, { declaration: { ground: { kind: 'none-needed' } } }),
-    ],
-    [
-      'a marking below what the agreement asks',
-      'marking',
-      () => report(liar, agreement, { handling: { restrictions: [], tlp: 'CLEAR', pap: 'CLEAR' } }),
-    ],
-    [
-      'what has expired',
-      'expired',
-      () => report(liar, agreement, { handling: { expires: toTime(Date.now() - 60_000) } }),
-    ],
-    [
-      'terms that are not those in force',
-      'terms-mismatch',
-      () => report(liar, { ...agreement, terms: idOf('other terms') }),
-    ],
-    [
-      'an agreement that nobody made',
-      'no-agreement',
-      () => report(liar, { ...agreement, lineage: newRandomId() }),
-    ],
-    [
-      'an agreement that the audience is not of',
-      'not-a-party',
-      () => report(liar, agreement, { draft: { audience: [liar.id, liar.to, paris.id] } }),
-    ],
-  ];
-  it.each(lies)('%s', async (_, rule, lie) => {
-    const act = lie();
-    await liar.hear();
-    const before = await census(madrid);
-    const answer = await liar.tell(liar.entry(act));
-    expect(answer).toMatchObject({ result: 'refused', rule });
-    const changed = difference(before, await census(madrid));
-    for (const [table, rows] of Object.entries(changed))
-      expect(rows, table).toBeLessThanOrEqual(MOST[table as keyof typeof MOST] ?? 0);
-    expect(await liar.tell(liar.entry(report(liar, agreement)))).toEqual({ result: 'accepted' });
-  });
-
-  it('names the article that refuses', async () => {
-    const answer = await liar.tell(
-      liar.entry(report(liar, agreement, { declaration: { uses: ['political-targeting'] } })),
-    );
-    expect(answer).toEqual({
-      result: 'refused',
-      rule: 'prohibited-use',
-      article: expect.stringMatching(/^[0-9A-Za-z.-]+$/),
-    });
   });
 });
