@@ -16,7 +16,6 @@ import {
   channelOrigin,
   composeAct,
   composeReceipt,
-  type Disposition,
   dispositionAt,
   type Entry,
   type EntryResult,
@@ -47,6 +46,7 @@ import { Parties } from '../capabilities/parties/service.ts';
 import { type CardProfile, generateKeys, type NodeKeys } from '../keys/index.ts';
 import { type TestParty, until } from '../test-nodes.ts';
 import { type PartnerAnswer, PartnerClient, type PartnerRequest } from './partner-client.ts';
+import { dispositionIn, withRoot } from './test-liar-reading.ts';
 
 /** JSON with its members in order, whatever stands in it: what an honest node could not write too. */
 export const inOrder = (value: unknown): string =>
@@ -106,12 +106,15 @@ export class LyingPartner {
   heard: Heard[] = [];
   /** Newest receipt given to the node. */
   given: Receipt | undefined;
+  /** With what it signs receipts, unless a lie says otherwise. */
+  cosigns: ReceiptKeys;
   readonly #client: PartnerClient;
 
   private constructor(node: TestParty, keys: NodeKeys, dataDir: string) {
     const { directory, config } = node.node.rooms;
     this.node = node;
     this.keys = keys;
+    this.cosigns = keys.receipt;
     this.dataDir = dataDir;
     this.id = keys.party as PartyId;
     this.to = directory.self.id;
@@ -250,7 +253,7 @@ export class LyingPartner {
 
   /** A receipt for all that was heard, and for `news` that was listened to. */
   receiptFor(news: readonly Heard[], lies: ReceiptLies = {}): Receipt {
-    const { own = this.said.length, time = toTime(Date.now()), keys = this.keys.receipt, root } = lies;
+    const { own = this.said.length, time = toTime(Date.now()), keys = this.cosigns, root } = lies;
     const note = root === undefined ? this.#note : withRoot(this.#note, root);
     if (!note) throw new Error(`nothing was listened to (${news.length})`);
     return composeReceipt(note, { by: this.id, own, time }, keys);
@@ -382,17 +385,6 @@ export function signed(payload: string, signer: JwsSigner): string {
   );
   const input = `${head}.${Buffer.from(payload).toString('base64url')}`;
   return `${input}.${Buffer.from(signer.sign(Buffer.from(input))).toString('base64url')}`;
-}
-
-const withRoot = (note: string, root: Uint8Array): string => {
-  const lines = note.split('\n');
-  lines[2] = Buffer.from(root).toString('base64');
-  return lines.join('\n');
-};
-
-function dispositionIn({ header, sections }: Heard): Disposition[] {
-  const pair = sections.disposition as readonly [string, string] | undefined;
-  return header.type === 'channel.disposition' && pair ? [JSON.parse(pair[1]) as Disposition] : [];
 }
 
 function answerOf(answer: PartnerAnswer): Answer {
