@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Both nodes started, the story told as far as it has not been told, and proven.
 import { join } from 'node:path';
+import { type Desk, deskNames } from '../fleet/accounts.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { chapters } from './chapters/index.ts';
 import { documentsFrom } from './documents.ts';
@@ -25,6 +26,9 @@ export function sceneOf(
   };
 }
 
+/** Who must be there when talks begin, to be let into them. */
+const negotiators: readonly Desk[] = ['head', 'negotiator', 'signatory'];
+
 /** Says that both are up, tells what has not been told, and proves all of it. */
 export async function perform(scene: Scene): Promise<Proof> {
   const { rabat, madrid, narrator, progress } = scene;
@@ -43,8 +47,13 @@ export async function perform(scene: Scene): Promise<Proof> {
   }
   const untold = chapters.filter(([name]) => !progress.has(name));
   if (untold.length === 0) await tellState(scene);
-  else await Promise.all([rabat, madrid].map((node) => node.fillDesks()));
+  else await Promise.all([rabat, madrid].map((node) => node.fillDesks(negotiators)));
+  // Hashing passwords takes a core; the others come to their desks while the first ones already talk.
+  const arriving = Promise.all([rabat, madrid].flatMap((node) => deskNames.map((desk) => node.as(desk))));
+  // Awaited below; until then a failure of the story itself is what must be told.
+  arriving.catch(() => undefined);
   for (const [, chapter] of untold) await chapter(scene);
+  await arriving;
   return prove(scene);
 }
 

@@ -35,6 +35,9 @@ export class PartyNode {
   readonly #node: Child;
   readonly #witness: Child;
   readonly #clients = new Map<Desk, Promise<OfficerClient>>();
+  readonly #made = new Map<Desk, Promise<void>>();
+  /** Logins that there were when somebody was first asked for. */
+  #logins: Promise<ReadonlySet<string>> | undefined;
 
   private constructor(options: PartyNodeOptions, ports: Ports, isNew: boolean, node: Child, witness: Child) {
     const { profile, root, accounts } = options;
@@ -103,12 +106,9 @@ export class PartyNode {
     return client;
   }
 
-  /** Makes the accounts of all desks that there are none of yet. */
-  async fillDesks(): Promise<void> {
-    const administrator = await this.as('administrator');
-    const users = new Set((await administrator.all('GET /users', {})).map((user) => user.login));
-    const missing = deskNames.filter((desk) => !users.has(desk));
-    await Promise.all(missing.map((desk) => this.#makeAccount(administrator, desk)));
+  /** Makes the accounts of these desks where there are none. Who decides on talks must be there when talks begin. */
+  async fillDesks(desks: readonly Desk[] = deskNames): Promise<void> {
+    await Promise.all(desks.map((desk) => this.#ensure(desk)));
   }
 
   /** Stops node and witness, each gracefully. @throws Error when one of them did not */
@@ -125,16 +125,27 @@ export class PartyNode {
   }
 
   async #enter(desk: Desk): Promise<OfficerClient> {
-    if (desk !== 'administrator') {
-      const administrator = await this.as('administrator');
-      const users = await administrator.all('GET /users', {});
-      if (!users.some((user) => user.login === desk)) await this.#makeAccount(administrator, desk);
-    }
+    await this.#ensure(desk);
     const { login, password, language } = this.#accounts.account(this.id, desk);
     return OfficerClient.signIn(this.officersUrl, login, password, { language });
   }
 
-  async #makeAccount(administrator: OfficerClient, desk: Desk): Promise<void> {
+  #ensure(desk: Desk): Promise<void> {
+    const known = this.#made.get(desk);
+    if (known) return known;
+    const made = this.#make(desk);
+    this.#made.set(desk, made);
+    return made;
+  }
+
+  /** The administrator is there from the beginning. */
+  async #make(desk: Desk): Promise<void> {
+    if (desk === 'administrator') return;
+    const administrator = await this.as('administrator');
+    this.#logins ??= administrator
+      .all('GET /users', {})
+      .then((users) => new Set(users.map(({ login }) => login)));
+    if ((await this.#logins).has(desk)) return;
     const account = this.#accounts.account(this.id, desk);
     await administrator.call('POST /users', { body: { ...account, roles: [...account.roles] } });
   }
