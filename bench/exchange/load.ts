@@ -8,7 +8,7 @@ const TEXT =
   'A vehicle was seen at the port on the morning of the day before, and left in the direction of the border. '.repeat(
     5,
   );
-const CHUNK = 64;
+const CHUNK = 256;
 
 /** A report of about a kilobyte, signed. */
 export function compose(
@@ -80,7 +80,7 @@ async function release(node: RunningNode, acts: readonly Act[], to: string): Pro
   exchange.due(to as PartyId);
 }
 
-/** Releases many acts, in transactions of 64. @returns milliseconds until the last was on disk */
+/** Releases many acts, in transactions of 256. @returns milliseconds until the last was on disk */
 export async function releaseMany(
   node: RunningNode,
   to: string,
