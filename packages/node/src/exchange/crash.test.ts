@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startNodes, type TestNodes } from '../test-nodes.ts';
+import { startNodes, type TestNodes, until } from '../test-nodes.ts';
 import { sayNotes, settled } from './test-sayings.ts';
 
 const RABAT = 'ma.dgsn';
@@ -67,6 +67,7 @@ it('holds everything that was told, once, after any number of kills at any momen
         child = await begin();
         child.send(life.notes);
         back.push(...(await sayNotes(madrid, RABAT, life.back, nodes.get(MADRID).as.negotiator.id)));
+        if (told.size === 0) await until('something told', async () => told.size > 0, 20_000);
         await wait(life.ms);
         await kill(child);
       }
@@ -108,7 +109,7 @@ it('holds everything that was told, once, after any number of kills at any momen
       const journal = await rabat.journal.verify();
       expect(journal).toMatchObject({ ok: true });
     }),
-    { numRuns: 1 },
+    { numRuns: 1, endOnFailure: true },
   );
   expect(told.size).toBeGreaterThan(0);
 }, 180_000);

@@ -24,7 +24,7 @@ import type { ExchangeKeys } from './exchange-keys.ts';
 import { Judge, type Judged, type JudgeParts } from './judge.ts';
 import { NotTaken, openBatch } from './open-batch.ts';
 import { type PartnerReply, problem } from './partner-server.ts';
-import { entriesOf, type ReceiptParts, refuseReceipt, takeReceipt } from './receipts.ts';
+import { entriesOf, type ReceiptParts, refuseReceipt, type Shown, takeReceipt } from './receipts.ts';
 import { queueOwn } from './release.ts';
 import { storeJudged } from './store-judged.ts';
 import { treeAt } from './tree-at.ts';
@@ -95,14 +95,16 @@ export class Intake {
     for (const entry of fresh) frontier.append(leafHash(entryLeaf(entry)));
     if (!sameHash(frontier.root(), checkpoint.root))
       this.#stop('root', 'the root is not that of the entries');
-    if (batch.receipt) await this.#takeCarried(party, batch.receipt);
+    const shown = batch.receipt && (await this.#takeCarried(party, batch.receipt));
     if (fresh.length === 0 && row?.receipt) return JSON.parse(row.receipt) as Receipt;
     const judged = await new Judge(this.#parts, party).read(batch, fresh);
-    return this.#store(party, batch, fresh, judged, frontierText(frontier), {
+    const log = {
       origin,
       size: checkpoint.size,
       root: b64u(checkpoint.root),
-    });
+      frontier: frontierText(frontier),
+    };
+    return this.#store(party, batch, fresh, judged, log, shown);
   }
 
   async #store(
@@ -110,8 +112,8 @@ export class Intake {
     batch: ReceivedBatch,
     fresh: readonly Entry[],
     read: Judged[],
-    frontier: string,
-    log: { origin: string; size: number; root: ReturnType<typeof b64u> },
+    log: { origin: string; size: number; root: ReturnType<typeof b64u>; frontier: string },
+    shown: Shown | undefined,
   ): Promise<Receipt> {
     const { store, keys, journal, news, directory } = this.#parts;
     const self = directory.self.id;
@@ -123,10 +125,10 @@ export class Intake {
       const channel = await channelRow(tx, store.dialect, party, self);
       if (channel.size !== first)
         throw new NotTaken(409, 'gap', 'the channel moved meanwhile', { size: channel.size });
-      const judged = await this.#judged(tx, party, fresh, read, channel.seen, time);
+      const judged = await this.#judged(tx, party, fresh, read, { seen: channel.seen, shown, time });
       const receipt = composeReceipt(batch.checkpoint, { by: self, own: own.size, time }, keys.receipt);
       const seen = Math.max(channel.seen, ...fresh.map((entry) => entry.seen));
-      await this.#advance(tx, { ...channel, seen }, log.size, frontier, receipt, own.size, time);
+      await this.#advance(tx, { ...channel, seen }, log.size, log.frontier, receipt, own.size, time);
       if (needsDisposition(judged.map((one) => one.type ?? ''))) {
         const results = judged.map(({ result, rule, article }) => ({
           result,
@@ -183,15 +185,14 @@ export class Intake {
     party: PartyId,
     fresh: readonly Entry[],
     read: readonly Judged[],
-    seen: number,
-    time: Time,
+    { seen, shown, time }: { seen: number; shown: Shown | undefined; time: Time },
   ): Promise<Judged[]> {
     const judge = new Judge(this.#parts, party);
     const judged: Judged[] = [];
     let before = seen;
     for (const [first, end] of stretches(read.map((one) => one.type ?? ''))) {
       const entries = fresh.slice(first, end);
-      const part = await judge.judge(tx, entries, read.slice(first, end), before);
+      const part = await judge.judge(tx, entries, read.slice(first, end), before, shown);
       await storeJudged(tx, this.#parts, party, entries, part, time);
       before = Math.max(before, ...entries.map((entry) => entry.seen));
       judged.push(...part);
@@ -266,9 +267,11 @@ export class Intake {
       this.#stop('fork', `other entries from ${first.index} on than those receipted`);
   }
 
-  async #takeCarried(party: PartyId, receipt: Receipt): Promise<void> {
+  /** @returns what a receipt shows that holds and cannot be taken over, because this node was restored from an old copy */
+  async #takeCarried(party: PartyId, receipt: Receipt): Promise<Shown | undefined> {
     const outcome = await takeReceipt(this.#parts, party, receipt);
-    if (outcome.ok) return;
+    if (outcome.ok) return undefined;
+    if (outcome.code === 'ahead') return outcome.shows;
     // Another history of our own channel is no fault of the one that the batch belongs to.
     if (outcome.code === 'fork') await refuseReceipt(this.#parts, party, outcome);
     throw new NotTaken(400, 'receipt', outcome.detail);

@@ -22,6 +22,7 @@ import { listOf, type Store, type Tx } from '../store/index.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Gatekeeper, GateSession } from './gatekeeper.ts';
 import { heldAct, refsOf } from './held-act.ts';
+import type { Shown } from './receipts.ts';
 
 /** One act of a batch, with what came of it. */
 export interface Judged {
@@ -73,9 +74,16 @@ export class Judge {
   /**
    * Everything that needs state, in the transaction that stores the batch.
    * @param seen greatest `seen` of all entries before these.
+   * @param shown a receipt that came along and could not be taken over.
    */
-  async judge(tx: Tx, fresh: readonly Entry[], read: readonly Judged[], seen: number): Promise<Judged[]> {
-    const place = await this.#place(tx, fresh);
+  async judge(
+    tx: Tx,
+    fresh: readonly Entry[],
+    read: readonly Judged[],
+    seen: number,
+    shown?: Shown,
+  ): Promise<Judged[]> {
+    const place = withShown(await this.#place(tx, fresh), shown);
     const gate = this.#parts.gate.session(tx);
     const judged: Judged[] = [];
     let before = seen;
@@ -200,6 +208,11 @@ interface Place {
   /** Audiences of the acts of this batch so far. */
   audiences: Map<string, readonly string[]>;
 }
+
+const withShown = (place: Place, shown: Shown | undefined): Place =>
+  shown
+    ? { ...place, receipted: Math.max(place.receipted, shown.size), floors: [...place.floors, shown] }
+    : place;
 
 /** The partner's keys while a batch is read: a card in the batch counts for what comes after it. */
 class BatchKeys {

@@ -149,10 +149,11 @@ export class Line {
   async #bringUpToDate(): Promise<Attempt> {
     if (this.#open) return this.#try(() => deliver(this.#parts, this.#party));
     const attempt = await this.#try(() => catchUp(this.#parts, this.#party));
-    if (attempt.kind !== 'idle') return attempt;
-    this.#opened();
+    if (attempt.kind === 'down') return attempt;
     // What the partner believes we hold, and a restored copy of this node does not, would else come only with something new.
     while ((await this.#pullOnce()).kind === 'delivered' && !this.#stopped);
+    if (attempt.kind === 'held') return attempt;
+    this.#opened();
     return this.#try(() => deliver(this.#parts, this.#party));
   }
 

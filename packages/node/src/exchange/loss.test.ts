@@ -104,6 +104,6 @@ it('is on the other side exactly once whatever is lost and whoever stops, in any
       }
       await allThere();
     }),
-    { numRuns: 6 },
+    { numRuns: 6, endOnFailure: true },
   );
 }, 120_000);

@@ -33,7 +33,15 @@ export interface ReceiptParts {
 
 export type ReceiptOutcome =
   | { ok: true; size: number; fresh: boolean }
-  | { ok: false; code: 'fork' | 'receipt' | 'ahead'; detail: string };
+  | { ok: false; code: 'fork' | 'receipt'; detail: string }
+  /** It holds, but for more than this node knows of: this node was restored from an old copy. */
+  | { ok: false; code: 'ahead'; detail: string; shows: Shown };
+
+/** What a receipt shows: that so much of our channel was receipted when the partner's own was so long. */
+export interface Shown {
+  size: number;
+  own: number;
+}
 
 /**
  * Believes a partner's receipt for our channel to it: keys and form only.
@@ -123,6 +131,7 @@ export async function takeReceipt(
       return {
         ok: false,
         code: 'ahead',
+        shows: { size, own: opened.statement.own },
         detail: `${party} holds ${size} of our entries, we know of ${row.size}`,
       };
     if (size <= row.receipted) return { ok: true, size: row.receipted, fresh: false };
