@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The commands of docs/operators.md do what the page says, in the order in which it gives them.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -27,9 +27,15 @@ async function script(): Promise<string> {
   let text = blocks.join('\n');
   for (const port of new Set(text.match(/\b1[78]44\d\b/g)))
     text = text.replaceAll(port, String(await freePort()));
-  const node = `"${process.execPath}" --disable-warning=ExperimentalWarning`;
   // Whatever fails, nothing that was started stays.
-  return `set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\ntansiq() { ${node} "${command}" "$@"; }\n${text}`;
+  return `set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n${text}`;
+}
+
+/** The command as an installed program: one process, so that a signal reaches the node itself. */
+function install(bin: string): void {
+  mkdirSync(bin);
+  const run = `exec "${process.execPath}" --disable-warning=ExperimentalWarning "${command}" "$@"`;
+  writeFileSync(join(bin, 'tansiq'), `#!${bash}\n${run}\n`, { mode: 0o755 });
 }
 
 it.skipIf(bash === undefined)(
@@ -37,7 +43,8 @@ it.skipIf(bash === undefined)(
   { timeout: 180_000 },
   async () => {
     writeFileSync(join(folder, 'script.sh'), await script());
-    const env = { PATH: process.env.PATH, HOME: folder, LC_ALL: 'en_GB.UTF-8' };
+    install(join(folder, 'bin'));
+    const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, LC_ALL: 'en_GB.UTF-8' };
     const { stdout } = await promisify(execFile)(bash ?? '', ['script.sh'], {
       cwd: folder,
       env,
