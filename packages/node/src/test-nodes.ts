@@ -47,14 +47,14 @@ const kinds: readonly Role[] = [
   'supervisor',
 ];
 
-/** Starts these parties and confirms each pair by fingerprint. */
+/** Starts these parties and confirms each pair by fingerprint. @param options.dialOut those that nobody can dial */
 export async function startNodes(
   ids: readonly string[],
-  options: { now?: () => number } = {},
+  options: { now?: () => number; dialOut?: readonly string[] } = {},
 ): Promise<TestNodes> {
   const folder = mkdtempSync(join(tmpdir(), 'tansiq-nodes-'));
   const parties = new Map<string, TestParty>();
-  for (const id of ids) parties.set(id, await startParty(join(folder, id), id, options.now));
+  for (const id of ids) parties.set(id, await startParty(join(folder, id), id, options));
   const get = (party: string) => parties.get(party) as TestParty;
   for (const a of parties.values()) {
     for (const b of parties.values()) if (a !== b) await introduce(a, b);
@@ -69,8 +69,13 @@ export async function startNodes(
   };
 }
 
-async function startParty(dataDir: string, id: string, now?: () => number): Promise<TestParty> {
+async function startParty(
+  dataDir: string,
+  id: string,
+  { now, dialOut = [] }: { now?: () => number; dialOut?: readonly string[] },
+): Promise<TestParty> {
   const port = await freePort();
+  const endpoint = dialOut.includes(id) ? undefined : `https://${id.replace('.', '-')}.localhost:${port}`;
   await initNode({
     dataDir,
     party: id,
@@ -78,7 +83,7 @@ async function startParty(dataDir: string, id: string, now?: () => number): Prom
     spoc: { en: `${id} desk` },
     supervisor: { en: `${id} supervisor` },
     officers: { host: '127.0.0.1', port: await freePort() },
-    partners: { host: '127.0.0.1', port, endpoint: `https://${id.replace('.', '-')}.localhost:${port}` },
+    partners: { host: '127.0.0.1', port, ...(endpoint !== undefined && { endpoint }) },
     admin: { login: 'admin', name: 'Admin', password: PASSWORD, language: 'en' },
   });
   const start = () =>

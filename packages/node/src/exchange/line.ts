@@ -6,7 +6,7 @@ import { Bell } from './bell.ts';
 import { peekChannel } from './channel-rows.ts';
 import { type Attempt, catchUp, type DeliveryParts, deliver } from './delivery.ts';
 import type { Intake } from './intake.ts';
-import { pull } from './pull.ts';
+import { Puller } from './pull.ts';
 import { type SequencerParts, sequence } from './sequencer.ts';
 
 export interface LineParts extends SequencerParts, DeliveryParts {
@@ -38,6 +38,7 @@ export class Line {
   readonly #stop = new AbortController();
   readonly #hangUp = new AbortController();
   readonly #bell: Readonly<Record<'sequencer' | 'delivery' | 'pulling', Bell>>;
+  readonly #puller: Puller;
   #state: LineState;
   /** Nothing is appended to the channel before the partner has said how much of it it holds (protocol section 11). */
   #open = false;
@@ -51,6 +52,7 @@ export class Line {
     };
     this.#parts = { ...parts, client };
     this.#party = party;
+    this.#puller = new Puller(this.#parts, parts.intake, party);
     this.#state = { party, state: 'opening' };
     const bell = () => new Bell(this.#stop.signal);
     this.#bell = { sequencer: bell(), delivery: bell(), pulling: bell() };
@@ -158,7 +160,7 @@ export class Line {
   }
 
   #pullOnce(): Promise<Attempt> {
-    return this.#try(() => pull(this.#parts, this.#parts.intake, this.#party));
+    return this.#try(() => this.#puller.pull());
   }
 
   async #pulling(): Promise<void> {

@@ -3,6 +3,7 @@
 import { type BatchEntry, canonicalize, type EntryResult, newRandomId } from '@tansiq/protocol';
 import { describe, expect, it } from 'vitest';
 import { report, text } from './test-liar-agreement.ts';
+import { idOf, signed } from './test-liar-reading.ts';
 import {
   agreement,
   altered,
@@ -21,7 +22,6 @@ import {
   unreadable,
   withSections,
 } from './test-liar-stage.ts';
-import { idOf, signed } from './test-lying-partner.ts';
 
 onStage();
 

@@ -18,7 +18,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodes, type TestNodes, type TestParty } from '../test-nodes.ts';
 import { census, difference, newestRecord, recordedSince } from './test-census.ts';
-import { type Answer, type BatchLies, LyingPartner } from './test-lying-partner.ts';
+import type { Answer } from './test-liar-reading.ts';
+import { type BatchLies, LyingPartner } from './test-lying-partner.ts';
 
 let nodes: TestNodes;
 let madrid: TestParty;

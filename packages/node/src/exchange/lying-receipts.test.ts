@@ -16,7 +16,8 @@ import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes
 import { queueOwn } from './release.ts';
 import { census, difference, newestRecord, recordedSince } from './test-census.ts';
 import { agree, report, stateOf, text } from './test-liar-agreement.ts';
-import { type Heard, LyingPartner } from './test-lying-partner.ts';
+import type { Heard } from './test-liar-reading.ts';
+import { LyingPartner } from './test-lying-partner.ts';
 
 let nodes: TestNodes;
 let madrid: TestParty;

@@ -4,6 +4,7 @@ import { type ActId, type BatchEntry, newRandomId, toTime } from '@tansiq/protoc
 import { describe, expect, it } from 'vitest';
 import { census, difference } from './test-census.ts';
 import { report } from './test-liar-agreement.ts';
+import { idOf } from './test-liar-reading.ts';
 import {
   agreement,
   altered,
@@ -16,7 +17,6 @@ import {
   refused,
   unreadable,
 } from './test-liar-stage.ts';
-import { idOf } from './test-lying-partner.ts';
 
 onStage();
 

@@ -6,7 +6,8 @@ import type { AgreementInForce } from '../test-agreement.ts';
 import { startNodes, type TestNodes, type TestParty } from '../test-nodes.ts';
 import { census, difference, newestRecord, recordedSince } from './test-census.ts';
 import { agree } from './test-liar-agreement.ts';
-import { idOf, LyingPartner, signed } from './test-lying-partner.ts';
+import { idOf, signed } from './test-liar-reading.ts';
+import { LyingPartner } from './test-lying-partner.ts';
 
 let nodes: TestNodes;
 export let madrid: TestParty;

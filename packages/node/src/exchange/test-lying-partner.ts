@@ -7,8 +7,6 @@ import { Frontier, leafHash, parseCheckpoint, parseNote, type Signer } from '@ta
 import {
   type Act,
   type ActDraft,
-  type ActHeader,
-  type ActId,
   type ActType,
   type BatchEntry,
   type BodiesOf,
@@ -25,14 +23,9 @@ import {
   type Hash,
   type JwsSigner,
   newRandomId,
-  openEnvelope,
   type PartyId,
-  placedEntries,
   type Receipt,
   type ReceiptKeys,
-  type ReceivedEntry,
-  readBatch,
-  readEnvelope,
   type SealingRecipient,
   sealBatch,
   sealingRecipient,
@@ -43,25 +36,21 @@ import {
   wireSections,
 } from '@tansiq/protocol';
 import { Parties } from '../capabilities/parties/service.ts';
-import { type CardProfile, generateKeys, type NodeKeys } from '../keys/index.ts';
+import { generateKeys, type NodeKeys } from '../keys/index.ts';
 import { type TestParty, until } from '../test-nodes.ts';
 import { type PartnerAnswer, PartnerClient, type PartnerRequest } from './partner-client.ts';
-import { dispositionIn, withRoot } from './test-liar-reading.ts';
-
-/** JSON with its members in order, whatever stands in it: what an honest node could not write too. */
-export const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
-
-export interface Answer {
-  status: number;
-  /** Of a problem. */
-  code?: string;
-  receipt?: Receipt;
-}
+import {
+  type Answer,
+  answerOf,
+  dispositionIn,
+  type Heard,
+  idOf,
+  inOrder,
+  openedBatch,
+  profileOf,
+  signed,
+  withRoot,
+} from './test-liar-reading.ts';
 
 /** What is to be false in a batch; everything else is as it must be. */
 export interface BatchLies {
@@ -85,14 +74,6 @@ export interface ReceiptLies {
   /** Root that is cosigned instead of the true one. */
   root?: Uint8Array;
   keys?: ReceiptKeys;
-}
-
-/** An entry of the node's channel as this partner has heard it. */
-export interface Heard {
-  entry: Entry;
-  act: string;
-  header: ActHeader;
-  sections: ReceivedEntry['sections'];
 }
 
 export class LyingPartner {
@@ -237,18 +218,14 @@ export class LyingPartner {
     if (answer.status === 204) return [];
     if (answer.status !== 200)
       throw new Error(`the node answered ${answer.status} ${answer.body.toString()}`);
-    const taken = readEnvelope(answer.body);
-    if (!taken.ok) throw new Error(taken.detail);
-    const opened = await openEnvelope(taken.envelope, this.keys.sealing);
-    const reading = opened.ok && readBatch(opened.plain);
-    if (!reading || !('batch' in reading)) throw new Error('the batch of the node does not open');
-    const { batch } = reading;
-    this.#note = batch.checkpoint;
-    return placedEntries(batch).map((entry, i) => {
-      const { act, sections } = batch.entries[i] as ReceivedEntry;
-      const header = JSON.parse(Buffer.from(act.split('.')[1] ?? '', 'base64url').toString()) as ActHeader;
-      return { entry, act, header, sections };
-    });
+    return this.open(answer.body);
+  }
+
+  /** Opens a batch of the node; a receipt is then for this one. */
+  async open(sealed: Uint8Array): Promise<Heard[]> {
+    const { checkpoint, news } = await openedBatch(sealed, this.keys.sealing);
+    this.#note = checkpoint;
+    return news;
   }
 
   /** A receipt for all that was heard, and for `news` that was listened to. */
@@ -362,34 +339,4 @@ export class LyingPartner {
     const sealed = await sealBatch(line, bytes, lies.recipient ?? (await sealingRecipient(fromB64u(seal))));
     return lies.sealed ? lies.sealed(sealed) : sealed;
   }
-}
-
-const profileOf = (id: string, endpoint: string | undefined): CardProfile => ({
-  party: id as PartyId,
-  names: { en: id },
-  spoc: { en: `${id} desk` },
-  supervisor: { en: `${id} supervisor` },
-  endpoints: endpoint === undefined ? [] : [endpoint],
-});
-
-/** Id of an act's text, as protocol section 4 has it. */
-export const idOf = (jws: string): ActId => {
-  const dot = jws.lastIndexOf('.');
-  return b64u(sha256(Buffer.from(dot < 0 ? jws : jws.slice(0, dot)))) as string as ActId;
-};
-
-/** An act's JWS over any payload text. */
-export function signed(payload: string, signer: JwsSigner): string {
-  const head = Buffer.from(`{"alg":"Ed25519","kid":"${signer.kid}","typ":"tansiq-act+jws"}`).toString(
-    'base64url',
-  );
-  const input = `${head}.${Buffer.from(payload).toString('base64url')}`;
-  return `${input}.${Buffer.from(signer.sign(Buffer.from(input))).toString('base64url')}`;
-}
-
-function answerOf(answer: PartnerAnswer): Answer {
-  const text = answer.body.toString();
-  const body: { code?: string } = text === '' ? {} : (JSON.parse(text) as object);
-  if (answer.status === 200) return { status: 200, receipt: body as unknown as Receipt };
-  return { status: answer.status, ...(body.code !== undefined && { code: body.code }) };
 }
