@@ -10,6 +10,7 @@ import { Parties } from './capabilities/parties/service.ts';
 import { initNode, type RunningNode, startNode } from './index.ts';
 import { createLogger } from './logging/index.ts';
 import { insertMany } from './store/index.ts';
+import { freshDatabase, testServer } from './test-database.ts';
 
 export const PASSWORD = 'seven quiet harbours';
 
@@ -47,11 +48,19 @@ const kinds: readonly Role[] = [
   'supervisor',
 ];
 
-/** Starts these parties and confirms each pair by fingerprint. @param options.dialOut those that nobody can dial */
-export async function startNodes(
-  ids: readonly string[],
-  options: { now?: () => number; dialOut?: readonly string[] } = {},
-): Promise<TestNodes> {
+interface StartOptions {
+  now?: () => number;
+  /** Those that nobody can dial. */
+  dialOut?: readonly string[];
+  /** Server on which each gets a database of its own; `false` for SQLite whatever the run asks for. */
+  postgres?: string | false | undefined;
+}
+
+/** All nodes of a run on PostgreSQL: `TANSIQ_TEST_NODES=postgres`. */
+const everywhere = process.env.TANSIQ_TEST_NODES === 'postgres' ? testServer() : undefined;
+
+/** Starts these parties and confirms each pair by fingerprint. */
+export async function startNodes(ids: readonly string[], options: StartOptions = {}): Promise<TestNodes> {
   const folder = mkdtempSync(join(tmpdir(), 'tansiq-nodes-'));
   const parties = new Map<string, TestParty>();
   for (const id of ids) parties.set(id, await startParty(join(folder, id), id, options));
@@ -72,8 +81,9 @@ export async function startNodes(
 async function startParty(
   dataDir: string,
   id: string,
-  { now, dialOut = [] }: { now?: () => number; dialOut?: readonly string[] },
+  { now, dialOut = [], postgres: server = everywhere }: StartOptions,
 ): Promise<TestParty> {
+  const postgres = server ? await freshDatabase(server) : undefined;
   const port = await freePort();
   const endpoint = dialOut.includes(id) ? undefined : `https://${id.replace('.', '-')}.localhost:${port}`;
   await initNode({
@@ -84,6 +94,7 @@ async function startParty(
     supervisor: { en: `${id} supervisor` },
     officers: { host: '127.0.0.1', port: await freePort() },
     partners: { host: '127.0.0.1', port, ...(endpoint !== undefined && { endpoint }) },
+    ...(postgres !== undefined && { postgres }),
     admin: { login: 'admin', name: 'Admin', password: PASSWORD, language: 'en' },
   });
   const start = () =>

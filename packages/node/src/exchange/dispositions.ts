@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a partner did with our acts, as it signed it: written to the entries that it speaks of and to the acts' own standing.
 import { type Act, channelOrigin, type PartyId } from '@tansiq/protocol';
-import type { ActStatus, Tx } from '../store/index.ts';
+import { type ActStatus, storable, type Tx } from '../store/index.ts';
 import type { EffectContext, Effects } from './effects.ts';
 import type { NewsDesk } from './news.ts';
 
@@ -24,7 +24,7 @@ async function apply(
   const body = act.sections.disposition?.body;
   if (!body || body.origin !== channelOrigin(self, from as PartyId)) return;
   for (const { from: first, to: end, result, rule, article } of body.ranges) {
-    const said = { result, rule: rule ?? null, article: article ?? null };
+    const said = { result, rule: rule ?? null, article: article === undefined ? null : storable(article) };
     const entries = tx
       .selectFrom('entries')
       .select('act')

@@ -257,6 +257,18 @@ describe('a disposition that lies', () => {
     expect(await standing(act)).toMatchObject({ status: 'held', rule: null });
   });
 
+  it('may name an article in words that a database stumbles over', async () => {
+    const act = await spoken(liar);
+    await liar.hear();
+    const at = liar.heard.findIndex(({ entry }) => entry.act === act);
+    const article = '\u0000 14\ufffe';
+    const range = { from: at, to: at + 1, result: 'refused', rule: 'purpose', article } as const;
+    expect(
+      await liar.send([liar.entry(disposition(liar, { first: at, size: at + 1 }, [range]))]),
+    ).toMatchObject({ status: 200 });
+    expect(await standing(act)).toMatchObject({ status: 'refused', rule: 'purpose' });
+  });
+
   it('does not make accepted what was refused', async () => {
     const act = await spoken(liar);
     await liar.hear();

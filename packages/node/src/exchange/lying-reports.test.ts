@@ -131,6 +131,6 @@ describe('a report', () => {
       .executeTakeFirstOrThrow();
     expect(JSON.parse(title.body)).toEqual({ text: { en: odd } });
     const known = await db.selectFrom('statements').select('value').where('act', '=', said.id).execute();
-    expect(known.map(({ value }) => value).sort()).toEqual(['', odd]);
+    expect(known.map(({ value }) => value.replaceAll('\ufffd', '\u0000')).sort()).toEqual(['', odd]);
   });
 });

@@ -15,7 +15,7 @@ let madrid: TestParty;
 let paris: LyingPartner;
 
 beforeAll(async () => {
-  nodes = await startNodes(['ma.dgsn', 'es.pn']);
+  nodes = await startNodes(['ma.dgsn', 'es.pn'], { postgres: false });
   rabat = nodes.get('ma.dgsn');
   madrid = nodes.get('es.pn');
   paris = await LyingPartner.meet(rabat, 'fr.dgpn');
@@ -95,7 +95,7 @@ describe('a node restored from an old copy', () => {
 describe('a partner restored from an old copy', () => {
   it('gets again what it lost, also without anything new to say', async () => {
     await nodes.stop();
-    nodes = await startNodes(['ma.dgsn', 'es.pn']);
+    nodes = await startNodes(['ma.dgsn', 'es.pn'], { postgres: false });
     [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
     await say(rabat, madrid, 2);
     await settled(rabat.node.rooms, madrid.node.rooms);
@@ -112,7 +112,7 @@ describe('a partner restored from an old copy', () => {
 describe('a node restored from an old copy whose partner only dials out', () => {
   it('holds the channel once the partner has called and says how much it holds', async () => {
     await nodes.stop();
-    nodes = await startNodes(['ma.dgsn', 'es.pn'], { dialOut: ['es.pn'] });
+    nodes = await startNodes(['ma.dgsn', 'es.pn'], { dialOut: ['es.pn'], postgres: false });
     [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
     await say(rabat, madrid, 1);
     await settled(rabat.node.rooms, madrid.node.rooms);

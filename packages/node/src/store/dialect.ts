@@ -17,7 +17,19 @@ export function rowsOf(
     return sql`select ${picks} from json_each(${json}) where true`;
   }
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  return sql`select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
+  return sql`select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${jsonOf(rows)}::jsonb)`;
+}
+
+const NUL = '\u0000';
+
+/** Text that every database takes: PostgreSQL has no U+0000, and what a partner writes must not keep its batch from being stored. */
+export const storable = (text: string): string =>
+  text.includes(NUL) ? text.replaceAll(NUL, '\ufffd') : text;
+
+function jsonOf(rows: readonly Record<string, string | number | null>[]): string {
+  const json = JSON.stringify(rows);
+  if (!json.includes('\\u0000')) return json;
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }
 
 /**
