@@ -22,6 +22,7 @@ export class GroupWriter {
   readonly #dialect: Dialect;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
+  readonly #apart = new Set<Promise<unknown>>();
 
   constructor(db: Db, dialect: Dialect) {
     this.#db = db;
@@ -38,12 +39,17 @@ export class GroupWriter {
 
   /** Runs `work` in a transaction of its own (row locks are held for as short as possible). */
   alone<T>(work: Work<T>): Promise<T> {
-    return this.#dialect === 'sqlite' ? this.write(work) : this.#db.transaction().execute(work);
+    if (this.#dialect === 'sqlite') return this.write(work);
+    const running = this.#db.transaction().execute(work);
+    const end = () => this.#apart.delete(settled);
+    const settled: Promise<unknown> = running.then(end, end);
+    this.#apart.add(settled);
+    return running;
   }
 
-  /** Waits for all that was queued. */
+  /** Waits for all that was queued or runs on its own. */
   async drain(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running || this.#apart.size > 0) await Promise.all([this.#running, ...this.#apart]);
   }
 
   async #run(): Promise<void> {
