@@ -188,7 +188,7 @@ export class GateSession {
 }
 
 /** Agreement that an act stands under, or speaks of. */
-function lineageOf(act: HeldAct): RandomId | undefined {
+export function lineageOf(act: Pick<HeldAct, 'header'>): RandomId | undefined {
   const { agreement, dossier, type } = act.header;
   if (agreement) return agreement.lineage;
   return /^(agreement|talks)\./.test(type) ? dossier : undefined;

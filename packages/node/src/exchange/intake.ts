@@ -2,6 +2,7 @@
 // What a partner's batch goes through: opened, checked against the log, each act judged, all stored in one transaction, receipted.
 import { leafHash, sameHash } from '@tansiq/ledger';
 import {
+  type Act,
   b64u,
   composeDisposition,
   composeReceipt,
@@ -21,6 +22,7 @@ import { raise } from './alarm.ts';
 import { channelRow, frontierOf, frontierText, peekChannel } from './channel-rows.ts';
 import type { Effects } from './effects.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
+import { lineageOf } from './gatekeeper.ts';
 import { Judge, type Judged, type JudgeParts } from './judge.ts';
 import { NotTaken, openBatch } from './open-batch.ts';
 import { type PartnerReply, problem } from './partner-server.ts';
@@ -125,6 +127,7 @@ export class Intake {
       const channel = await channelRow(tx, store.dialect, party, self);
       if (channel.size !== first)
         throw new NotTaken(409, 'gap', 'the channel moved meanwhile', { size: channel.size });
+      await this.#hold(tx, read);
       const judged = await this.#judged(tx, party, fresh, read, { seen: channel.seen, shown, time });
       const receipt = composeReceipt(batch.checkpoint, { by: self, own: own.size, time }, keys.receipt);
       const seen = Math.max(channel.seen, ...fresh.map((entry) => entry.seen));
@@ -198,6 +201,14 @@ export class Intake {
       judged.push(...part);
     }
     return judged;
+  }
+
+  /** The agreements that these acts stand under, or speak of. */
+  async #hold(tx: Tx, read: readonly Judged[]): Promise<void> {
+    const acts = read.flatMap((one) => one.act ?? []);
+    const speaking = acts.filter(({ header }) => header.agreement === undefined);
+    const lineages = (some: readonly Act[]) => some.flatMap((act) => lineageOf(act) ?? []);
+    await this.#parts.book.hold(tx, lineages(acts), lineages(speaking));
   }
 
   /** Two cards for one place in its chain: which is the party's is for a person to find out (protocol section 2). */

@@ -4,8 +4,9 @@ import type { Decision, PartyId } from '@tansiq/protocol';
 import { storedSections } from '../content/raw.ts';
 import type { Journal } from '../journal/index.ts';
 import { insertMany, listOf, type Store, type Tx } from '../store/index.ts';
+import type { AgreementBook } from './agreement-book.ts';
 import { channelRow } from './channel-rows.ts';
-import type { Gatekeeper } from './gatekeeper.ts';
+import { type Gatekeeper, lineageOf } from './gatekeeper.ts';
 import { type HeldAct, headerOf } from './held-act.ts';
 import type { NewsDesk } from './news.ts';
 import { reasonOf } from './reason.ts';
@@ -28,6 +29,7 @@ export interface SequencerParts {
   gate: Gatekeeper;
   journal: Journal;
   news: NewsDesk;
+  book: AgreementBook;
   now: () => number;
 }
 
@@ -47,6 +49,7 @@ export async function sequence(parts: SequencerParts, to: PartyId): Promise<numb
     const passed: Due[] = [];
     const withheld: (readonly [Due, Decision])[] = [];
     const gate = parts.gate.session(tx);
+    await parts.book.hold(tx, lineagesOf(acts.values()));
     for (const row of due) {
       const people = { composedBy: row.composed_by, releasedBy: row.released_by };
       // What another party has cosigned binds already: a late addressee gets it too, whatever has happened since.
@@ -88,6 +91,8 @@ export async function sequence(parts: SequencerParts, to: PartyId): Promise<numb
   if (dealt > 0) parts.news.wake();
   return dealt;
 }
+
+const lineagesOf = (acts: Iterable<HeldAct>): string[] => [...acts].flatMap((act) => lineageOf(act) ?? []);
 
 const dueFor = (tx: Tx, to: PartyId): Promise<Due[]> =>
   tx

@@ -23,7 +23,7 @@ import { checkpointSize, type Head, readHead, writeFrontier } from './head.ts';
 import { JournalError } from './journal-error.ts';
 import { openUnderAny } from './open-note.ts';
 import { type RowPage, type RowQuery, readRows } from './read-rows.ts';
-import { type JournalRow, leafText, rowLeaf, rowTime, sealRow } from './row.ts';
+import { type JournalRow, leafText, rowLeaf, rowTime, type SealedRow, sealRow } from './row.ts';
 import { withTiles } from './stored-tiles.ts';
 import { type JournalReport, type VerifyOptions, verifyJournal } from './verify.ts';
 
@@ -92,12 +92,13 @@ export class Journal {
   }
 
   /**
-   * Appends rows in the caller's transaction: one read, one insert, one update whatever their number. On PostgreSQL it
-   * locks the journal's head until the transaction ends, so it is best called last.
+   * Appends rows in the caller's transaction, at its end: one read, one insert, one update whatever their number. The journal's head,
+   * which on PostgreSQL is locked from then on, is so the last thing that a transaction waits for.
    * @throws ProtocolError `non-canonical` when a detail is not a whole number.
    */
-  record(tx: Tx, rows: JournalRow | readonly JournalRow[]): Promise<void> {
-    return this.#append(tx, this.#epoch, Array.isArray(rows) ? rows : [rows as JournalRow]);
+  async record(tx: Tx, rows: JournalRow | readonly JournalRow[]): Promise<void> {
+    const sealed = (Array.isArray(rows) ? rows : [rows as JournalRow]).map(sealRow);
+    await this.#store.writer.lastly(tx, this, sealed, (last, all) => this.#append(last, this.#epoch, all));
   }
 
   /**
@@ -190,20 +191,19 @@ export class Journal {
       const { size } = old.frontier;
       const detail = { event: 'journal-epoch', epoch: id, size, root: b64u(old.frontier.root()) };
       const epoch = await addEpoch(tx, party);
-      await this.#append(tx, epoch, [{ who, what: 'configuration', why, detail }]);
+      await this.#append(tx, epoch, [sealRow({ who, what: 'configuration', why, detail })]);
       return epoch;
     });
   }
 
-  async #append(tx: Tx, epoch: Epoch, rows: readonly JournalRow[]): Promise<void> {
+  async #append(tx: Tx, epoch: Epoch, rows: readonly SealedRow[]): Promise<void> {
     if (rows.length === 0) return;
     const { store, party, now } = this.#parts;
     const log = journalOrigin(party, epoch);
     const at = Math.floor(now() / 1000);
     const time = rowTime(at);
     const { frontier } = await readHead(tx, store.dialect, log, true);
-    const stored = rows.map((row) => {
-      const sealed = sealRow(row);
+    const stored = rows.map((sealed) => {
       const index = frontier.size;
       frontier.append(rowLeaf(time, sealed.digest, index));
       return { idx: epoch.first + index, at, digest: sealed.digest, salt: sealed.salt, row: sealed.row };

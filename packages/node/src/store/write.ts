@@ -2,6 +2,7 @@
 // Group commit: writes that come at the same moment share one transaction and one fsync. Each is told only after the commit.
 import { sql, type Transaction } from 'kysely';
 import type { Dialect } from './dialect.ts';
+import { LastThings } from './last-things.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -15,6 +16,8 @@ interface Waiting {
 }
 
 const GROUP = 128;
+/** Times that work is tried which PostgreSQL ended because it waited in a ring with another. */
+const TRIES = 5;
 
 /** Runs write work in groups; one failing takes only its own changes back (savepoint). */
 export class GroupWriter {
@@ -23,6 +26,7 @@ export class GroupWriter {
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
   readonly #apart = new Set<Promise<unknown>>();
+  readonly #lasts = new WeakMap<Tx, LastThings>();
 
   constructor(db: Db, dialect: Dialect) {
     this.#db = db;
@@ -40,11 +44,26 @@ export class GroupWriter {
   /** Runs `work` in a transaction of its own (row locks are held for as short as possible). */
   alone<T>(work: Work<T>): Promise<T> {
     if (this.#dialect === 'sqlite') return this.write(work);
-    const running = this.#db.transaction().execute(work);
+    const running = this.#whole((tx) => this.#attempt(tx, work));
     const end = () => this.#apart.delete(settled);
     const settled: Promise<unknown> = running.then(end, end);
     this.#apart.add(settled);
     return running;
+  }
+
+  /**
+   * Has `flush` called once, with all items of the transaction under `key`, after everything else that it does; at once in a transaction
+   * that this writer did not begin.
+   */
+  async lastly<T>(
+    tx: Tx,
+    key: object,
+    items: readonly T[],
+    flush: (tx: Tx, items: readonly T[]) => Promise<void>,
+  ): Promise<void> {
+    const lasts = this.#lasts.get(tx);
+    if (lasts) lasts.add(key, items, flush);
+    else if (items.length > 0) await flush(tx, items);
   }
 
   /** Waits for all that was queued or runs on its own. */
@@ -62,8 +81,8 @@ export class GroupWriter {
   async #commit(group: Waiting[]): Promise<void> {
     const settled: (() => void)[] = [];
     try {
-      await this.#db.transaction().execute(async (tx) => {
-        for (const one of group) settled.push(await this.#attempt(tx, one, group.length > 1));
+      await this.#whole(async (tx) => {
+        for (const one of group) settled.push(await this.#part(tx, one, group.length > 1));
       });
     } catch (error) {
       for (const one of group) one.reject(error);
@@ -72,20 +91,51 @@ export class GroupWriter {
     for (const tell of settled) tell();
   }
 
-  async #attempt(tx: Tx, one: Waiting, shared: boolean): Promise<() => void> {
-    if (!shared) {
-      const value = await one.work(tx);
-      return () => one.resolve(value);
+  /** A transaction, with what it puts off to its end. */
+  #whole<T>(work: Work<T>): Promise<T> {
+    return this.#db.transaction().execute(async (tx) => {
+      const lasts = new LastThings();
+      this.#lasts.set(tx, lasts);
+      const value = await work(tx);
+      await lasts.flush(tx);
+      return value;
+    });
+  }
+
+  async #part(tx: Tx, { work, resolve, reject }: Waiting, shared: boolean): Promise<() => void> {
+    if (!shared && this.#dialect === 'sqlite') {
+      const value = await work(tx);
+      return () => resolve(value);
     }
-    await sql`savepoint one`.execute(tx);
     try {
-      const value = await one.work(tx);
-      await sql`release savepoint one`.execute(tx);
-      return () => one.resolve(value);
+      const value = await this.#attempt(tx, work);
+      return () => resolve(value);
     } catch (error) {
-      await sql`rollback to savepoint one`.execute(tx);
-      await sql`release savepoint one`.execute(tx);
-      return () => one.reject(error);
+      if (!shared) throw error;
+      return () => reject(error);
+    }
+  }
+
+  /** Work within a savepoint: what fails takes only itself back, and is tried again when it was ended for no fault of its own. */
+  async #attempt<T>(tx: Tx, work: Work<T>): Promise<T> {
+    const lasts = this.#lasts.get(tx);
+    for (let tries = 1; ; tries += 1) {
+      const mark = lasts?.mark() ?? new Map();
+      await sql`savepoint one`.execute(tx);
+      try {
+        const value = await work(tx);
+        await sql`release savepoint one`.execute(tx);
+        return value;
+      } catch (error) {
+        await sql`rollback to savepoint one`.execute(tx);
+        await sql`release savepoint one`.execute(tx);
+        lasts?.takeBack(mark);
+        if (tries >= TRIES || !endedByOthers(error)) throw error;
+      }
     }
   }
 }
+
+/** PostgreSQL's `deadlock_detected`: this one was chosen to give way. */
+const endedByOthers = (error: unknown): boolean =>
+  (error as { code?: unknown } | undefined)?.code === '40P01';
