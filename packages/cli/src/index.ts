@@ -1,5 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Public surface of @tansiq/cli: real nodes as processes, and what their people do, for scenarios and measurements.
+
+export type {
+  ActAnswer,
+  AgreementAnswer,
+  Contract,
+  Declaration,
+  DraftBody,
+  DraftSections,
+  GateDecision,
+  Handling,
+  OutcomeBody,
+  Subject,
+  TermsArticle,
+  TermsDocument,
+  Text,
+} from '@tansiq/node/contract';
 export { declare, handle } from './deeds/declarations.ts';
 export {
   type Attached,
@@ -35,22 +51,7 @@ export { isPaired, pair } from './deeds/pairing.ts';
 export { fetchExports, scanFolders, untilQuiet, type Verdict, verify } from './deeds/second-reader.ts';
 export { type Desk, deskNames } from './fleet/accounts.ts';
 export { ApiProblem } from './fleet/api-problem.ts';
-export type { Contract } from './fleet/contract.ts';
-export type {
-  ActAnswer,
-  AgreementAnswer,
-  Declaration,
-  DraftBody,
-  DraftSections,
-  GateDecision,
-  Handling,
-  OutcomeBody,
-  Subject,
-  TermsArticle,
-  TermsDocument,
-} from './fleet/contract-shapes.ts';
 export { Fleet, type FleetOptions } from './fleet/fleet.ts';
-export type { Text } from './fleet/language.ts';
 export { OfficerClient } from './fleet/officer-client.ts';
 export { PartyNode } from './fleet/party-node.ts';
 export type { PartyProfile } from './fleet/party-profiles.ts';

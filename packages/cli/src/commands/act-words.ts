@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts in words for a terminal.
-import type { ActAnswer, ActItem, JourneyAnswer } from '../fleet/contract-shapes.ts';
-import { inLanguage, type Text } from '../fleet/language.ts';
+import type { ActAnswer, ActItem, JourneyAnswer, Text } from '@tansiq/node/contract';
+import { inLanguage } from '../fleet/language.ts';
 import { language, say, table } from './speech.ts';
 
 export const actTable = (acts: readonly ActItem[]): string[] =>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What binds or ends an agreement: signature, rejection, ratification, suspension, termination, withdrawal.
+
+import type { Text } from '@tansiq/node/contract';
 import type { Command } from 'commander';
-import type { Text } from '../fleet/language.ts';
 import type { OfficerClient } from '../fleet/officer-client.ts';
 import { collectText, nowText } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';

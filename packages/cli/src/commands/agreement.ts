@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq agreement`: what an agreement is and how it is negotiated; `agreement-consent.ts` binds and ends it.
+
+import type { AgreementAnswer, TermsDocument, Text } from '@tansiq/node/contract';
 import type { Command } from 'commander';
-import type { AgreementAnswer, TermsDocument } from '../fleet/contract-shapes.ts';
-import { inLanguage, type Text } from '../fleet/language.ts';
+import { inLanguage } from '../fleet/language.ts';
 import { registerConsent } from './agreement-consent.ts';
 import { collect, collectText, jsonOf } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people type after an option: words in a language, addresses, files.
 import { readFileSync } from 'node:fs';
-import type { Text } from '../fleet/language.ts';
+import type { Text } from '@tansiq/node/contract';
 import { language, UsageProblem } from './speech.ts';
 
 const IN_LANGUAGE = /^([a-z]{2,3})=(.+)$/s;

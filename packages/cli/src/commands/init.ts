@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq init`: a new node in a data folder: keys, card, configuration, the first administrator.
+
+import type { Text } from '@tansiq/node/contract';
 import type { Command } from 'commander';
-import type { Text } from '../fleet/language.ts';
 import { addressOf, collectText } from './arguments.ts';
 import { passwordForNew } from './new-password.ts';
 import { language, type Output, say, show } from './speech.ts';

@@ -2,8 +2,8 @@
 // `tansiq report`: composed from a file, submitted, released by a second officer, read, answered, recalled.
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import type { DraftBody } from '@tansiq/node/contract';
 import type { Command } from 'commander';
-import type { DraftBody } from '../fleet/contract-shapes.ts';
 import type { OfficerClient } from '../fleet/officer-client.ts';
 import { actInWords, actTable } from './act-words.ts';
 import { collect, jsonOf } from './arguments.ts';

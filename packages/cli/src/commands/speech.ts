@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a command speaks: in the reader's language for people, as one JSON value a line for programs.
 import process from 'node:process';
-import { type Language, languageOf } from '../fleet/language.ts';
+import type { Language } from '@tansiq/node/contract';
+import { languageOf } from '../fleet/language.ts';
 import { phrase, type Values } from '../fleet/phrase.ts';
 import { ar } from './texts/ar.ts';
 import { en, type Texts } from './texts/en.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq user`: accounts of a node's people. The first administrator is made by `tansiq init`.
+
+import type { Language, NewUser, Role } from '@tansiq/node/contract';
 import type { Command } from 'commander';
-import type { NewUser, Role } from '../fleet/contract-shapes.ts';
-import type { Language } from '../fleet/language.ts';
 import type { OfficerClient } from '../fleet/officer-client.ts';
 import { collect } from './arguments.ts';
 import { passwordForNew } from './new-password.ts';

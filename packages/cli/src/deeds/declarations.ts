@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Declarations and handling as an officer would fill them in: the cautious choice where nothing else is said.
-import type { Declaration, Handling } from '../fleet/contract-shapes.ts';
+import type { Declaration, Handling } from '@tansiq/node/contract';
 
 /** The ground on which a party of this state exports; a template's grounds say the same. */
 const grounds: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Content leaves and arrives: composed by one officer, released by another, opened, read, answered.
 
+import type { ActAnswer, DraftBody, GateDecision, JourneyAnswer } from '@tansiq/node/contract';
 import type { Desk } from '../fleet/accounts.ts';
-import type { ActAnswer, DraftBody, GateDecision, JourneyAnswer } from '../fleet/contract-shapes.ts';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { waitUntil } from '../fleet/wait-until.ts';
 

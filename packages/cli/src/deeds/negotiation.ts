@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An agreement's life, step by step, by the people who may take each step.
-import type { AgreementAnswer, TemplateOptions, TermsDocument } from '../fleet/contract-shapes.ts';
-import type { Text } from '../fleet/language.ts';
+import type { AgreementAnswer, TemplateOptions, TermsDocument, Text } from '@tansiq/node/contract';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { waitUntil } from '../fleet/wait-until.ts';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells what happens, in the reader's language, on a terminal: headings, lines, short ids. Colours only where there is a terminal.
 
-import { inLanguage, type Language, type Text } from '../fleet/language.ts';
+import type { Language, Text } from '@tansiq/node/contract';
+import { inLanguage } from '../fleet/language.ts';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { phrase, type Values } from '../fleet/phrase.ts';
 import { type Catalogue, catalogues } from './catalogue/index.ts';

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The people of a demonstration: one account a desk, invented names, passwords made anew for every folder.
 import { randomInt } from 'node:crypto';
-import type { Role } from './contract-shapes.ts';
-import type { Language } from './language.ts';
+import type { Language, Role } from '@tansiq/node/contract';
 
 /** Desks of a party; each is one account whose login is the desk. */
 export const desks = {

@@ -1,33 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A node's refusal as an error: what it said, under which rule and article, in the reader's language.
-import { inLanguage, type Language, type Text } from './language.ts';
-
-/** One reason for which the gate denied. */
-export interface Denial {
-  readonly rule: string;
-  readonly article?: string;
-  readonly party?: string;
-  readonly texts?: Text;
-}
-
-/** One field that was not as it must be. */
-export interface FieldProblem {
-  readonly path: string;
-  readonly code: string;
-  readonly texts?: Text;
-}
-
-/** Members of an RFC 9457 problem that nodes send. */
-export interface ProblemBody {
-  readonly code?: string;
-  readonly detail?: string;
-  readonly rule?: string;
-  readonly article?: string;
-  readonly texts?: Text;
-  readonly issues?: readonly FieldProblem[];
-  readonly denials?: readonly Denial[];
-  readonly retryAfter?: number;
-}
+import type { Denial, FieldProblem, Language, ProblemBody, Text } from '@tansiq/node/contract';
+import { inLanguage } from './language.ts';
 
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';

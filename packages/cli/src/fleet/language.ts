@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The four languages of the house, and which of them a person at this terminal reads.
 
-export const languages = ['ar', 'es', 'fr', 'en'] as const;
-export type Language = (typeof languages)[number];
+import type { Language, Text } from '@tansiq/node/contract';
 
-/** The same words in several languages (docs/protocol.md §1, "text"). */
-export type Text = Readonly<Record<string, string>>;
+export const languages = ['ar', 'es', 'fr', 'en'] as const satisfies readonly Language[];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A signed-in officer's view of a node: typed calls, the session's cookie and token, problems as errors.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiProblem, type ProblemBody } from './api-problem.ts';
-import type { Contract, Page, Wanted } from './contract.ts';
-import type { SessionAnswer } from './contract-shapes.ts';
+import type { Contract, Language, Page, ProblemBody, SessionAnswer, Wanted } from '@tansiq/node/contract';
+import { ApiProblem } from './api-problem.ts';
 import { Connection, type HttpAnswer, type HttpRequest } from './http-call.ts';
-import type { Language } from './language.ts';
 
 type Route = keyof Contract;
 type Answer<R extends Route> = Contract[R]['answer'];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parties that demonstrations play: agencies by their public names, at addresses under `.localhost`. Their people are invented.
-import type { Text } from './language.ts';
+import type { Text } from '@tansiq/node/contract';
 
 export interface PartyProfile {
   readonly id: string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences with values in them, good to read in both directions of writing.
-import type { Language } from './language.ts';
+import type { Language } from '@tansiq/node/contract';
 
 export type Values = Readonly<Record<string, string | number>>;
 

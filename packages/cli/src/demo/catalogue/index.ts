@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the demonstration tells, by language.
-import type { Language } from '../../fleet/language.ts';
+import type { Language } from '@tansiq/node/contract';
 import { ar } from './ar.ts';
 import { type Catalogue, en } from './en.ts';
 import { es } from './es.ts';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Contacts, talks, a proposal, a comment on an article, a counter-proposal.
 
+import type { TermsArticle } from '@tansiq/node/contract';
 import { declare, handle } from '../../deeds/declarations.ts';
 import {
   amended,
@@ -11,7 +12,6 @@ import {
   untilAgreement,
   untilProposed,
 } from '../../deeds/negotiation.ts';
-import type { TermsArticle } from '../../fleet/contract-shapes.ts';
 import { short } from '../narrator.ts';
 import type { Chapter, Scene } from '../scene.ts';
 import {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What came of the lead: reported back and linked to it, confirmed by the other side, counted by both.
+
+import type { Declaration, DraftBody, OutcomeBody, Text } from '@tansiq/node/contract';
 import { nowText } from '../../commands/arguments.ts';
 import { declare, handle } from '../../deeds/declarations.ts';
 import { answered, arrival, send } from '../../deeds/exchange.ts';
-import type { Declaration, DraftBody, OutcomeBody } from '../../fleet/contract-shapes.ts';
-import type { Text } from '../../fleet/language.ts';
 import type { PartyNode } from '../../fleet/party-node.ts';
 import { short } from '../narrator.ts';
 import type { Chapter } from '../scene.ts';

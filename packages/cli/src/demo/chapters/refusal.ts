@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What no article allows does not leave, and the refusal names the article.
+
+import type { Declaration, Text } from '@tansiq/node/contract';
 import { declare, handle } from '../../deeds/declarations.ts';
 import { compose, release } from '../../deeds/exchange.ts';
 import { ApiProblem } from '../../fleet/api-problem.ts';
-import type { Declaration } from '../../fleet/contract-shapes.ts';
-import type { Text } from '../../fleet/language.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Refused } from '../progress.ts';
 import type { Chapter, Scene } from '../scene.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A report in Arabic with attached documents: written by one officer, released by another, opened and answered over there.
 import { createHash } from 'node:crypto';
+import type { ActAnswer } from '@tansiq/node/contract';
 import { declare, handle } from '../../deeds/declarations.ts';
 import { type Attached, answered, compose, release, takeIn } from '../../deeds/exchange.ts';
 import { ApiProblem } from '../../fleet/api-problem.ts';
-import type { ActAnswer } from '../../fleet/contract-shapes.ts';
 import { waitUntil } from '../../fleet/wait-until.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { short } from '../narrator.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the two parties of the demonstration say while they negotiate. Own words; the offices are named, no person is.
-import type { Text } from '../../fleet/language.ts';
+import type { Text } from '@tansiq/node/contract';
 
 export const contactWords: Text = {
   ar: 'نقترح أن نتفق على تبادل المعلومات ضد الإرهاب والجريمة المنظمة.',

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reports of the demonstration say: own words, invented people and accounts.
-import type { DraftSections, Subject } from '../../fleet/contract-shapes.ts';
-import type { Text } from '../../fleet/language.ts';
+import type { DraftSections, Subject, Text } from '@tansiq/node/contract';
 
 export const leadTitle: Text = {
   ar: 'حساب على شبكة اجتماعية يدعو إلى الالتحاق بمناطق النزاع',

@@ -24,8 +24,11 @@ import type {
   TermsDocument,
   TotalsAnswer,
   UserItem,
-} from './contract-shapes.ts';
-import type { Text } from './language.ts';
+} from './shapes.ts';
+import type { Text } from './words.ts';
+
+export type * from './shapes.ts';
+export type * from './words.ts';
 
 export interface Call<Body, Answer, Query = undefined> {
   body: Body;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls of the officers' API take and answer. A node's /api/openapi.json is the full description.
-import type { Denial } from './api-problem.ts';
-import type { Language, Text } from './language.ts';
+import type { Denial, Language, Text } from './words.ts';
 
 export type Role =
   | 'officer'
