@@ -3,7 +3,7 @@
 export type { AccessJournal, AccessRow } from './journal-port.ts';
 export { NeedToKnow, type Reader } from './need-to-know.ts';
 export { hasRole, type Officer, type Role, roles } from './officer.ts';
-export { LONGEST_PASSWORD, Passwords, type ScryptCost } from './password.ts';
+export { type HashCost, LONGEST_PASSWORD, Passwords } from './password.ts';
 export { cookieName, type Session, type SessionLimits, Sessions } from './sessions.ts';
 export { type SignedIn, SignIn } from './sign-in.ts';
 export type { UserView } from './user-row.ts';

@@ -1,77 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
-// Passwords: scrypt (RFC 7914) with its parameters and salt in the stored text, compared in constant time, and the rules for new
+// Passwords: Argon2id (RFC 9106) with its parameters and salt in the stored text, compared in constant time, and the rules for new
 // ones (NIST SP 800-63B: length counts, composition does not, known and guessable ones are refused).
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { FieldIssue } from '../refusal.ts';
 
-/** Cost: 2^ln blocks of r·128 bytes, p passes. */
-export interface ScryptCost {
-  ln: number;
-  r: number;
-  p: number;
+/** Cost of Argon2id with one lane: `memory` in KiB, `passes` over it. */
+export interface HashCost {
+  memory: number;
+  passes: number;
 }
 
-/** 32 MiB and three passes, the OWASP equivalent of N=2^17, p=1 that fits a small machine. */
-export const standardCost: ScryptCost = { ln: 15, r: 8, p: 3 };
+/** 19 MiB, two passes, one lane: OWASP's Password Storage Cheat Sheet for Argon2id. */
+export const standardCost: HashCost = { memory: 19_456, passes: 2 };
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
-const STORED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/;
+/** The PHC string format, which other software reads too. */
+const STORED = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=1\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{43})$/;
+/** What earlier versions wrote (RFC 7914): read until its owner signs in again. */
+const DATED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/;
 
-const derive = (password: string, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const N = 2 ** cost.ln;
-    const options = { N, r: cost.r, p: cost.p, maxmem: 256 * N * cost.r };
-    // NFKC, so that the same password typed on another keyboard gives the same bytes (SP 800-63B, 5.1.1.2).
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
+type Derive = (password: string) => Promise<Buffer>;
+
+const deriveArgon2id =
+  (nonce: Uint8Array, { memory, passes }: HashCost): Derive =>
+  (message) =>
+    new Promise((resolve, reject) => {
+      const options = { message, nonce, parallelism: 1, tagLength: KEY_BYTES, memory, passes };
+      argon2('argon2id', options, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+
+const deriveScrypt =
+  (salt: Uint8Array, cost: { ln: number; r: number; p: number }): Derive =>
+  (password) =>
+    new Promise((resolve, reject) => {
+      const N = 2 ** cost.ln;
+      const options = { N, r: cost.r, p: cost.p, maxmem: 256 * N * cost.r };
+      scrypt(password, salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+
+const unpadded = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
+const stored = ({ memory, passes }: HashCost, salt: Buffer, key: Buffer): string =>
+  `$argon2id$v=19$m=${memory},t=${passes},p=1$${unpadded(salt)}$${unpadded(key)}`;
+
+/** How a stored text was made, and the key in it. @throws Error when no version of this software wrote it */
+function opened(text: string): { derive: Derive; key: Buffer } {
+  const parts = STORED.exec(text);
+  if (parts) {
+    const [, memory, passes, salt = '', key = ''] = parts;
+    const cost = { memory: Number(memory), passes: Number(passes) };
+    return { derive: deriveArgon2id(Buffer.from(salt, 'base64'), cost), key: Buffer.from(key, 'base64') };
+  }
+  const dated = DATED.exec(text);
+  if (!dated) throw new Error('a stored password hash is not in the form that this software writes');
+  const [, ln, r, p, salt = '', key = ''] = dated;
+  const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
+  return { derive: deriveScrypt(Buffer.from(salt, 'base64url'), cost), key: Buffer.from(key, 'base64url') };
+}
 
 /** Hashes and verifies. At most two at a time, because each takes tens of megabytes and a core. */
 export class Passwords {
-  readonly #cost: ScryptCost;
-  readonly #dummy: Promise<string>;
+  readonly #cost: HashCost;
+  /** A hash of nothing that anybody could type: the form of a real one, so that comparing with it takes the same work. */
+  readonly #dummy: string;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(cost: ScryptCost = standardCost) {
+  constructor(cost: HashCost = standardCost) {
     this.#cost = cost;
-    this.#dummy = this.hash(randomBytes(18).toString('base64url'));
+    this.#dummy = stored(cost, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES));
   }
 
-  /** @returns `$scrypt$ln=15,r=8,p=3$<salt>$<key>`, salt and key in base64url */
+  /** @returns `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<key>`, salt and key in base64 without padding */
   async hash(password: string): Promise<string> {
     const salt = randomBytes(SALT_BYTES);
-    const key = await this.#limited(() => derive(password, salt, this.#cost));
-    const { ln, r, p } = this.#cost;
-    return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+    return stored(this.#cost, salt, await this.#derive(deriveArgon2id(salt, this.#cost), password));
   }
 
   /**
-   * Whether `password` is the one that `stored` was made from. Without `stored` (no such login) it does the same work on a hash of
+   * Whether `password` is the one that `text` was made from. Without `text` (no such login) it does the same work on a hash of
    * nothing and says no, so that the time taken does not tell which logins exist.
    */
-  async verify(stored: string | undefined, password: string): Promise<boolean> {
-    const parts = STORED.exec(stored ?? (await this.#dummy));
-    if (!parts) throw new Error('a stored password hash is not in the form that this software writes');
-    const [, ln, r, p, salt = '', key = ''] = parts;
-    const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
-    const got = await this.#limited(() => derive(password, Buffer.from(salt, 'base64url'), cost));
-    return timingSafeEqual(got, Buffer.from(key, 'base64url')) && stored !== undefined;
+  async verify(text: string | undefined, password: string): Promise<boolean> {
+    const { derive, key } = opened(text ?? this.#dummy);
+    const got = await this.#derive(derive, password);
+    return timingSafeEqual(got, key) && text !== undefined;
   }
 
-  /** Whether a stored hash is of another cost than today's and should be made anew at the next sign-in. */
-  isDated(stored: string): boolean {
-    const { ln, r, p } = this.#cost;
-    return !stored.startsWith(`$scrypt$ln=${ln},r=${r},p=${p}$`);
+  /** Whether a stored hash is of another kind or cost than today's and should be made anew at the next sign-in. */
+  isDated(text: string): boolean {
+    const { memory, passes } = this.#cost;
+    return !text.startsWith(`$argon2id$v=19$m=${memory},t=${passes},p=1$`);
   }
 
-  async #limited<T>(work: () => Promise<T>): Promise<T> {
+  /** NFKC, so that the same password typed on another keyboard gives the same bytes (SP 800-63B, 5.1.1.2). */
+  async #derive(derive: Derive, password: string): Promise<Buffer> {
     if (this.#running >= 2) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
     try {
-      return await work();
+      return await derive(password.normalize('NFKC'));
     } finally {
       const next = this.#waiting.shift();
       if (next) next();

@@ -172,7 +172,7 @@ describe('a session', () => {
           .where('login', '=', 'head')
           .executeTakeFirstOrThrow()
       ).password;
-    const password = await new Passwords({ ln: 4, r: 8, p: 1 }).hash(PASSWORD);
+    const password = await new Passwords({ memory: 128, passes: 1 }).hash(PASSWORD);
     await node.store.db.updateTable('users').set({ password }).where('login', '=', 'head').execute();
     expect(node.passwords.isDated(await stored())).toBe(true);
     await open();

@@ -76,7 +76,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   const secure = over.secure ?? false;
   const sessions = new Sessions(store, now);
   // Cheap on purpose: these tests sign in a hundred times.
-  const passwords = new Passwords({ ln: 8, r: 8, p: 1 });
+  const passwords = new Passwords({ memory: 64, passes: 1 });
   const users = new Users({ store, journal, sessions, passwords, party: PARTY, now });
   const signIn = new SignIn({ store, journal, sessions, passwords, now });
   const needToKnow = new NeedToKnow(store, journal, now);
