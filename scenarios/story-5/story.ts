@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Story 5, the web of agreements: what of it is built. Which desks speak for each state, and the order of events, are assumed.
-import { type PartyNode, parties, sign, untilState } from '@tansiq/cli';
+import { type PartyNode, parties, sign, untilAfter, untilState } from '@tansiq/cli';
 import type { Evidence } from '../evidence.ts';
 import { officeOf } from '../offices.ts';
 import type { Refused } from '../refusals.ts';
@@ -21,6 +21,8 @@ export const story5: Story = {
     };
     const web = await weave(rabat, partners);
     const stagesAt = Math.floor(Date.now() / 1000);
+    // Evidence counts in whole seconds: what is signed within this one would count as signed already.
+    await untilAfter(stagesAt);
     tell('in talks with one, signed by one side with another, in force with two');
     const stages = await beforeManamaSigns(rabat, partners, web);
     await sign(partners.manama, web.manama, officeOf('bh.moi'));

@@ -56,4 +56,4 @@ export { OfficerClient } from './fleet/officer-client.ts';
 export { PartyNode } from './fleet/party-node.ts';
 export type { PartyProfile } from './fleet/party-profiles.ts';
 export * as parties from './fleet/party-profiles.ts';
-export { waitUntil } from './fleet/wait-until.ts';
+export { untilAfter, waitUntil } from './fleet/wait-until.ts';

@@ -39,8 +39,8 @@ async function areAnswered(nodes: readonly PartyNode[]): Promise<boolean> {
   const pending = await Promise.all(
     nodes.map(async (node) => {
       const head = await node.as('head');
-      const { items } = await head.call('GET /acts', { query: { limit: 200, status: 'held' } });
-      return items.some(({ own, type }) => own && type !== 'channel.disposition');
+      const held = await head.all('GET /acts', { query: { limit: 200, status: 'held' } });
+      return held.some(({ own, type }) => own && type !== 'channel.disposition');
     }),
   );
   return !pending.includes(true);

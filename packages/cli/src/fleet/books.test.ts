@@ -50,3 +50,9 @@ it('keeps ports, prefers those wished for, and leaves alone what somebody listen
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ 'ma.dgsn': ports });
   await new Promise((resolve) => taken.close(resolve));
 });
+
+it('gives out no port twice, and none that an outgoing connection could be given', async () => {
+  const ports = await Promise.all(Array.from({ length: 40 }, () => freePort()));
+  expect(new Set(ports).size).toBe(40);
+  for (const port of ports) expect(port).toBeLessThan(32_768);
+});

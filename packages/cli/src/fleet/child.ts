@@ -21,13 +21,13 @@ export interface ChildOptions {
   readonly order?: Promise<object>;
   /** All that it prints is appended here. */
   readonly log: string;
-  /** Milliseconds until it must be ready; 60 s unless told. */
+  /** Milliseconds until it must be ready; two minutes unless told. */
   readonly readyWithinMs?: number;
 }
 
 /** Post-quantum Web Crypto warns that it is experimental, at every start; those who run a node cannot do anything about it. */
 const QUIET = '--disable-warning=ExperimentalWarning';
-const STOP_MS = 15_000;
+const STOP_MS = 60_000;
 const LAST_LINES = 12;
 
 export class Child {
@@ -45,7 +45,7 @@ export class Child {
 
   /** @throws Error with the last lines of its output when it ends or stays silent instead of being ready */
   static async start(options: ChildOptions): Promise<Child> {
-    const { name, program, args, env, order, log, readyWithinMs = 60_000 } = options;
+    const { name, program, args, env, order, log, readyWithinMs = 120_000 } = options;
     const errors = openSync(log, 'a', 0o600);
     const child = spawn(process.execPath, [QUIET, program, ...args], {
       stdio: ['pipe', 'pipe', errors],

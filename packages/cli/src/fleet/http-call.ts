@@ -27,6 +27,11 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
+/** The connection was kept open between two calls, and ended before the second had an answer. */
+class StaleConnection extends Error {
+  override readonly name = 'StaleConnection';
+}
+
 /** Keeps connections to one node open between calls; `close` ends them. */
 export class Connection {
   readonly #origin: URL;
@@ -47,8 +52,17 @@ export class Connection {
     return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) };
   }
 
-  /** The answer as it comes, its body unread. */
-  open(path: string, wanted: HttpRequest): Promise<IncomingMessage> {
+  /** The answer as it comes, its body unread. What changes nothing is asked again when the node had just closed the idle connection. */
+  async open(path: string, wanted: HttpRequest): Promise<IncomingMessage> {
+    try {
+      return await this.#open(path, wanted);
+    } catch (error) {
+      if (wanted.method !== 'GET' || !(error instanceof StaleConnection)) throw error;
+      return this.#open(path, wanted);
+    }
+  }
+
+  #open(path: string, wanted: HttpRequest): Promise<IncomingMessage> {
     const send = this.#origin.protocol === 'https:' ? tlsRequest : plainRequest;
     const { method, headers, body, timeoutMs = 60_000, signal } = wanted;
     return new Promise((resolve, reject) => {
@@ -64,7 +78,11 @@ export class Connection {
         resolve,
       );
       request.setTimeout(timeoutMs, () => request.destroy(new Error(`${this.#origin.host} does not answer`)));
-      request.on('error', reject);
+      request.on('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          request.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnection(error.message) : error,
+        ),
+      );
       request.end(body);
     });
   }

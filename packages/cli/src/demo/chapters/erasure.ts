@@ -108,5 +108,5 @@ const untilGone = (scene: Scene, markers: readonly string[]): Promise<MarkerScan
       const scan = await scanFolders({ folders: folders(scene), markers });
       return scan.ok && scan;
     },
-    10_000,
+    60_000,
   );
