@@ -33,22 +33,13 @@ const RULES = {
 export function calibrationVector(f: NameFeatures): number[] {
   return [
     f.letters * 3,
-    Math.max(0, f.letters - 0.7) * 10,
+    f.fewSlips,
     f.bothLeft,
     f.oneLeft,
-    f.bothLeft * f.letters,
     f.bothLeft === 1 ? f.leftAlike * 2 : 0,
-    Math.min(20, f.matched) / 10,
     f.coverLeast,
-    f.coverMost,
-    f.conflict / 4,
-    Math.min(12, f.surplus) / 6,
-    f.distance / 3,
     f.worst / 4,
     Math.max(0, f.worst - 4.5),
-    Math.min(3, f.units) / 2,
-    f.initials,
-    Math.min(2, f.disorder),
   ];
 }
 

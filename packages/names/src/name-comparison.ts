@@ -38,6 +38,11 @@ export type NameFeatures = {
   readonly leftAlike: number;
   /** How alike the letters are as written, 0 to 1; across scripts, what the units say. */
   readonly letters: number;
+  /**
+   * 1 when so few letters differ in all that two slips of the hand would make them one (one slip in a short name); across
+   * scripts, when every unit has its counterpart and none is farther than a bold spelling.
+   */
+  readonly fewSlips: number;
   /** 1 when names that are different by declaration stand against each other. */
   readonly distinct: number;
   /** How often the matched units step back in the other name; 1 for a surname put first. */
@@ -54,6 +59,10 @@ export type NameComparison = {
 };
 
 const LEFT_OVER_CAP = 6;
+/** Letters of a name from which on it forgives a second slip. */
+const LONG_ENOUGH = 8;
+/** Distance (nats) across scripts of a bold spelling of the same name. */
+const BOLD = 6;
 /** Rarity of a title or particle. */
 const SMALL_WORD = 1.2;
 
@@ -146,6 +155,7 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
   const leftB = named(b.units, alignment.onlyB);
   const coverA = shareA + restA > 0 ? shareA / (shareA + restA) : 0;
   const coverB = shareB + restB > 0 ? shareB / (shareB + restB) : 0;
+  const letters = letterLikeness(a, b);
   return {
     matched,
     coverLeast: Math.min(coverA, coverB),
@@ -160,8 +170,15 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weig
     oneLeft: Math.abs(leftA - leftB),
     leftAlike: leftOverLikeness(a, b, alignment.onlyA, alignment.onlyB),
     letters:
-      letterLikeness(a, b) ??
+      letters?.likeness ??
       ((coverA + coverB) / 2) * Math.max(0, 1 - (weight > 0 ? distance / weight : 9) / 9),
+    fewSlips: (
+      letters === undefined
+        ? units > 0 && leftA + leftB === 0 && worst <= BOLD
+        : letters.slips <= (letters.length < LONG_ENOUGH ? 1 : 2)
+    )
+      ? 1
+      : 0,
     distinct: alignment.onlyA.some((i) =>
       alignment.onlyB.some((j) => declaredDistinct(a.prepared[i] as Prepared, b.prepared[j] as Prepared)),
     )
