@@ -55,7 +55,7 @@ export const HABITS: readonly (readonly [string, string, Habit, number])[] = [
   ['ق', 'kh', 'common', 2],
   ['ك', 'g', 'maghrebi', 0.5],
   ['ك', 'gu', 'maghrebi', 0],
-  ['ك$', 'g$', 'maghrebi', -1.8],
+  ['ك$', 'g$', 'maghrebi', -2.8],
   ['كي', 'gui', 'maghrebi', -2.8],
   ['ك', 'c', 'spanish', 1],
   ['ك', 'qu', 'spanish', 1.2],

@@ -42,8 +42,8 @@ function fit(examples: readonly Example[]): Fit {
   const size = (examples[0]?.x.length ?? 0) + 1;
   let w = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = w.map((v, i) => (i === size - 1 ? 0 : L2 * v));
-    const curve = w.map((_, i) => w.map((_, j) => (i === j ? (i === size - 1 ? 1e-9 : L2) : 0)));
+    const slope: number[] = w.map((v, i) => (i === size - 1 ? 0 : L2 * v));
+    const curve: number[][] = w.map((_, i) => w.map((_, j) => (i === j ? (i === size - 1 ? 1e-9 : L2) : 0)));
     for (const { x, same } of examples) {
       const full = [...x, 1];
       const p = 1 / (1 + Math.exp(-full.reduce((sum, v, i) => sum + v * (w[i] ?? 0), 0)));
