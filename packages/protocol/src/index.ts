@@ -54,6 +54,11 @@ export {
 } from './cards/card.ts';
 export { CardChain, type KeyPlace, type KeyRefusal } from './cards/chain.ts';
 export {
+  digitsOfWords,
+  FINGERPRINT_WORDS,
+  fingerprintWords,
+} from './cards/fingerprint-words.ts';
+export {
   type Batch,
   type BatchEntry,
   type BatchReading,
