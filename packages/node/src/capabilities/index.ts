@@ -36,6 +36,7 @@ import {
   fileRoutes,
   Releases,
 } from './reports/index.ts';
+import { keepAwaited, Today, todayRoutes } from './today/index.ts';
 import { sessionRoutes, userRoutes } from './users/index.ts';
 
 /** What a node is made of; each capability takes from it only what its own parts name. */
@@ -75,6 +76,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   restrictOnRecall(rooms);
   applyAgreementActs(rooms);
   takeInEvidence(rooms);
+  keepAwaited(rooms);
   return [
     sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
     userRoutes(rooms),
@@ -85,6 +87,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     fileRoutes(rooms),
     recallRoutes(recalls),
     outcomeRoutes(new Outcomes(rooms)),
+    todayRoutes(new Today({ ...rooms, drafts })),
     oversightRoutes(new Oversight(rooms), rooms),
   ];
 }

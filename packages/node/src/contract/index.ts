@@ -25,9 +25,11 @@ import type {
   TotalsAnswer,
   UserItem,
 } from './shapes.ts';
+import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
 import type { Text } from './words.ts';
 
 export type * from './shapes.ts';
+export type * from './today.ts';
 export type * from './words.ts';
 
 export interface Call<Body, Answer, Query = undefined> {
@@ -118,6 +120,11 @@ export interface Contract {
     { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number }
   >;
   'GET /journal/state': Call<undefined, JournalStateAnswer>;
+  'GET /today': Call<undefined, TodayAnswer>;
+  'GET /today/{kind}': Call<undefined, Capped<TodayItem>>;
+  'POST /today/notes': Call<{ kind: NotableKind; subject: string }, undefined>;
+  'POST /today/visit': Call<{ seq: number }, undefined>;
+  'GET /partners/{party}/owes/{kind}': Call<undefined, Capped<OwedItem>>;
   'GET /status': Call<undefined, StatusAnswer>;
 }
 

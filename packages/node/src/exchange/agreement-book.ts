@@ -59,12 +59,18 @@ export class AgreementBook {
         asOf,
       );
     }
-    const at = `${held.revision}/${asOf}`;
-    const known = this.#folds.get(lineage);
-    if (known?.at === at) return known.view;
-    const view = this.#fold(lineage, held.acts, asOf);
-    if (kept(held.revision, options.lock)) this.#folds.set(lineage, { at, view });
-    return view;
+    return this.#folded(lineage, held, asOf, options.lock ?? false);
+  }
+
+  /** All agreements at `asOf`, by lineage: one query where nothing has changed since they were last looked at. */
+  async all(db: Db, asOf: number): Promise<Map<string, AgreementView>> {
+    const rows = await db.selectFrom('lineages').select(['lineage', 'revision']).orderBy('lineage').execute();
+    const views = new Map<string, AgreementView>();
+    for (const { lineage, revision } of rows) {
+      const held = await this.#at(db, lineage, revision, false);
+      views.set(lineage, this.#folded(lineage, held, asOf, false));
+    }
+    return views;
   }
 
   /**
@@ -102,6 +108,15 @@ export class AgreementBook {
     );
   }
 
+  #folded(lineage: string, held: Held, asOf: number, lock: boolean): AgreementView {
+    const at = `${held.revision}/${asOf}`;
+    const known = this.#folds.get(lineage);
+    if (known?.at === at) return known.view;
+    const view = this.#fold(lineage, held.acts, asOf);
+    if (kept(held.revision, lock)) this.#folds.set(lineage, { at, view });
+    return view;
+  }
+
   #fold(lineage: string, acts: readonly FoldAct[], asOf: number): AgreementView {
     const state = foldAgreement({ lineage: lineage as RandomId, acts }, asOf, this.#self as PartyId);
     return { state, terms: this.#compiled(state) };
@@ -122,7 +137,10 @@ export class AgreementBook {
     const found = await sql<{
       revision: number;
     }>`select revision from lineages where lineage = ${lineage}${locking}`.execute(db);
-    const revision = found.rows[0]?.revision ?? 0;
+    return this.#at(db, lineage, found.rows[0]?.revision ?? 0, lock);
+  }
+
+  async #at(db: Db | Tx, lineage: string, revision: number, lock: boolean): Promise<Held> {
     const known = this.#held.get(lineage);
     if (known?.revision === revision) return known;
     const held = { revision, acts: await loadEvidence(db, lineage) };

@@ -19,6 +19,8 @@ export interface LineParts extends SequencerParts, DeliveryParts {
 export interface LineState {
   party: PartyId;
   state: 'opening' | 'up' | 'down' | 'held';
+  /** Epoch milliseconds at which it came to be so. */
+  since: number;
   why?: string | undefined;
   lastReceiptAt?: number | undefined;
 }
@@ -53,7 +55,7 @@ export class Line {
     this.#parts = { ...parts, client };
     this.#party = party;
     this.#puller = new Puller(this.#parts, parts.intake, party);
-    this.#state = { party, state: 'opening' };
+    this.#state = { party, state: 'opening', since: parts.now() };
     const bell = () => new Bell(this.#stop.signal);
     this.#bell = { sequencer: bell(), delivery: bell(), pulling: bell() };
   }
@@ -135,7 +137,8 @@ export class Line {
       const attempt: Attempt = this.#dialled ? await this.#bringUpToDate() : { kind: 'idle' };
       if (attempt.kind === 'delivered') {
         failures = 0;
-        this.#state = { party: this.#party, state: 'up', lastReceiptAt: this.#parts.now() };
+        this.#become('up');
+        this.#state = { ...this.#state, lastReceiptAt: this.#parts.now() };
       } else if (attempt.kind === 'idle') {
         failures = 0;
         if (this.#dialled && this.#state.state !== 'up') this.#become('up');
@@ -184,6 +187,7 @@ export class Line {
   #become(state: LineState['state'], why?: string): void {
     if (this.#state.state !== state || this.#state.why !== why)
       this.#parts.log.info({ partner: this.#party, state, reason: why?.slice(0, 120) ?? '' }, 'link');
-    this.#state = { ...this.#state, state, why: state === 'up' ? undefined : why };
+    const since = this.#state.state === state ? this.#state.since : this.#parts.now();
+    this.#state = { ...this.#state, state, since, why: state === 'up' ? undefined : why };
   }
 }

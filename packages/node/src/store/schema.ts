@@ -2,6 +2,7 @@
 // The tables of a node, as types: one description for SQLite and PostgreSQL. Flags are 0 or 1, moments are epoch seconds
 // unless a name ends in `_ms`, JSON is text.
 import type { Generated, Selectable } from 'kysely';
+import type { TodayTables } from './today-schema.ts';
 
 type Flag = 0 | 1;
 
@@ -317,7 +318,7 @@ export interface SettingsTable {
   value: string;
 }
 
-export interface Tables {
+export interface Tables extends TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;

@@ -3,10 +3,14 @@
 import type { Kysely } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import * as kernel from './0001-kernel.ts';
+import * as today from './0003-today.ts';
 
 export interface Migration {
   name: string;
   up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
-export const migrations: Migration[] = [{ name: '0001-kernel', up: kernel.up }];
+export const migrations: Migration[] = [
+  { name: '0001-kernel', up: kernel.up },
+  { name: '0003-today', up: today.up },
+];

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// What waits for people, as the officers' API tells it. Moments are epoch milliseconds.
+import type { Text } from './words.ts';
+
+export type ItemKind =
+  | 'recall'
+  | 'release'
+  | 'returned'
+  | 'h3'
+  | 'outcome'
+  | 'lead'
+  | 'sign'
+  | 'ratify'
+  | 'consider'
+  | 'card'
+  | 'withheld'
+  | 'refused'
+  | 'expiring'
+  | 'review'
+  | 'suspended'
+  | 'ending'
+  | 'link'
+  | 'witness';
+
+/** Kinds that somebody can take note of, so that they no longer wait for the desk. */
+export type NotableKind = 'lead' | 'withheld' | 'refused' | 'expiring' | 'review';
+export type Gravity = 'now' | 'soon' | 'calm';
+export type AwaitedKind = 'lead' | 'outcome' | 'recall';
+
+export interface TodayItem {
+  kind: ItemKind;
+  gravity: Gravity;
+  overdue: boolean;
+  notable: boolean;
+  subject: string;
+  target: {
+    page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'party' | 'system' | 'supervision';
+    id?: string;
+  };
+  since?: number;
+  deadline?: number;
+  party?: string;
+  type?: string;
+  dossier?: string;
+  lineage?: string;
+  rule?: string;
+  article?: string;
+  why?: string;
+  title?: Text;
+}
+
+export interface TodayChange {
+  seq: number;
+  at: number;
+  kind: string;
+  act?: string;
+  type?: string;
+  author?: string;
+  dossier?: string;
+  party?: string;
+  title?: Text;
+}
+
+export interface TodayAnswer {
+  at: number;
+  kinds: { kind: ItemKind; count: number; more: boolean; gravity: Gravity }[];
+  /** The first of each kind, by urgency. */
+  items: TodayItem[];
+  /** Who owes whom an answer: `mine` when this party does. */
+  between: { party: string; kind: AwaitedKind; mine: boolean; count: number; oldest: number }[];
+  betweenCapped: boolean;
+  changes: { since?: number; last: number; more: boolean; items: TodayChange[] };
+}
+
+export interface OwedItem {
+  act: string;
+  type: string;
+  dossier?: string;
+  since: number;
+  title?: Text;
+}
+
+/** A list that stops at a hundred and says so. */
+export interface Capped<Item> {
+  items: Item[];
+  more: boolean;
+}
