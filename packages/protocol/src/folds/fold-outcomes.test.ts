@@ -155,6 +155,31 @@ describe('outcomes', () => {
   });
 });
 
+describe('many outcomes', () => {
+  const many = (count: number): FoldAct[] =>
+    Array.from({ length: count }, (_, at) =>
+      arrest(1, 'es', day(3) + at, { minors: 1, networks: 1 }),
+    ).flatMap((one) => [
+      one,
+      word('confirm', one, ma, day(4)),
+      recallOf('restrict', es, day(5), { until: timeOf(day(6)) }, one),
+    ]);
+  const least = (acts: readonly FoldAct[]) =>
+    Math.min(
+      ...Array.from({ length: 3 }, () => {
+        const before = performance.now();
+        expect(foldOutcomes(acts, day(99)).confirmed.persons.from.length).toBe(acts.length / 3);
+        return performance.now() - before;
+      }),
+    );
+
+  it('take as many times as long as there are more of them, not the square of it', () => {
+    const [few, lots] = [many(1000), many(8000)];
+    least(few);
+    expect(least(lots) / least(few)).toBeLessThan(24);
+  });
+});
+
 const recallOf = (effect: string, by: string, at: number | null, extra: object = {}, target = lead) =>
   act(
     'act.recall',

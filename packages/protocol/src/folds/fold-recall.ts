@@ -2,7 +2,15 @@
 // Recalls: what the author asks of every copy, and what each holder says it did with its own.
 import type { ActId, PartyId } from '../ids.ts';
 import { isTime } from '../time.ts';
-import { type CountedAct, countedActs, type FoldAct, member, refsOf, textMember } from './fold-act.ts';
+import {
+  byEvidence,
+  type CountedAct,
+  countedActs,
+  type FoldAct,
+  member,
+  refsOf,
+  textMember,
+} from './fold-act.ts';
 import { seconds } from './versions.ts';
 
 export const copyResults = ['asked', 'restricted', 'erased', 'refused', 'overdue'] as const;
@@ -56,15 +64,33 @@ export function foldRecall(acts: readonly FoldAct[], asOf: number): ReadonlyMap<
     if (effect === undefined) continue;
     for (const target of refsOf(act, 'recalls')) {
       if (known.get(target)?.author !== act.author) continue;
-      asked.set(target, [...(asked.get(target) ?? []), { act, effect, until: untilOf(act) }]);
+      const before = asked.get(target);
+      const one = { act, effect, until: untilOf(act) };
+      if (before === undefined) asked.set(target, [one]);
+      else before.push(one);
     }
   }
+  const answers = answersOf(counted);
   const states = new Map<ActId, RecallState>();
   for (const target of [...asked.keys()].sort()) {
     const act = known.get(target);
-    if (act !== undefined) states.set(target, stateOf(act, asked.get(target) ?? [], counted, asOf));
+    if (act !== undefined) states.set(target, stateOf(act, asked.get(target) ?? [], answers, asOf));
   }
   return states;
+}
+
+/** Answers by the recall that they answer. */
+function answersOf(counted: readonly CountedAct[]): ReadonlyMap<ActId, readonly CountedAct[]> {
+  const answers = new Map<ActId, CountedAct[]>();
+  for (const act of counted) {
+    if (act.type !== 'act.recall-answer') continue;
+    for (const recall of refsOf(act, 'answers')) {
+      const before = answers.get(recall);
+      if (before === undefined) answers.set(recall, [act]);
+      else before.push(act);
+    }
+  }
+  return answers;
 }
 
 function effectOf(act: FoldAct): Asked['effect'] | undefined {
@@ -82,7 +108,7 @@ function untilOf(act: FoldAct): number | undefined {
 function stateOf(
   act: FoldAct,
   asked: readonly Asked[],
-  counted: readonly CountedAct[],
+  answers: ReadonlyMap<ActId, readonly CountedAct[]>,
   asOf: number,
 ): RecallState {
   const standing = asked.filter(
@@ -92,6 +118,8 @@ function stateOf(
     standing.some((recall) => recall.effect === one),
   );
   const recalls = asked.map((recall) => recall.act.id);
+  // One answer may speak of several recalls, and is heard once.
+  const said = [...new Set(recalls.flatMap((recall) => answers.get(recall) ?? []))].sort(byEvidence);
   const ends = standing.map((recall) => recall.until);
   const latest = asked.findLast((recall) => recall.act.type === 'act.recall');
   return {
@@ -107,22 +135,16 @@ function stateOf(
     copies: (act.audience ?? [])
       .filter((holder) => holder !== act.author)
       .toSorted()
-      .map((holder) => copyOf(act.id, holder, new Set(recalls), counted)),
+      .map((holder) => copyOf(act.id, holder, said)),
     restricted: effect !== undefined,
   };
 }
 
 /** The holder's newest word; once erased a copy stays erased, whatever is said later. */
-function copyOf(
-  target: ActId,
-  holder: PartyId,
-  recalls: ReadonlySet<ActId>,
-  counted: readonly CountedAct[],
-): CopyState {
+function copyOf(target: ActId, holder: PartyId, answers: readonly CountedAct[]): CopyState {
   let state: CopyState = { holder, result: 'asked', reason: undefined, answer: undefined };
-  for (const act of counted) {
-    if (act.type !== 'act.recall-answer' || act.author !== holder) continue;
-    if (!refsOf(act, 'answers').some((recall) => recalls.has(recall))) continue;
+  for (const act of answers) {
+    if (act.author !== holder) continue;
     const said = resultFor(act, target);
     if (said !== undefined && state.result !== 'erased') {
       state = { holder, result: said.result, reason: said.reason, answer: act.id };

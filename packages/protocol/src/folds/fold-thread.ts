@@ -87,7 +87,9 @@ export function correctionsOf(counted: readonly CountedAct[]): ReadonlyMap<ActId
   for (const act of counted) {
     if (act.type !== 'act.correct') continue;
     for (const target of refsOf(act, 'corrects')) {
-      corrections.set(target, [...(corrections.get(target) ?? []), act]);
+      const before = corrections.get(target);
+      if (before === undefined) corrections.set(target, [act]);
+      else before.push(act);
     }
   }
   return corrections;

@@ -29,30 +29,34 @@ export interface OutcomeTotals {
   readonly seizures: readonly SeizureTotal[];
 }
 
-/** Totals of some outcomes. Arrests count persons; an outcome whose body is erased counts nowhere. */
+/** A total that still grows. */
+interface Growing {
+  sum: number;
+  readonly from: ActId[];
+}
+
+/** Totals of some outcomes. Arrests count persons; an outcome whose body is erased counts nowhere. Linear in the outcomes. */
 export function totalsOf(outcomes: readonly Outcome[]): OutcomeTotals {
-  const kinds = new Map<string, Total>();
-  const personsByState = new Map<string, Total>();
+  const kinds = new Map<string, Growing>();
+  const personsByState = new Map<string, Growing>();
   const seizures = new Map<string, { what: string; unit: string; millionths: bigint; from: ActId[] }>();
-  let persons = nothing;
-  let minors = nothing;
-  let networks = nothing;
+  const [persons, minors, networks] = [nothing(), nothing(), nothing()];
   for (const { id, body } of outcomes) {
     if (body === undefined) continue;
     const { kind, state } = body;
-    if (typeof kind === 'string') kinds.set(kind, add(kinds.get(kind), 1, id));
+    if (typeof kind === 'string') add(of(kinds, kind), 1, id);
     if (kind === 'arrest') {
-      persons = add(persons, body.persons, id);
-      minors = add(minors, body.minors, id);
-      if (typeof state === 'string')
-        personsByState.set(state, add(personsByState.get(state), body.persons, id));
+      add(persons, body.persons, id);
+      add(minors, body.minors, id);
+      if (typeof state === 'string') add(of(personsByState, state), body.persons, id);
     }
-    networks = add(networks, body.networks, id);
+    add(networks, body.networks, id);
     for (const { what, unit, quantity } of seizuresOf(body)) {
       const key = `${what} ${unit}`;
       const known = seizures.get(key) ?? { what, unit, millionths: 0n, from: [] };
       known.millionths += millionths(quantity);
-      if (!known.from.includes(id)) known.from.push(id);
+      // Outcomes come one after another: if this one is there already, it stands last.
+      if (known.from.at(-1) !== id) known.from.push(id);
       seizures.set(key, known);
     }
   }
@@ -68,12 +72,18 @@ export function totalsOf(outcomes: readonly Outcome[]): OutcomeTotals {
   };
 }
 
-const nothing: Total = { sum: 0, from: [] };
+const nothing = (): Growing => ({ sum: 0, from: [] });
 
-function add(total: Total | undefined, value: unknown, from: ActId): Total {
-  const { sum, from: before } = total ?? nothing;
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value <= 0) return total ?? nothing;
-  return { sum: sum + value, from: [...before, from] };
+function of(totals: Map<string, Growing>, name: string): Growing {
+  const known = totals.get(name) ?? nothing();
+  totals.set(name, known);
+  return known;
+}
+
+function add(total: Growing, value: unknown, from: ActId): void {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value <= 0) return;
+  total.sum += value;
+  total.from.push(from);
 }
 
 interface Seizure {
