@@ -55,18 +55,9 @@ export class Evidence {
     ];
   }
 
-  /**
-   * Pairs that do not hold the same of what they exchanged. A lineage without terms has no parties yet, so talks with a third are
-   * left out: an agreement must be the same on both sides when both hold acts of it.
-   */
+  /** Pairs that do not hold the same of what they exchanged. */
   get #differing(): Comparison[] {
-    return this.comparisons.filter(({ parties, ledgersVerified, missing, agreements }) => {
-      const shared = agreements.filter(({ lineage }) =>
-        parties.every((party) => this.find(party, { dossier: lineage }).length > 0),
-      );
-      const isSame = shared.every(({ states: [one, other] }) => one === other);
-      return !(ledgersVerified && isSame && missing.every(({ since }) => since === undefined));
-    });
+    return this.comparisons.filter(({ ok }) => !ok);
   }
 
   /** The reading of one party's export. */

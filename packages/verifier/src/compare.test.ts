@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Comparison, compareExports } from './compare.ts';
 import { readExport } from './reading.ts';
-import { Party } from './testing/keys.ts';
+import { both, id22, Party } from './testing/keys.ts';
 import { agree, report } from './testing/story.ts';
-import { texts, World } from './testing/world.ts';
+import { type Body, texts, World } from './testing/world.ts';
 
 function setting() {
   const [rabat, madrid] = [new Party('ma.dgsn'), new Party('es.pn')];
@@ -77,5 +77,47 @@ describe('two exports', () => {
     const world = new World(rabat, madrid);
     const found = await compared(texts(world.lines(rabat)), texts(world.lines(madrid)));
     expect(found).toMatchObject({ ok: false, ledgersVerified: false, agreement: { state: 'none' } });
+  });
+
+  describe('of a party that also talks with a third', () => {
+    const note = (world: World, by: Party, to: Party, stage: string, dossier: string) => {
+      const header: Body = { dossier, audience: [by.id, to.id].sort() };
+      world.send(by, to, world.act(by, 'talks.note', { note: { stage, text: both('We talk.') } }, header));
+    };
+    const three = () => {
+      const [rabat, madrid, doha] = [new Party('ma.dgsn'), new Party('es.pn'), new Party('qa.moi')];
+      return { world: new World(rabat, madrid, doha), rabat, madrid, doha };
+    };
+
+    it('are not asked to hold the same talks, which are between others', async () => {
+      const { world, rabat, madrid, doha } = three();
+      const { lineage } = agree(world, rabat, madrid);
+      note(world, rabat, doha, 'talks', id22());
+      const found = await compared(texts(world.lines(rabat)), texts(world.lines(madrid)));
+      expect(found).toMatchObject({ ok: true, agreementsSame: true });
+      expect(found.agreements).toEqual([{ lineage, states: ['in-force', 'in-force'] }]);
+    });
+
+    it('nor where the third is told of the agreement of the two, or each of a stage of its own', async () => {
+      const { world, rabat, madrid, doha } = three();
+      const { lineage } = agree(world, rabat, madrid);
+      note(world, rabat, doha, 'talks', lineage);
+      const withDoha = await compared(texts(world.lines(rabat)), texts(world.lines(doha)));
+      expect(withDoha).toMatchObject({ ok: true, agreements: [] });
+      const own = three();
+      const begun = id22();
+      note(own.world, own.rabat, own.doha, 'contact', begun);
+      note(own.world, own.rabat, own.madrid, 'talks', begun);
+      const apart = await compared(texts(own.world.lines(own.rabat)), texts(own.world.lines(own.doha)));
+      expect(apart).toMatchObject({ ok: true, agreements: [] });
+    });
+
+    it('do hold the same of talks between the two alone', async () => {
+      const { world, rabat, madrid } = three();
+      const begun = id22();
+      note(world, rabat, madrid, 'talks', begun);
+      const found = await compared(texts(world.lines(rabat)), texts(world.lines(madrid)));
+      expect(found.agreements).toEqual([{ lineage: begun, states: ['talks', 'talks'] }]);
+    });
   });
 });

@@ -204,20 +204,25 @@ function refusalsOf(acts: readonly ActReport[]): Refusal[] {
 
 function agreementsOf(a: Reading, b: Reading): Comparison['agreements'] {
   const [left, right] = both(a, b);
-  const shared = new Set(
-    [...left, ...right].filter((one) => isBetween(one, a, b)).map(({ lineage }) => lineage),
-  );
-  const stateIn = (list: readonly AgreementReport[], lineage: string) =>
-    list.find((one) => one.lineage === lineage)?.state ?? 'none';
-  return [...shared]
-    .sort()
-    .map((lineage) => ({ lineage, states: [stateIn(left, lineage), stateIn(right, lineage)] }));
+  const find = (list: readonly AgreementReport[], lineage: string) =>
+    list.find((one) => one.lineage === lineage);
+  const lineages = new Set([...left, ...right].map(({ lineage }) => lineage));
+  return [...lineages].sort().flatMap((lineage) => {
+    const sides = [find(left, lineage), find(right, lineage)];
+    const named = sides.filter((one) => one !== undefined && one.parties.length > 0);
+    const isShared =
+      named.length > 0 ? named.some((one) => one && namesBoth(one, a, b)) : isOfBoth(lineage, a, b);
+    return isShared ? [{ lineage, states: [sides[0]?.state ?? 'none', sides[1]?.state ?? 'none'] }] : [];
+  });
 }
 
 function foremost(a: Reading, b: Reading): Comparison['agreement'] {
   const [left] = both(a, b);
   const rank = ({ state }: AgreementReport) => (RANK.includes(state) ? RANK.indexOf(state) : RANK.length);
-  const first = left.filter((one) => isBetween(one, a, b)).sort((one, two) => rank(one) - rank(two))[0];
+  const shared = left.filter((one) =>
+    one.parties.length > 0 ? namesBoth(one, a, b) : isOfBoth(one.lineage, a, b),
+  );
+  const first = shared.sort((one, two) => rank(one) - rank(two))[0];
   if (first === undefined) return { state: 'none' };
   return {
     state: first.state,
@@ -232,6 +237,15 @@ function both(a: Reading, b: Reading): [AgreementReport[], AgreementReport[]] {
   return [a.agreementsAt(asOf), b.agreementsAt(asOf)];
 }
 
-function isBetween({ parties }: AgreementReport, a: Reading, b: Reading): boolean {
-  return parties.length === 0 || (parties.includes(a.report.by) && parties.includes(b.report.by));
+const namesBoth = ({ parties }: AgreementReport, a: Reading, b: Reading): boolean =>
+  [a, b].every(({ report }) => parties.includes(report.by));
+
+/**
+ * Without terms there are no parties yet. Two have the same talks before them when all that either holds of the lineage was said to both:
+ * who talks with others too, or with others alone, has heard something else.
+ */
+function isOfBoth(lineage: string, a: Reading, b: Reading): boolean {
+  const parties = [a.report.by, b.report.by];
+  const said = [a, b].flatMap(({ report }) => report.acts.filter(({ dossier }) => dossier === lineage));
+  return said.length > 0 && said.every(({ audience }) => parties.every((party) => audience.includes(party)));
 }
