@@ -25,8 +25,13 @@ export interface InitOptions {
   now?: () => number;
 }
 
-/** @throws ConfigError, KeyError `exists` when the folder has a node already */
-export async function initNode(options: InitOptions): Promise<{ card: string; fingerprint: string }> {
+/**
+ * @returns the card, its fingerprint, and the verifier key of the journal, which the supervisor's witness is told
+ * @throws ConfigError, KeyError `exists` when the folder has a node already
+ */
+export async function initNode(
+  options: InitOptions,
+): Promise<{ card: string; fingerprint: string; journal: string }> {
   const { dataDir, now = Date.now, env = {} } = options;
   const { party, names, spoc, supervisor, officers, partners, witness, ceiling, lawProfile, postgres } =
     options;
@@ -49,8 +54,10 @@ export async function initNode(options: InitOptions): Promise<{ card: string; fi
     ...(passphrase !== undefined && { passphrase }),
   });
   const store = await openStore(storeLocation(config));
+  let logKey: string;
   try {
     const journal = await Journal.open({ store, party: config.party, keys, now });
+    logKey = journal.logKey;
     const directory = await PartyDirectory.load(store);
     await store.writer.write(async (tx) => {
       await directory.keep(tx, keys.card, 'self', Math.floor(now() / 1000));
@@ -67,5 +74,5 @@ export async function initNode(options: InitOptions): Promise<{ card: string; fi
   } finally {
     await store.close();
   }
-  return { card: keys.card.jws, fingerprint: fingerprint(keys.card.payload.root) };
+  return { card: keys.card.jws, fingerprint: fingerprint(keys.card.payload.root), journal: logKey };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One party of a demonstration as real processes: its node, its supervisor's witness, its people.
-import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountBook } from './account-book.ts';
 import { type Desk, deskNames } from './accounts.ts';
@@ -74,9 +74,6 @@ export class PartyNode {
       startNode(profile.id, dataDir, order, options.env),
     ]);
     if (witness.status === 'fulfilled' && node.status === 'fulfilled') {
-      // What a supervisor does once: the witness takes on the log of this node's journal.
-      const log = `${String(node.value.ready.journal)}\n`;
-      if (isNew) appendFileSync(join(witnessDir, 'known-logs'), log, { mode: 0o600 });
       return new PartyNode(options, ports, isNew, node.value, witness.value);
     }
     for (const one of [witness, node]) if (one.status === 'fulfilled') await one.value.kill();
@@ -174,7 +171,7 @@ const startNode = (party: string, dataDir: string, order: Promise<NodeOrder>, en
   });
 
 function orderOf(
-  { profile, accounts }: PartyNodeOptions,
+  { profile, root, accounts }: PartyNodeOptions,
   dataDir: string,
   isNew: boolean,
   ports: Ports,
@@ -184,6 +181,7 @@ function orderOf(
   const { login, name, password, language } = accounts.account(profile.id, 'administrator');
   return {
     dataDir,
+    knownLogs: join(witnessDirOf(root, profile.id), 'known-logs'),
     init: {
       party: profile.id,
       names: profile.names,

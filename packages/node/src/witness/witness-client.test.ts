@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // That a journal which was cut, altered or put back is noticed by its witness, and says so itself.
 import { generateKeyPairSync } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSigner, createVerifier, parseVerifierKey } from '@tansiq/ledger';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Journal, type JournalKeys } from '../journal/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -38,6 +38,8 @@ const record = (count: number, of = journal, into = store) =>
     ),
   );
 const alter = (statement: ReturnType<typeof sql>) => store.writer.write((tx) => statement.execute(tx));
+const refusals = async () =>
+  (await journal.rows({ filter: { what: 'error' } })).rows.map(({ row }) => row?.detail?.why);
 const problems = async () =>
   (await journal.verify({ witness: parseVerifierKey(witness.key) })).problems.map(({ kind }) => kind);
 
@@ -76,6 +78,21 @@ describe('a journal shown to its witness', () => {
     expect((await journal.cosigned()).size).toBe(2);
   });
 
+  it('of a new node is cosigned soon after its supervisor has told the witness of it, not a whole schedule later', async () => {
+    await record(2);
+    const known = join(folder, 'witness', 'known-logs');
+    const logs = readFileSync(known, 'utf8');
+    writeFileSync(known, '');
+    const show = client();
+    show.start(60);
+    await vi.waitFor(async () => expect(await refusals()).toEqual(['unknown-log']), { timeout: 20_000 });
+    writeFileSync(known, logs);
+    await vi.waitFor(async () => expect((await journal.cosigned()).size).toBeGreaterThan(2), {
+      timeout: 20_000,
+    });
+    await show.stop();
+  });
+
   it('goes on when an answer was lost', async () => {
     await record(10);
     await client().submit();
@@ -100,9 +117,6 @@ describe('a journal shown to its witness', () => {
 });
 
 describe('a journal that its witness refuses', () => {
-  const refusals = async () =>
-    (await journal.rows({ filter: { what: 'error' } })).rows.map(({ row }) => row?.detail?.why);
-
   it('was cut and put back together', async () => {
     await record(40);
     cpSync(join(folder, 'node.sqlite'), join(folder, 'copy.sqlite'));

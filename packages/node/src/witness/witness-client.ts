@@ -33,6 +33,7 @@ export interface WitnessClientParts {
 }
 
 const TIMEOUT_MS = 10_000;
+const FIRST_PAUSE_MS = 500;
 const ANSWER_LIMIT = 16_384;
 /** Protocol §8: no cosignature from further in the future is believed. */
 const CLOCK_MARGIN_S = 300;
@@ -45,25 +46,36 @@ export class WitnessClient {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #last: string | undefined;
+  #stopped = false;
 
   constructor(parts: WitnessClientParts) {
     this.#parts = parts;
   }
 
-  /** Shows the journal now and then every so many minutes, whatever has been recorded meanwhile. */
+  /**
+   * Shows the journal now and then every so many minutes, whatever has been recorded meanwhile. Until it is cosigned for the first
+   * time after a start it is shown again sooner: a supervisor may only now be starting the witness, or telling it of this log.
+   */
   start(minutes: number): void {
-    const turn = () => {
-      this.#running = this.submit().catch((error: unknown) => {
+    const schedule = minutes * 60_000;
+    const turn = async (pause: number): Promise<void> => {
+      const outcome = await this.submit().catch((error: unknown) => {
         this.#parts.log.error({ err: error }, 'the journal could not be shown to its witness');
       });
+      if (this.#stopped) return;
+      const isEarly = pause < schedule && !(outcome && isSettled(outcome));
+      const wait = isEarly ? pause : schedule;
+      const next = isEarly ? pause * 2 : schedule;
+      this.#timer = setTimeout(() => {
+        this.#running = turn(next);
+      }, wait).unref();
     };
-    turn();
-    this.#timer = setInterval(turn, minutes * 60_000);
-    this.#timer.unref();
+    this.#running = turn(FIRST_PAUSE_MS);
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#stopped = true;
+    clearTimeout(this.#timer);
     await this.#running;
   }
 
@@ -196,6 +208,10 @@ export class WitnessClient {
     return { status: response.status, body: Buffer.concat(parts).toString('utf8') };
   }
 }
+
+/** Cosigned, or refused for what no waiting mends. */
+const isSettled = (outcome: WitnessOutcome): boolean =>
+  outcome.result === 'cosigned' || (outcome.result === 'refused' && outcome.why !== 'unknown-log');
 
 function refusalRow({ why }: { why: WitnessRefusal }): JournalRow {
   return { who: 'system', what: 'error', detail: { event: 'witness-refused', why } };
