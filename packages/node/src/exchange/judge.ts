@@ -147,14 +147,18 @@ export class Judge {
       .where('from_party', '=', self)
       .where('to_party', '=', this.#party);
     const past = await floors.where('own', '<=', first).orderBy('size', 'desc').limit(1).execute();
+    // Those of a lesser size ask for less than that one, of every entry here: it is not looked for among all that there ever were.
     const later = await floors
+      .where('size', '>', past[0]?.size ?? -1)
       .where('own', '>', first)
       .where('own', '<', first + fresh.length)
       .execute();
     const placed = await tx
       .selectFrom('acts')
-      .innerJoin('entries', 'entries.act', 'acts.id')
+      // SQLite takes a cross join in the order in which it stands: few acts are about agreements, many entries may be on their way.
+      .crossJoin('entries')
       .select(['acts.id as act', 'entries.idx as index'])
+      .whereRef('entries.act', '=', 'acts.id')
       .where('acts.own', '=', 1)
       .where('acts.type', 'in', agreementWords)
       .where('entries.from_party', '=', self)
@@ -169,11 +173,10 @@ export class Judge {
       .where('outbox.state', '=', 'waiting')
       .where('acts.type', 'in', agreementWords)
       .execute();
+    // By act alone, of which few stand in more than one channel: SQLite would else look through the whole of this one.
     const known = await tx
       .selectFrom('entries')
-      .select('act')
-      .where('from_party', '=', this.#party)
-      .where('to_party', '=', self)
+      .select(['act', 'from_party', 'to_party'])
       .where(
         'act',
         'in',
@@ -183,11 +186,12 @@ export class Judge {
         ),
       )
       .execute();
+    const here = known.filter((row) => row.from_party === this.#party && row.to_party === self);
     return {
       receipted: own?.receipted ?? 0,
       floors: [...past, ...later],
       ownWords: [...placed, ...waiting.map(({ act }) => ({ act, index: Number.POSITIVE_INFINITY }))],
-      held: new Set(known.map((row) => row.act)),
+      held: new Set(here.map((row) => row.act)),
       audiences: new Map(),
     };
   }
