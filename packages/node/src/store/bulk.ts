@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many rows in one statement with one parameter: what makes a batch of a thousand acts a handful of statements.
-import { sql } from 'kysely';
-import { type Dialect, rowsOf } from './dialect.ts';
+import { CompiledQuery, sql } from 'kysely';
+import { type Dialect, recordsOf } from './dialect.ts';
 import type { Tables } from './schema.ts';
+import { ManyRows } from './sqlite-statements.ts';
 import type { Tx } from './write.ts';
 
 type Row = Record<string, string | number | null>;
@@ -18,8 +19,15 @@ export async function insertMany(
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first);
+  if (dialect === 'sqlite') {
+    const names = columns.map((column) => `"${column}"`).join(', ');
+    const rest = options.ignore ? ' on conflict do nothing' : '';
+    const text = `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})${rest}`;
+    const values = new ManyRows(rows.map((row) => columns.map((column) => row[column] ?? null)));
+    await tx.executeQuery(CompiledQuery.raw(text, [values]));
+    return;
+  }
   const names = sql.join(columns.map((column) => sql.ref(column)));
   const rest = options.ignore ? sql` on conflict do nothing` : sql``;
-  const source = rowsOf(dialect, table, columns, rows);
-  await sql`insert into ${sql.table(table)} (${names}) ${source}${rest}`.execute(tx);
+  await sql`insert into ${sql.table(table)} (${names}) ${recordsOf(table, columns, rows)}${rest}`.execute(tx);
 }

@@ -4,18 +4,12 @@ import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 
 export type Dialect = 'sqlite' | 'postgres';
 
-/** Rows as a table expression with one parameter, whatever their number. Values are in the order of `columns`. */
-export function rowsOf(
-  dialect: Dialect,
+/** PostgreSQL: rows as a table expression with one parameter, whatever their number. Values are in the order of `columns`. */
+export function recordsOf(
   table: string,
   columns: readonly string[],
   rows: readonly Record<string, string | number | null>[],
 ): RawBuilder<unknown> {
-  if (dialect === 'sqlite') {
-    const json = JSON.stringify(rows.map((row) => columns.map((column) => row[column] ?? null)));
-    const picks = sql.join(columns.map((_, i) => sql`value ->> ${sql.lit(`$[${i}]`)}`));
-    return sql`select ${picks} from json_each(${json}) where true`;
-  }
   const names = sql.join(columns.map((column) => sql.ref(column)));
   return sql`select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${jsonOf(rows)}::jsonb)`;
 }
