@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two nodes as processes, paired, with an agreement in force and the people that a release names.
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -56,7 +57,9 @@ export async function startPair(options: { keep?: string; stored?: number } = {}
     spawnMs,
     stop: async () => {
       await Promise.all(nodes.map((node) => node.ask({ do: 'stop' })));
+      const ended = nodes.map((node) => once(node.child, 'exit'));
       for (const node of nodes) node.child.disconnect();
+      await Promise.all(ended);
       if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
