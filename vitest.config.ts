@@ -22,6 +22,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'browser',
+          include: ['scenarios/screens/**/*.browser.test.ts'],
+          globalSetup: ['scenarios/screens/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
     // One process per file: tests start nodes, open databases and end processes of their own.
     pool: 'forks',

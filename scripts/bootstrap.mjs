@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Installs what a command needs before it runs; plain JavaScript, so that Node 18 can start it.
+// Installs what a command needs before it runs, and builds the officers' pages; plain JavaScript, so that Node 18 can start it.
 //
 //   node scripts/bootstrap.mjs run    what running needs
 //   node scripts/bootstrap.mjs all    that, and what checking and testing need
@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -157,6 +158,43 @@ function ensureNode() {
   );
 }
 
+/** Everything that the build of the pages reads. */
+function pagesHash() {
+  const web = join(root, 'packages', 'web');
+  const hash = createHash('sha256').update(lockHash());
+  const add = (path) => hash.update(path).update(readFileSync(join(web, path)));
+  const walk = (folder) => {
+    for (const entry of readdirSync(join(web, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (!/\.test\.tsx?$/.test(entry.name)) add(path);
+    }
+  };
+  for (const folder of ['public', 'src']) walk(folder);
+  for (const file of ['index.html', 'package.json', 'vite.config.ts']) add(file);
+  return hash.digest('hex');
+}
+
+/** Builds the pages when what they are built from has changed; the node serves them as they lie in packages/web/dist. */
+function buildPages() {
+  const web = join(root, 'packages', 'web');
+  const built = join(web, 'dist', '.built');
+  const hash = pagesHash();
+  if (existsSync(built) && readFileSync(built, 'utf8') === hash) return;
+  say('building the pages, once per change');
+  const started = Date.now();
+  const node = join(commands, process.platform === 'win32' ? 'node.cmd' : 'node');
+  const vite = join(modules, 'vite', 'bin', 'vite.js');
+  const ended = spawnSync(existsSync(node) ? node : process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: web,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (ended.status !== 0) fail('the pages could not be built; the reason is above.');
+  writeFileSync(built, hash);
+  say(`built in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+}
+
 const asked = process.argv[2];
 if (asked !== 'run' && asked !== 'all') fail('usage: node scripts/bootstrap.mjs run|all');
 
@@ -169,3 +207,4 @@ if (!stamp || stamp.hash !== hash || (asked === 'all' && stamp.mode !== 'all')) 
   else install(mode, hash);
 }
 ensureNode();
+buildPages();

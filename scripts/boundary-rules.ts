@@ -11,7 +11,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   interop: ['protocol', 'ledger'],
   node: ['names', 'blind', 'ledger', 'protocol', 'interop'],
   web: ['protocol', 'node'],
-  cli: ['node', 'verifier', 'names', 'protocol', 'ledger'],
+  // Of web, the command takes the address of the built pages, to have a node serve them.
+  cli: ['node', 'web', 'verifier', 'names', 'protocol', 'ledger'],
   verifier: [],
 };
 

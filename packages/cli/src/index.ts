@@ -49,6 +49,8 @@ export {
 } from './deeds/negotiation.ts';
 export { isPaired, pair } from './deeds/pairing.ts';
 export { fetchExports, scanFolders, untilQuiet, type Verdict, verify } from './deeds/second-reader.ts';
+export { Narrator } from './demo/narrator.ts';
+export { perform, sceneOf } from './demo/stage.ts';
 export { type Desk, deskNames } from './fleet/accounts.ts';
 export { ApiProblem } from './fleet/api-problem.ts';
 export { Fleet, type FleetOptions } from './fleet/fleet.ts';

@@ -19,7 +19,7 @@ import { Exchange } from './exchange/exchange.ts';
 import { Gatekeeper } from './exchange/gatekeeper.ts';
 import { NewsDesk } from './exchange/news.ts';
 import { PartnerClient } from './exchange/partner-client.ts';
-import { assemble, listen } from './http/index.ts';
+import { assemble, listen, Pages } from './http/index.ts';
 import { Journal } from './journal/index.ts';
 import { LiveKeys, loadKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
@@ -34,6 +34,8 @@ export interface StartOptions {
   env: Record<string, string | undefined>;
   /** Where log lines go; standard output when absent. */
   logger?: Logger;
+  /** Folder of the built pages for officers; the node serves its API alone without it. */
+  pages?: string;
   now?: () => number;
 }
 
@@ -60,7 +62,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   const store = await openStore(storeLocation(config));
   try {
     const rooms = await openRooms(config, keys, store, log, options.now ?? Date.now);
-    return await run(config, rooms, log);
+    return await run(config, rooms, log, options.pages);
   } catch (error) {
     await store.close();
     throw error;
@@ -122,7 +124,12 @@ async function openRooms(
   };
 }
 
-async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<RunningNode> {
+async function run(
+  config: NodeConfig,
+  rooms: NodeRooms,
+  log: Logger,
+  pages: string | undefined,
+): Promise<RunningNode> {
   const { exchange, attachmentLines, store, sessions, journal, news } = rooms;
   const stopping = new AbortController();
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
@@ -138,6 +145,7 @@ async function run(config: NodeConfig, rooms: NodeRooms, log: Logger): Promise<R
     secure,
     stopping: stopping.signal,
     behindProxy: config.officers.behindProxy,
+    pages: pages === undefined ? undefined : Pages.load(pages),
     events: { source: news, mayKnow: (officer, event) => mayKnow(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);

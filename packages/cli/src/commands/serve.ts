@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq serve`: runs a node until it is told to stop, and stops it gracefully.
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { pagesFolder } from '@tansiq/web';
 import type { Command } from 'commander';
 import { type Output, say, show } from './speech.ts';
 import { nodeEnvironment, untilTold } from './until-told.ts';
@@ -18,7 +20,8 @@ export function registerServe(program: Command): void {
     .action(async (options: ServeOptions) => {
       const told = untilTold();
       const { startNode } = await import('@tansiq/node');
-      const node = await startNode({ dataDir: options.data, env: nodeEnvironment(process.env) });
+      const pages = fileURLToPath(pagesFolder);
+      const node = await startNode({ dataDir: options.data, env: nodeEnvironment(process.env), pages });
       const { party, officersUrl: officers, partnersPort: partners } = node;
       const journal = node.rooms.journal.logKey;
       show({ ready: { party, officers, partners, journal, pid: process.pid } }, options, () => [

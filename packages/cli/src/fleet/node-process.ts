@@ -4,7 +4,9 @@
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { InitOptions } from '@tansiq/node';
+import { pagesFolder } from '@tansiq/web';
 import { untilTold } from '../commands/until-told.ts';
 
 /** The one line on standard input; a password in it is seen by nobody else, as an argument would be. */
@@ -32,7 +34,7 @@ if (init) {
   // What a supervisor does once: the witness takes on the log of this node's journal.
   if (knownLogs !== undefined) appendFileSync(knownLogs, `${journal}\n`, { mode: 0o600 });
 }
-const node = await startNode({ dataDir, env: process.env });
+const node = await startNode({ dataDir, env: process.env, pages: fileURLToPath(pagesFolder) });
 const { party, officersUrl: officers, partnersPort: partners } = node;
 console.log(JSON.stringify({ ready: { party, officers, partners } }));
 await told;

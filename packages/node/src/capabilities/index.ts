@@ -36,6 +36,7 @@ import {
   fileRoutes,
   Releases,
 } from './reports/index.ts';
+import { screenRoutes } from './screen/routes.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
 import { sessionRoutes, userRoutes } from './users/index.ts';
 
@@ -78,6 +79,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   takeInEvidence(rooms);
   keepAwaited(rooms);
   return [
+    screenRoutes(rooms.config),
     sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
     userRoutes(rooms),
     partyRoutes(new Parties(rooms), rooms),

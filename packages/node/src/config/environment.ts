@@ -32,6 +32,8 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['ceiling.scheme', 'text'],
   ['ceiling.ranks', 'list'],
   ['law_profile', 'text'],
+  ...perLanguage('screen.banner'),
+  ['screen.emblem', 'text'],
   ['log_level', 'text'],
   ['limits.attachment_mib', 'number'],
   ['limits.upload_hours', 'number'],

@@ -121,6 +121,15 @@ export const fileShape = z.strictObject({
   law_profile: checked('the name of a law profile: lower-case letters, digits, hyphens', (value) =>
     /^[a-z0-9][a-z0-9-]{0,63}$/.test(value),
   ).exactOptional(),
+  screen: z
+    .strictObject(
+      {
+        banner: localText('the classification line above every page').exactOptional(),
+        emblem: checked('the path of an .svg or .png file', (v) => /\.(svg|png)$/i.test(v)).exactOptional(),
+      },
+      'a table',
+    )
+    .prefault({}),
   log_level: z.enum(logLevels, `one of: ${logLevels.join(', ')}`).default('info'),
   limits: z
     .strictObject(

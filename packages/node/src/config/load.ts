@@ -138,6 +138,10 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets'>
     }),
     ...(file.ceiling && { ceiling: file.ceiling }),
     ...(file.law_profile && { lawProfile: file.law_profile }),
+    screen: {
+      ...(file.screen.banner && { banner: file.screen.banner }),
+      ...(file.screen.emblem && { emblem: inFolder(file.screen.emblem) }),
+    },
     logLevel: file.log_level,
     limits: { attachmentBytes: limits.attachment_mib * 2 ** 20, uploadHours: limits.upload_hours },
   };

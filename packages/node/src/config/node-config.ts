@@ -47,6 +47,14 @@ export interface Limits {
   readonly uploadHours: number;
 }
 
+/** What an agency puts around its pages. */
+export interface ScreenSettings {
+  /** Classification line above every page. */
+  readonly banner?: Text;
+  /** Absolute path of an SVG or PNG. */
+  readonly emblem?: string;
+}
+
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
@@ -66,6 +74,7 @@ export interface NodeConfig {
   readonly ceiling?: Ceiling;
   /** Name of the national law profile that narrows what agreements allow. */
   readonly lawProfile?: string;
+  readonly screen: ScreenSettings;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
   readonly secrets: { readonly keyPassphrase?: Secret };

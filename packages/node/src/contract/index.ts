@@ -5,6 +5,7 @@ import type {
   ActItem,
   AgreementAnswer,
   AgreementItem,
+  CodesAnswer,
   Declaration,
   DraftAnswer,
   DraftBody,
@@ -18,6 +19,7 @@ import type {
   OutcomeItem,
   PartyItem,
   RecallItem,
+  ScreenAnswer,
   SessionAnswer,
   StatusAnswer,
   TemplateOptions,
@@ -53,6 +55,8 @@ type RecallResult = { act: string; result: 'restricted' | 'erased' | 'refused'; 
 
 /** `METHOD /path` below `/api`, parameters in braces. */
 export interface Contract {
+  'GET /screen': Call<undefined, ScreenAnswer>;
+  'GET /codes': Call<undefined, CodesAnswer>;
   'POST /session': Call<{ login: string; password: string }, SessionAnswer>;
   'GET /session': Call<undefined, SessionAnswer>;
   'DELETE /session': Call<undefined, undefined>;

@@ -29,6 +29,24 @@ export interface SessionAnswer {
   csrf: string;
 }
 
+/** Whose node this is: what its pages show before anybody has signed in. */
+export interface ScreenAnswer {
+  party: string;
+  names: Text;
+  spoc: Text;
+  version: string;
+  banner?: Text;
+  emblem: boolean;
+}
+
+/** Closed lists of codes by their names (docs/protocol.md §15). */
+export interface CodesAnswer {
+  lists: Record<
+    string,
+    { codes: string[]; labels: Record<string, Text>; citation: string; verified: boolean }
+  >;
+}
+
 export interface PartyItem {
   id: string;
   status: 'self' | 'pending' | 'confirmed';

@@ -14,6 +14,7 @@ import { problemResponse } from './problem.ts';
 import type { Rate } from './rate-limit.ts';
 import { Pipeline } from './run-route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import type { Pages } from './serve-pages.ts';
 
 export interface AssemblyParts {
   /** This node's party id. */
@@ -32,6 +33,8 @@ export interface AssemblyParts {
   /** Origins of the node's own pages, e.g. `https://rabat.localhost:8443`. Absent: whatever host a request names. */
   origins?: readonly string[];
   events?: Omit<EventFeed, 'officerOf'>;
+  /** The officers' pages, served beside the API. */
+  pages?: Pages | undefined;
   /** Ends open event streams, so that a stop need not wait for them. */
   stopping?: AbortSignal;
   defaultLanguage?: Language;
@@ -99,6 +102,8 @@ export function assemble(parts: AssemblyParts): Hono {
       throw methodNotAllowed(methods);
     });
   }
+  const { pages } = parts;
+  if (pages) app.get('*', (c, next) => pages.answer(c) ?? next());
   app.notFound((c) => problemResponse(notFound(), pipeline.languageOf(c), c.get('request')));
   app.onError((error, c) => {
     const request: string = c.get('request');

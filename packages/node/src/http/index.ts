@@ -5,3 +5,4 @@ export { pageFrom, pageLimit, pageOf, seqCursor, textCursor } from './cursor.ts'
 export { type Call, defineRoute, media, nothing, type Route, upload, type Who } from './define-route.ts';
 export type { EventFeed, EventSource, NodeEvent } from './event-routes.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
+export { Pages } from './serve-pages.ts';

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The areas of the screens, in the order of the navigation: adding one is a folder under pages/, a line here and a line in router.ts.
+
+import type { Icon } from '@tabler/icons-react';
+import type { Role } from '@tansiq/node/contract';
+import type { MessageId } from '../language/message-id.ts';
+
+export interface Area {
+  /** Where its link leads. */
+  to: string;
+  label: MessageId;
+  icon: Icon;
+  /** Whose work it is; everybody's when absent. The API decides what they get. */
+  roles?: readonly Role[];
+  /** Letter that leads there after `g`. */
+  key: string;
+  /** One of the four in the bar of a phone. */
+  atHand?: boolean;
+}
+
+/** What the navigation shows. */
+export const areas: readonly Area[] = [];
+
+/** The areas of someone with these roles. */
+export const areasFor = (roles: readonly Role[]): readonly Area[] =>
+  areas.filter((area) => area.roles === undefined || area.roles.some((role) => roles.includes(role)));

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The root of all pages: every page stands inside the shell, for someone who is signed in.
+import { createRootRoute, Outlet } from '@tanstack/react-router';
+import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
+import { NotThere, PageFault } from './faults.tsx';
+import { SessionGate } from './session.tsx';
+import { Shell } from './shell.tsx';
+
+export const rootRoute = createRootRoute({
+  component: () => (
+    <SessionGate signIn={<SignInPage />}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </SessionGate>
+  ),
+  notFoundComponent: NotThere,
+  errorComponent: PageFault,
+});

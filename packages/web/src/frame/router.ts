@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The router: the root and the pages of all areas. A page is fetched when it is first gone to.
+import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '../pages/account/routes.tsx';
+import { startRoutes } from '../pages/start/routes.tsx';
+import { rootRoute } from './root-route.tsx';
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...startRoutes, ...accountRoutes]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

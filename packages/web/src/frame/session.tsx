@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is signed in. Without a session every address shows the sign-in page, and goes on to where it was afterwards.
+import type { Role, SessionAnswer } from '@tansiq/node/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { call, setToken } from '../api/call.ts';
+import { isSignedOut } from '../api/problem.ts';
+import { Loading, ProblemNote } from '../parts/states.tsx';
+
+const Held = createContext<SessionAnswer | undefined>(undefined);
+
+/** The session; only inside a page that needs one. */
+export function useSession(): SessionAnswer {
+  const session = useContext(Held);
+  if (!session) throw new Error('outside a session');
+  return session;
+}
+
+/** Whether the officer has one of these roles: for showing what will not be refused, never for protecting it. */
+export function useMay(): (...roles: Role[]) => boolean {
+  const { officer } = useSession();
+  return (...roles) => roles.some((role) => officer.roles.includes(role));
+}
+
+export const SESSION_KEY = ['GET /session', {}] as const;
+
+interface SessionGateProps {
+  signIn: ReactNode;
+  children: ReactNode;
+}
+
+export function SessionGate({ signIn, children }: SessionGateProps): ReactNode {
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: async () => {
+      const session = await call('GET /session', {});
+      setToken(session.csrf);
+      return session;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  // Any call that comes back as signed out ends the session on this page too.
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe(({ query }) => {
+        if (query.queryKey[0] === SESSION_KEY[0] || !isSignedOut(query.state.error)) return;
+        if (client.getQueryData(SESSION_KEY) !== undefined) client.removeQueries({ queryKey: SESSION_KEY });
+      }),
+    [client],
+  );
+  if (data) return <Held value={data}>{children}</Held>;
+  if (isSignedOut(error)) return signIn;
+  if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
+  return <Loading />;
+}

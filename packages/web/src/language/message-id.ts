@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sentences that there are, area by area: an id that no catalogue has is a type error.
+import type access from '../words/access.en.json';
+import type frame from '../words/frame.en.json';
+
+export type MessageId = keyof typeof frame | keyof typeof access;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page that is looked at: whose desk, which address, and what to do before the picture. A new page is a line here.
+import type { Desk, Fleet } from '@tansiq/cli';
+import type { Page } from 'playwright-core';
+
+export interface Shot {
+  name: string;
+  party: 'ma.dgsn' | 'es.pn';
+  desk: Desk;
+  /** The address, or how to find it on the stage: `async (fleet) => …` with `fleet.node('es.pn').as('officer')` to ask the API. */
+  path: string | ((fleet: Fleet) => Promise<string>);
+  signedOut?: boolean;
+  before?: (page: Page) => Promise<void>;
+}
+
+export const shots: readonly Shot[] = [
+  { name: 'sign-in', party: 'ma.dgsn', desk: 'officer', path: '/', signedOut: true },
+  { name: 'account', party: 'es.pn', desk: 'officer', path: '/account' },
+];
