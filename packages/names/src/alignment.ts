@@ -52,7 +52,7 @@ function prepareNew(unit: Unit): Prepared {
 
 /** Reach in nats by the letters of the shorter unit: up to 2, 3, 4, 5, 6 and more. */
 const WITHIN_REACH = [2, 4, 5.5, 6.5, 7.8] as const;
-const ACROSS_REACH = [3.5, 5.5, 7, 8, 9.3] as const;
+const ACROSS_REACH = [6, 6, 7, 8, 9.3] as const;
 
 /** Largest distance at which two units can still be one name: short names forgive less. */
 export function reach(a: Prepared, b: Prepared): number {

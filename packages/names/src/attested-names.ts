@@ -285,7 +285,8 @@ const FAMILY = `
 
 export type AttestedName = { readonly arabic: readonly string[]; readonly latin: readonly string[] };
 
-function read(lines: string): AttestedName[] {
+/** One line a name: Arabic spellings parted by commas, then Latin ones from the most usual on. */
+export function readNames(lines: string): AttestedName[] {
   const names: AttestedName[] = [];
   for (const line of lines.trim().split('\n')) {
     const at = line.search(/[a-z]/);
@@ -294,5 +295,5 @@ function read(lines: string): AttestedName[] {
   return names;
 }
 
-export const GIVEN_NAMES: readonly AttestedName[] = read(GIVEN);
-export const FAMILY_NAMES: readonly AttestedName[] = read(FAMILY);
+export const GIVEN_NAMES: readonly AttestedName[] = readNames(GIVEN);
+export const FAMILY_NAMES: readonly AttestedName[] = readNames(FAMILY);

@@ -2,6 +2,7 @@
 // Looks up which spellings are attested for one and the same name.
 
 import { arabicSpelling } from './arabic-script.ts';
+import { EASTERN_NAMES } from './attested-eastern-names.ts';
 import { LATIN_NAMES } from './attested-latin-names.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './attested-names.ts';
 
@@ -18,7 +19,8 @@ function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
 
 function build(): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
-  [...GIVEN_NAMES, ...FAMILY_NAMES].forEach((name, group) => {
+  const spelt = [...GIVEN_NAMES, ...FAMILY_NAMES, ...EASTERN_NAMES];
+  spelt.forEach((name, group) => {
     for (const arabic of name.arabic) {
       const joined = arabicSpelling(arabic.replaceAll(' ', ''));
       add(index, joined, { group, rank: 0 });
@@ -29,8 +31,7 @@ function build(): Map<string, Entry[]> {
     });
   });
   LATIN_NAMES.forEach((names, i) => {
-    for (const latin of names)
-      add(index, latin, { group: GIVEN_NAMES.length + FAMILY_NAMES.length + i, rank: LATIN_RANK });
+    for (const latin of names) add(index, latin, { group: spelt.length + i, rank: LATIN_RANK });
   });
   return index;
 }

@@ -35,6 +35,10 @@ const SAME: readonly (readonly [string, string])[] = [
   ['SergeiLavrenov', 'Sergei Lavrenov'],
   ['Сергей Лавренов', 'Sergei Lavrenov'],
   ['Ilyas Benkiran', 'Ilyas Benkrane'],
+  ['Fazl Rahimi', 'فضل رحيمي'],
+  ['Taha Naciri', 'طه الناصري'],
+  ['Abdullah Tazi', 'عبد الل\ufffd\ufffd التازي'],
+  ['Aschraf Naciri', 'أشرف الناصري'],
   ['Hamza Sebti', 'Hamza Stebi'],
   ['Figuig', 'فكيك'],
 ];
@@ -49,6 +53,8 @@ const DIFFERENT: readonly (readonly [string, string])[] = [
   ['Fatima Tazi', 'Khadija Tazi'],
   ['Walid', 'Walid Abdelghani Ouazzani Tazi'],
   ['Hamza Sebti', 'Hamza Slaoui'],
+  ['Abdullah Tazi', 'عبد الحق التازي'],
+  ['Abdelhamid Tazi', 'عبد الحق التازي'],
 ];
 
 describe('names that are one name', () => {

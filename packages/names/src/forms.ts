@@ -89,6 +89,7 @@ function latinForms(text: string): Form[] {
   const blessed = /l+[ao]h?$/.test(text) ? LATIN_LLAH.exec(text)?.[1] : undefined;
   if (blessed !== undefined)
     forms.push({ text: blessed, tag: 'llah', penalty: /l+ah$/.test(text) ? 0.2 : 0.8 });
+  if (text.includes('sch')) forms.push({ text: text.replaceAll('sch', 'sh'), tag: '', penalty: 0.3 });
   const sun = LATIN_SUN.exec(text)?.[2];
   if (sun !== undefined) forms.push({ text: sun, tag: 'article', penalty: 0.8 });
   return forms;

@@ -81,6 +81,8 @@ export type Prepared = {
   readonly script: Script;
   readonly readings: readonly Reading[];
   readonly distinct: number;
+  /** True when a reading takes off `abd`: such a unit is compared with its like by what follows. */
+  readonly servant: boolean;
   /** The unit in one string, the same for the same unit. */
   readonly key: string;
 };
@@ -101,7 +103,14 @@ function distinctBits(plain: string): number {
 /** Prepares a unit for comparison. */
 export function prepare(text: string, script: Script, tag: Tag): Prepared {
   const readings = formsOf(text, script, tag).map((form) => new Reading(form, script));
-  return { text, script, readings, distinct: distinctBits(readings[0]?.plain ?? ''), key: `${tag}·${text}` };
+  return {
+    text,
+    script,
+    readings,
+    distinct: distinctBits(readings[0]?.plain ?? ''),
+    servant: readings.some((reading) => reading.tag === 'abd'),
+    key: `${tag}·${text}`,
+  };
 }
 
 /**
@@ -170,8 +179,16 @@ export function declaredDistinct(a: Prepared, b: Prepared): boolean {
 export function unitDistance(a: Prepared, b: Prepared, limit: number = FAR): number {
   let best = Math.min(FAR, limit);
   let found = FAR;
+  // the letters of `abd al-` alone would make Abd al-Haqq a neighbour of Abdullah
+  const servants = a.servant && b.servant;
   for (const ra of a.readings)
     for (const rb of b.readings) {
+      if (
+        servants &&
+        (ra.tag !== 'abd' || rb.tag !== 'abd') &&
+        attestedCost(ra.plain, rb.plain) === undefined
+      )
+        continue;
       const fixed = ra.penalty + rb.penalty + tagCost(ra.tag, rb.tag);
       if (fixed >= best) continue;
       const d = fixed + readingDistance(ra, rb, a.script, b.script, best - fixed);

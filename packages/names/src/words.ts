@@ -26,6 +26,8 @@ export const MAX_WORDS = 24;
 export const MAX_WORD = 36;
 
 const INSIDE = /['’‘`´ʿʾʼʻ′"“”ʹ\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** A text that lost letters on its way: what follows `الل` in a name is nearly always ه. */
+const BROKEN_ALLAH = /الل\ufffd+/gu;
 const CAMEL = /(\p{Ll}{2})(\p{Lu}\p{Ll})/gu;
 const LETTER_RUN = /[\p{L}\p{M}\p{Nd}]+/gu;
 /** Initials written together (`JC Juncker`), where the rest of the name is not in capitals. */
@@ -72,6 +74,7 @@ export function wordsOf(input: string): Words {
     .normalize('NFKC')
     .slice(0, MAX_TEXT)
     .replace(INSIDE, '')
+    .replace(BROKEN_ALLAH, 'الله')
     .replace(CAMEL, '$1 $2');
   const mixed = /\p{Ll}/u.test(read);
   const words: Word[] = [];

@@ -58,9 +58,34 @@ export function compareRecords(
   );
 }
 
-/** Best first; ties by the order of entering. */
+/**
+ * Evidence of a person's best record together with that of the person's other records: each record is as likely to be the
+ * one meant, so the probabilities of one id's records add up. Records that are spelt alike are one.
+ */
+function pooled(own: readonly Candidate[]): number {
+  const best = own[0]?.nats ?? 0;
+  const spelt = new Set<string>();
+  let sum = 0;
+  for (const { record, nats } of own) {
+    const name = record.name.toLowerCase();
+    if (!spelt.has(name)) sum += Math.exp(nats - best);
+    spelt.add(name);
+  }
+  return best + Math.log(sum);
+}
+
+/** Best first, a person's best record by all the person's records; ties by the order of entering. */
 export function inOrder(candidates: Candidate[]): Candidate[] {
-  return candidates.sort((a, b) => b.nats - a.nats || a.record.doc - b.record.doc);
+  candidates.sort((a, b) => b.nats - a.nats || a.record.doc - b.record.doc);
+  const byPerson = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const own = byPerson.get(candidate.record.id);
+    if (own) own.push(candidate);
+    else byPerson.set(candidate.record.id, [candidate]);
+  }
+  const weight = new Map(candidates.map((candidate) => [candidate, candidate.nats]));
+  for (const own of byPerson.values()) if (own.length > 1) weight.set(own[0] as Candidate, pooled(own));
+  return candidates.sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0));
 }
 
 /** The best candidate of each record over several names of the query. */
