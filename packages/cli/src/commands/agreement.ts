@@ -5,6 +5,7 @@ import type { AgreementAnswer, TermsDocument, Text } from '@tansiq/node/contract
 import type { Command } from 'commander';
 import { inLanguage } from '../fleet/language.ts';
 import { registerConsent } from './agreement-consent.ts';
+import { registerOverview } from './agreement-overview.ts';
 import { collect, collectText, jsonOf } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
 import { language, say, show, table } from './speech.ts';
@@ -14,6 +15,11 @@ interface ContactOptions extends OfficerOptions {
   stage: 'contact' | 'talks' | 'closed';
   text: Text;
   lineage?: string;
+}
+
+interface CommentOptions extends OfficerOptions {
+  text: Text;
+  answers?: string;
 }
 
 interface TemplateChoice extends OfficerOptions {
@@ -32,6 +38,7 @@ export function registerAgreement(program: Command): void {
     .description('contacts, negotiation, signature, and what follows');
   registerTalks(agreement);
   registerReading(agreement);
+  registerOverview(agreement);
   registerConsent(agreement);
 }
 
@@ -110,11 +117,15 @@ function registerTalks(agreement: Command): void {
   forOfficers(agreement.command('comment <lineage> <terms> <article>'))
     .description('comment on an article')
     .requiredOption('--text <words>', 'LANGUAGE=WORDS; may be repeated', collectText)
-    .action((lineage: string, terms: string, article: string, options: OfficerOptions & { text: Text }) =>
+    .option('--answers <act>', 'the comment that this one answers')
+    .action((lineage: string, terms: string, article: string, options: CommentOptions) =>
       asOfficer(options, async (node) => {
-        const wanted = { params: { lineage }, body: { terms, article, text: options.text } };
-        show(await node.call('POST /agreements/{lineage}/comments', wanted), options, ({ act }) =>
-          say('actSent', { act }),
+        const { text, answers } = options;
+        const body = { terms, article, text, ...(answers === undefined ? {} : { answers }) };
+        show(
+          await node.call('POST /agreements/{lineage}/comments', { params: { lineage }, body }),
+          options,
+          ({ act }) => say('actSent', { act }),
         );
       }),
     );

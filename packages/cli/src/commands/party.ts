@@ -32,7 +32,10 @@ export function registerParty(program: Command): void {
     );
   forOfficers(party.command('confirm <party>'))
     .description('confirm a partner by the fingerprint that its contact point reads out')
-    .option('--fingerprint <digits>', 'the fingerprint; asked for when it is not given')
+    .option(
+      '--fingerprint <digits>',
+      'the fingerprint, as digits or as words; asked for when it is not given',
+    )
     .action((id: string, options: OfficerOptions & { fingerprint?: string }) =>
       asOfficer(options, async (node) => {
         const fingerprint = options.fingerprint ?? (await askFingerprint(id));
@@ -59,6 +62,21 @@ export function registerParty(program: Command): void {
             ]),
           ),
         ),
+      ),
+    );
+  forOfficers(party.command('show <party>'))
+    .description('fingerprint as digits and as words, and the cards with their dates')
+    .action((id: string, options: OfficerOptions) =>
+      asOfficer(options, async (node) =>
+        show(await node.call('GET /parties/{id}', { params: { id } }), options, (one) => [
+          `${one.id}: ${inLanguage(one.names, language())} (${one.status})`,
+          `${say('fingerprint')}: ${one.fingerprint}`,
+          `  ${one.words[language()].join(' ')}`,
+          ...table(
+            ['cards', 'at', 'until'],
+            one.cards.map(({ seq, issued, expires }) => [seq, issued, expires]),
+          ),
+        ]),
       ),
     );
   forOfficers(party.command('rotate'))

@@ -121,6 +121,14 @@ export class OfficerClient {
     return (await this.#send('GET /acts/{id}/attachments/{attachment}', path, { method: 'GET' })).body;
   }
 
+  /** One version of an agreement as PDF, in two languages. */
+  async paper(lineage: string, terms: string, first: Language, second: Language): Promise<Buffer> {
+    const [agreement, version] = [encodeURIComponent(lineage), encodeURIComponent(terms)];
+    const path = `/api/agreements/${agreement}/versions/${version}/paper${queryText({ first, second })}`;
+    const call = 'GET /agreements/{lineage}/versions/{terms}/paper';
+    return (await this.#send(call, path, { method: 'GET', timeoutMs: 60_000 })).body;
+  }
+
   /** The export of docs/protocol.md §13 as its bytes: of all, or of one dossier. */
   async export(dossier?: string): Promise<Buffer> {
     const query = dossier === undefined ? { scope: 'all' } : { scope: 'dossier', dossier };

@@ -83,7 +83,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
     userRoutes(rooms),
     partyRoutes(new Parties(rooms), rooms),
-    agreementRoutes(new Agreements(rooms)),
+    agreementRoutes(new Agreements(rooms), rooms.self),
     draftRoutes(drafts, releases),
     actRoutes(new Acts(rooms)),
     fileRoutes(rooms),

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The officers' API as types: which calls there are, what each takes and answers.
 import type {
+  AgreementStep,
+  ArticleInWords,
+  MatrixAnswer,
+  PartyDetail,
+  ProposalCheck,
+} from './agreements.ts';
+import type {
   ActAnswer,
   ActItem,
   AgreementAnswer,
@@ -30,6 +37,7 @@ import type {
 import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
 import type { Text } from './words.ts';
 
+export type * from './agreements.ts';
 export type * from './shapes.ts';
 export type * from './today.ts';
 export type * from './words.ts';
@@ -68,6 +76,7 @@ export interface Contract {
   'POST /dossiers/{dossier}/readers': Call<{ user: string }, unknown>;
   'GET /parties': Call<undefined, Page<PartyItem>, Paging>;
   'GET /parties/self/card': Call<undefined, { card: string; fingerprint: string }>;
+  'GET /parties/{id}': Call<undefined, PartyDetail>;
   'POST /parties': Call<{ card: string }, { id: string; status: string; fingerprint: string }>;
   'POST /parties/{id}/confirm': Call<{ fingerprint: string }, { id: string; status: string }>;
   'POST /parties/self/rotation': Call<{ keys: string[] }, { seq: number }>;
@@ -78,13 +87,20 @@ export interface Contract {
     { parties: string[]; stage: 'contact' | 'talks' | 'closed'; text: Text; lineage?: string },
     Act & { lineage: string }
   >;
+  'GET /agreements/matrix': Call<undefined, MatrixAnswer>;
+  'POST /agreements/check': Call<{ terms: TermsDocument; replaces?: string }, ProposalCheck>;
+  'GET /agreements/{lineage}/steps': Call<undefined, { items: AgreementStep[] }>;
+  'GET /agreements/{lineage}/versions/{terms}/words': Call<undefined, { articles: ArticleInWords[] }>;
   'GET /agreements': Call<undefined, Page<AgreementItem>, Paging>;
   'GET /agreements/{lineage}': Call<undefined, AgreementAnswer>;
   'POST /agreements/proposals': Call<
     { terms: TermsDocument; replaces?: string },
     Act & { terms: string; lineage: string }
   >;
-  'POST /agreements/{lineage}/comments': Call<{ terms: string; article: string; text: Text }, Act>;
+  'POST /agreements/{lineage}/comments': Call<
+    { terms: string; article: string; text: Text; answers?: string },
+    Act
+  >;
   'POST /agreements/{lineage}/rejections': Call<{ terms: string; note?: Text }, Act>;
   'POST /agreements/{lineage}/signatures': Call<{ terms: string; office: Text }, Act>;
   'POST /agreements/{lineage}/ratifications': Call<{ terms: string; instrument: Text }, Act>;

@@ -99,10 +99,10 @@ export interface VersionItem {
   number: number;
   state: string;
   proposed: Word[];
-  signed: Word[];
+  signed: (Word & { office?: Text })[];
   unsigned: string[];
   rejected: Word[];
-  ratified: Word[];
+  ratified: (Word & { instrument?: Text })[];
   unratified: string[];
   completeAt?: string;
   bindingAt?: string;
@@ -125,7 +125,16 @@ export interface AgreementAnswer extends AgreementItem {
   left: string[];
   ended?: { at: string; by: string[] };
   notes: { act: string; author: string; time: string; stage: string; text: Text }[];
-  comments: { act: string; author: string; time: string; terms: string; article: string; text: Text }[];
+  comments: {
+    act: string;
+    author: string;
+    time: string;
+    terms: string;
+    article: string;
+    text: Text;
+    /** The comment that it answers. */
+    answers?: string;
+  }[];
   acts: {
     id: string;
     type: string;

@@ -43,6 +43,11 @@ export class Gatekeeper {
     this.#parts = parts;
   }
 
+  /** Laws that narrow what agreements allow here. */
+  get profiles(): readonly LawProfile[] {
+    return this.#parts.profiles;
+  }
+
   /** Questions of one transaction: agreements and people are looked up once. */
   session(tx: Tx): GateSession {
     return new GateSession(this.#parts, tx);

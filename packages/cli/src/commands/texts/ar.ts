@@ -52,6 +52,7 @@ export const ar: Texts = {
   title: 'العنوان',
   total: 'المجموع',
   type: 'الصنف',
+  until: 'إلى',
   unreachable: 'تعذر الوصول إلى العقدة {url}: {why}',
   waiting: 'في الانتظار',
 };

@@ -51,6 +51,7 @@ export const en = {
   title: 'title',
   total: 'total',
   type: 'type',
+  until: 'until',
   unreachable: 'The node at {url} cannot be reached: {why}',
   waiting: 'waiting',
 } as const;

@@ -54,6 +54,7 @@ export const es: Texts = {
   title: 'título',
   total: 'total',
   type: 'tipo',
+  until: 'hasta',
   unreachable: 'No se puede llegar al nodo en {url}: {why}',
   waiting: 'en espera',
 };

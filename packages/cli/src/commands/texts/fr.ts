@@ -55,6 +55,7 @@ export const fr: Texts = {
   title: 'titre',
   total: 'total',
   type: 'type',
+  until: "jusqu'au",
   unreachable: 'Le nœud à {url} est injoignable : {why}',
   waiting: 'en attente',
 };

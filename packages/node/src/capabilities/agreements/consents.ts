@@ -7,7 +7,22 @@ import { partiesOf } from './addressees.ts';
 import { pendingActs, pendingTerms } from './own-words.ts';
 import type { AgreementParts } from './parts.ts';
 import { alreadySaid, notTheNext, partyNotPaired, rivalSigned, rootDiffers } from './refusals.ts';
-import { type Standing, say } from './say.ts';
+import { type Prepare, type Standing, say } from './say.ts';
+
+export interface Signature {
+  terms: string;
+  office: Text;
+}
+
+export interface Ratification {
+  terms: string;
+  instrument: Text;
+}
+
+export interface Rejection {
+  terms: string;
+  note?: Text | undefined;
+}
 
 /** The version that somebody speaks of. @throws Refusal 404 */
 export function versionOf(state: LineageState, terms: string): VersionState {
@@ -24,12 +39,12 @@ export class Consents {
   }
 
   /** Signs a proposal. It binds this party until the window ends. @throws Refusal 404, 403, 409 */
-  async sign(
-    officer: Officer,
-    lineage: string,
-    wanted: { terms: string; office: Text },
-  ): Promise<{ act: string }> {
-    const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
+  async sign(officer: Officer, lineage: string, wanted: Signature): Promise<{ act: string }> {
+    return { act: await say(this.#parts, officer, lineage as RandomId, this.signing(wanted)) };
+  }
+
+  signing(wanted: Signature): Prepare<'agreement.sign'> {
+    return async (standing) => {
       const version = versionOf(standing.view.state, wanted.terms);
       requireNext(standing, version);
       this.#requireRoots(version);
@@ -37,39 +52,36 @@ export class Consents {
       await requireNoRival(standing, version);
       const consent = { terms: version.terms, decision: 'sign', office: wanted.office } as const;
       return { type: 'agreement.sign', to: partiesOf(version), sections: { consent } };
-    });
-    return { act };
+    };
   }
 
   /** Ratifies what all have signed. @throws Refusal 404, 403, 409 */
-  async ratify(
-    officer: Officer,
-    lineage: string,
-    wanted: { terms: string; instrument: Text },
-  ): Promise<{ act: string }> {
-    const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
+  async ratify(officer: Officer, lineage: string, wanted: Ratification): Promise<{ act: string }> {
+    return { act: await say(this.#parts, officer, lineage as RandomId, this.ratifying(wanted)) };
+  }
+
+  ratifying(wanted: Ratification): Prepare<'agreement.ratify'> {
+    return async (standing) => {
       const version = versionOf(standing.view.state, wanted.terms);
       await requireFirst(standing, version, 'agreement.ratify', version.ratified);
       const consent = { terms: version.terms, decision: 'ratify', instrument: wanted.instrument } as const;
       return { type: 'agreement.ratify', to: partiesOf(version), sections: { consent } };
-    });
-    return { act };
+    };
   }
 
   /** Rejects a proposal for good. @throws Refusal 404, 403, 409 */
-  async reject(
-    officer: Officer,
-    lineage: string,
-    wanted: { terms: string; note?: Text | undefined },
-  ): Promise<{ act: string }> {
-    const act = await say(this.#parts, officer, lineage as RandomId, async (standing) => {
+  async reject(officer: Officer, lineage: string, wanted: Rejection): Promise<{ act: string }> {
+    return { act: await say(this.#parts, officer, lineage as RandomId, this.rejecting(wanted)) };
+  }
+
+  rejecting(wanted: Rejection): Prepare<'agreement.reject'> {
+    return async (standing) => {
       const version = versionOf(standing.view.state, wanted.terms);
       await requireFirst(standing, version, 'agreement.reject', version.rejected);
       const consent = { terms: version.terms, decision: 'reject' } as const;
       const sections = { consent, ...(wanted.note && { note: { text: wanted.note } }) };
       return { type: 'agreement.reject', to: partiesOf(version), sections };
-    });
-    return { act };
+    };
   }
 
   /** Who signs pins identities: each must be the one that a person compared (protocol §2). */

@@ -6,21 +6,23 @@ import {
   newRandomId,
   type PartyId,
   type RandomId,
+  type Rel,
   type TermsDocument,
   type Text,
   termsHash,
+  type VersionState,
 } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
-import { invalid } from '../../refusal.ts';
+import { type FieldIssue, invalid, Refusal } from '../../refusal.ts';
 import type { Tx } from '../../store/index.ts';
 import { partiesOf } from './addressees.ts';
 import { proposalIssues, readProposal } from './check-proposal.ts';
 import { versionOf } from './consents.ts';
 import { pendingActs } from './own-words.ts';
-import type { AgreementParts } from './parts.ts';
-import { articleUnknown, replacesWrong } from './proposal-issues.ts';
+import { type AgreementParts, secondsOf } from './parts.ts';
+import { answersWrong, articleUnknown, replacesWrong } from './proposal-issues.ts';
 import { alreadySaid, nobodyToTell, partyNotPaired } from './refusals.ts';
-import { type Standing, say } from './say.ts';
+import { type Prepare, requireKnown, type Standing, say, whyNot } from './say.ts';
 
 export interface Contact {
   parties: readonly string[];
@@ -39,6 +41,14 @@ export interface Comment {
   terms: string;
   article: string;
   text: Text;
+  /** The comment that this one answers. */
+  answers?: string | undefined;
+}
+
+export interface CheckedProposal {
+  /** Absent when the terms have not even the form of a document. */
+  document?: TermsDocument;
+  issues: readonly FieldIssue[];
 }
 
 export class Negotiation {
@@ -70,33 +80,56 @@ export class Negotiation {
     proposal: Proposal,
   ): Promise<{ act: string; terms: string; lineage: string }> {
     const document = readProposal(proposal.terms);
-    const terms = termsHash(document);
-    const prepare = async (standing: Standing) => {
-      await this.#requireSound(standing, document, proposal.replaces);
-      await requireNew(standing, terms);
-      const body = { proposal: { terms: proposal.terms as never } };
-      const refs = proposal.replaces === undefined ? {} : { refs: { refs: [replacing(proposal.replaces)] } };
-      return {
-        type: 'agreement.propose' as const,
-        to: partiesOf({ document }),
-        sections: { ...body, ...refs },
-      };
-    };
+    const prepare = this.#proposing(document, proposal);
     const act = await say(this.#parts, officer, document.lineage, prepare, true);
-    return { act, terms, lineage: document.lineage };
+    return { act, terms: termsHash(document), lineage: document.lineage };
   }
 
-  /** Comments on an article of a version. @throws Refusal 404, 422, 403 */
+  /**
+   * What stands against proposing these terms now: the form, the agreement's state, and the gate. Nothing is written or sent.
+   * @throws Refusal 404 for an agreement that the officer has no need to know of
+   */
+  async check(officer: Officer, proposal: Proposal): Promise<CheckedProposal> {
+    const document = readOrIssues(proposal.terms);
+    if (Array.isArray(document)) return { issues: document };
+    const { lineage } = document;
+    const { store, book, directory } = this.#parts;
+    return store.writer.write(async (tx) => {
+      await requireKnown(tx, officer, lineage, true);
+      const view = await book.view(tx, lineage, secondsOf(this.#parts));
+      const standing = { tx, view, self: directory.self.id };
+      const why = await whyNot(this.#parts, officer, lineage, standing, this.#proposing(document, proposal));
+      const issues = why === undefined ? [] : why.issues.length > 0 ? why.issues : [whole(why)];
+      return { document, issues };
+    });
+  }
+
+  #proposing(document: TermsDocument, { terms, replaces }: Proposal): Prepare<'agreement.propose'> {
+    return async (standing) => {
+      await this.#requireSound(standing, document, replaces);
+      await requireNew(standing, termsHash(document));
+      const refs = replaces === undefined ? {} : { refs: { refs: [refTo('replaces', replaces)] } };
+      const sections = { proposal: { terms: terms as never }, ...refs };
+      return { type: 'agreement.propose', to: partiesOf({ document }), sections };
+    };
+  }
+
+  /** Comments on an article of a version, or answers a comment. @throws Refusal 404, 422, 403 */
   async comment(officer: Officer, lineage: string, comment: Comment): Promise<{ act: string }> {
-    const { article, text } = comment;
-    const act = await say(this.#parts, officer, lineage as RandomId, ({ view }) => {
-      const version = versionOf(view.state, comment.terms);
+    return { act: await say(this.#parts, officer, lineage as RandomId, this.commenting(comment)) };
+  }
+
+  commenting({ terms, article, text, answers }: Comment): Prepare<'agreement.comment'> {
+    return async ({ tx, view }) => {
+      const version = versionOf(view.state, terms);
       if (!version.document.articles.some(({ number }) => number === article))
         throw invalid([articleUnknown()]);
-      const sections = { comment: { terms: version.terms, article, text } };
+      if (answers !== undefined && !(await isCommentFor(tx, version, answers)))
+        throw invalid([answersWrong()]);
+      const refs = answers === undefined ? {} : { refs: { refs: [refTo('answers', answers)] } };
+      const sections = { comment: { terms: version.terms, article, text }, ...refs };
       return { type: 'agreement.comment', to: partiesOf(version), sections };
-    });
-    return { act };
+    };
   }
 
   async #requireSound(
@@ -113,7 +146,34 @@ export class Negotiation {
   }
 }
 
-const replacing = (act: string) => ({ rel: 'replaces', act: act as ActId }) as const;
+const refTo = <R extends Rel>(rel: R, act: string) => ({ rel, act: act as ActId });
+
+/** A refusal that is about the proposal as a whole. */
+const whole = ({ code, texts }: Refusal): FieldIssue => ({ path: 'body', code, texts });
+
+function readOrIssues(terms: object): TermsDocument | FieldIssue[] {
+  try {
+    return readProposal(terms);
+  } catch (error) {
+    if (error instanceof Refusal) return [...error.issues];
+    throw error;
+  }
+}
+
+/** A comment that all who will read the answer have read. */
+async function isCommentFor(tx: Tx, version: VersionState, act: string): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('acts')
+    .innerJoin('audience', 'audience.act', 'acts.id')
+    .select('audience.party')
+    .where('acts.id', '=', act)
+    .where('acts.type', '=', 'agreement.comment')
+    .where('acts.dossier', '=', version.document.lineage)
+    .where('acts.status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld'])
+    .execute();
+  const heard = new Set(rows.map((row) => row.party));
+  return partiesOf(version).every((party) => heard.has(party));
+}
 
 function asPartyId(party: string): PartyId {
   if (!isPartyId(party)) throw partyNotPaired(party);

@@ -89,6 +89,14 @@ export const articleUnknown = (): FieldIssue =>
     en: 'This version has no article of that number. Choose one that it has.',
   });
 
+export const answersWrong = (): FieldIssue =>
+  issue('answers', 'answers', {
+    ar: 'لا يوجد تعليق كهذا في هذا الاتفاق. أجب عن تعليق ظاهر في الصفحة.',
+    es: 'No hay tal comentario en este acuerdo. Responda a uno que figure en la página.',
+    fr: "Cet accord n'a pas de tel commentaire. Répondez à l'un de ceux de la page.",
+    en: 'This agreement has no such comment. Answer one that stands on the page.',
+  });
+
 export const notCanonical = (): FieldIssue =>
   issue('terms', 'non-canonical', {
     ar: 'لا يمكن كتابة هذا النص بصيغته الوحيدة: لا قيم فارغة ولا كسور ولا تداخل عميق. صحّحه.',

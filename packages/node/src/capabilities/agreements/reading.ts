@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an officer sees of agreements. Terms that are or were in force are the law of the house: who works under them may read them. What
 // is still negotiated, said and pending is for those whom the gate lets into the lineage's dossier; for others it does not exist.
-import type { LineageState, PartyId, RandomId } from '@tansiq/protocol';
+import type { LineageState, PartyId, RandomId, Text } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import { ask, Permit } from '../../content/permit.ts';
 import { controlBodies } from '../../content/raw.ts';
@@ -11,6 +11,7 @@ import { headerOf } from '../../exchange/held-act.ts';
 import { recordOf } from '../../exchange/labels.ts';
 import { notFound } from '../../refusal.ts';
 import type { Tx } from '../../store/index.ts';
+import { agreementMatrix, type KnownLineage, type Matrix } from './matrix.ts';
 import { type AgreementParts, secondsOf } from './parts.ts';
 import type { AgreementAnswer, AgreementItem } from './shapes.ts';
 import { everInForce, showAgreement, showItem, type TalkAct } from './show.ts';
@@ -45,6 +46,32 @@ export class Reading {
       }),
     );
     return items;
+  }
+
+  /** The web of partners, as far as the officer may know of it. */
+  async matrix(officer: Officer): Promise<Matrix> {
+    const { store, book, journal, directory, gate } = this.#parts;
+    const granted = await this.#grants(officer);
+    const known: KnownLineage[] = [];
+    for (const lineage of await book.lineages()) {
+      const { state } = await book.view(store.db, lineage, secondsOf(this.#parts));
+      const all = granted === 'all' || granted.has(lineage);
+      const versions = all ? state.versions : state.versions.filter(everInForce);
+      if (!all && versions.length === 0) continue;
+      const talkers = versions.length > 0 ? [] : await this.#talkers(state.lineage);
+      known.push({ state, versions, talkers });
+    }
+    await store.writer.write((tx) =>
+      journal.record(tx, {
+        who: officer.id,
+        what: 'search',
+        detail: { shown: known.length, type: 'agreement.', form: 'matrix' },
+      }),
+    );
+    const partners = directory
+      .partners()
+      .map(({ id, chain }) => ({ id, names: chain.newest.payload.names as Text }));
+    return agreementMatrix(known, { self: directory.self.id, partners, profiles: gate.profiles });
   }
 
   /** One agreement with its versions, comments and acts. @throws Refusal 404 */

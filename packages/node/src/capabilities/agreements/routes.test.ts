@@ -25,7 +25,7 @@ describe('the API of agreements', () => {
     const { rooms } = rabat.node;
     const capabilities = [
       sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure: false }),
-      agreementRoutes(rabat.agreements),
+      agreementRoutes(rabat.agreements, rooms.self),
     ];
     const log = createLogger({ level: 'silent' });
     app = assemble({ ...rooms, party: rooms.self, version: '0.0.0', capabilities, secure: false, log });

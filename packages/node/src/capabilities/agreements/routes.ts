@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineRoute, pageFrom, pageLimit, pageOf, type Route, textCursor } from '../../http/index.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { draftBody, draftShape, templateItem, trialBody, trialShape } from './drafting-shapes.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import type { Agreements } from './service.ts';
 import {
   agreementItem,
@@ -28,7 +29,8 @@ const readers = [
 const drafters = ['negotiator', 'legal-adviser', 'signatory', 'head'] as const;
 const askers = ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head'] as const;
 
-export const agreementRoutes = (agreements: Agreements): Route[] => [
+export const agreementRoutes = (agreements: Agreements, self: string): Route[] => [
+  ...overviewRoutes(agreements, self),
   defineRoute({
     method: 'GET',
     path: '/api/templates',

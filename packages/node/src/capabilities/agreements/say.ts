@@ -21,7 +21,7 @@ import { heldAct } from '../../exchange/held-act.ts';
 import { reasonOf } from '../../exchange/reason.ts';
 import { queueSigned } from '../../exchange/release.ts';
 import type { JournalRow } from '../../journal/index.ts';
-import { notFound } from '../../refusal.ts';
+import { notFound, Refusal } from '../../refusal.ts';
 import { lockRows, type Tx } from '../../store/index.ts';
 import { type AgreementParts, secondsOf } from './parts.ts';
 import { actRefused, deniedFor, partyNotPaired } from './refusals.ts';
@@ -32,6 +32,9 @@ export interface Saying<T extends ActType> {
   to: readonly PartyId[];
   sections: BodiesOf<T>;
 }
+
+/** Decides what is said from the agreement's state; what it throws leaves nothing behind. */
+export type Prepare<T extends ActType> = (standing: Standing) => Saying<T> | Promise<Saying<T>>;
 
 /** The agreement as it stands in the transaction in which something is said. */
 export interface Standing {
@@ -47,7 +50,6 @@ export interface AddresseeDecision {
 
 /**
  * Says something about the agreement `lineage`.
- * @param prepare decides what is said from the agreement's state; what it throws leaves nothing behind.
  * @param opens whether it may be the first thing said about it.
  * @throws Refusal 404 for an agreement that the officer has no need to know of; 403 with rule and article when the gate denies for any
  *   addressee (journalled, nothing sent); 409 for an addressee that is not paired.
@@ -56,7 +58,7 @@ export async function say<T extends ActType>(
   parts: AgreementParts,
   officer: Officer,
   lineage: RandomId,
-  prepare: (standing: Standing) => Saying<T> | Promise<Saying<T>>,
+  prepare: Prepare<T>,
   opens = false,
 ): Promise<ActId> {
   const { store, book, directory, exchange, news } = parts;
@@ -65,11 +67,7 @@ export async function say<T extends ActType>(
     await requireKnown(tx, officer, lineage, opens);
     await lockLineage(tx, parts, lineage);
     const view = await book.view(tx, lineage, secondsOf(parts), { lock: true });
-    const saying = await prepare({ tx, view, self });
-    const to = saying.to.filter((party) => party !== self);
-    for (const party of to) if (directory.trusted(party)?.status !== 'confirmed') throw partyNotPaired(party);
-    const act = compose(parts, lineage, { ...saying, to });
-    const decisions = await ask(parts, tx, officer, act, to);
+    const { act, to, decisions } = await judged(parts, officer, lineage, { tx, view, self }, prepare);
     await parts.journal.record(tx, journalRow(officer, act, decisions));
     const denied = decisions.filter(({ decision }) => !decision.permit);
     if (denied.length > 0) return { denied };
@@ -82,7 +80,46 @@ export async function say<T extends ActType>(
   return said.act.id;
 }
 
-async function requireKnown(tx: Tx, officer: Officer, lineage: RandomId, opens: boolean): Promise<void> {
+/** Why it could not be said now, or undefined when it could: the same questions as `say` asks, and nothing written, sent or journalled. */
+export async function whyNot<T extends ActType>(
+  parts: AgreementParts,
+  officer: Officer,
+  lineage: RandomId,
+  standing: Standing,
+  prepare: Prepare<T>,
+): Promise<Refusal | undefined> {
+  try {
+    const { decisions } = await judged(parts, officer, lineage, standing, prepare);
+    const denied = decisions.filter(({ decision }) => !decision.permit);
+    return denied.length > 0 ? deniedFor(denied) : undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+async function judged<T extends ActType>(
+  parts: AgreementParts,
+  officer: Officer,
+  lineage: RandomId,
+  standing: Standing,
+  prepare: Prepare<T>,
+): Promise<{ act: Act; to: PartyId[]; decisions: AddresseeDecision[] }> {
+  const { directory } = parts;
+  const saying = await prepare(standing);
+  const to = saying.to.filter((party) => party !== standing.self);
+  for (const party of to) if (directory.trusted(party)?.status !== 'confirmed') throw partyNotPaired(party);
+  const act = compose(parts, lineage, { ...saying, to });
+  return { act, to, decisions: await ask(parts, standing.tx, officer, act, to) };
+}
+
+/** @throws Refusal 404 for an agreement that the officer has no need to know of */
+export async function requireKnown(
+  tx: Tx,
+  officer: Officer,
+  lineage: RandomId,
+  opens: boolean,
+): Promise<void> {
   const dossier = await tx.selectFrom('dossiers').select('id').where('id', '=', lineage).executeTakeFirst();
   const known = await tx
     .selectFrom('dossier_readers')

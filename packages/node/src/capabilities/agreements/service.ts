@@ -4,8 +4,10 @@ import { Consents } from './consents.ts';
 import { Course } from './course.ts';
 import { Drafting } from './drafting.ts';
 import { Negotiation } from './negotiation.ts';
+import { Papers } from './papers.ts';
 import type { AgreementParts } from './parts.ts';
 import { Reading } from './reading.ts';
+import { Steps } from './steps.ts';
 import { Trials } from './trial.ts';
 
 export class Agreements {
@@ -15,6 +17,8 @@ export class Agreements {
   readonly course: Course;
   readonly reading: Reading;
   readonly trials: Trials;
+  readonly steps: Steps;
+  readonly papers: Papers;
 
   constructor(parts: AgreementParts) {
     this.drafting = new Drafting(parts);
@@ -23,5 +27,7 @@ export class Agreements {
     this.course = new Course(parts);
     this.reading = new Reading(parts);
     this.trials = new Trials(parts);
+    this.steps = new Steps(parts, this);
+    this.papers = new Papers(parts, this.reading);
   }
 }

@@ -27,6 +27,7 @@ const moment = timeField as unknown as z.ZodType<Time, Time>;
 const text = z.record(z.string(), z.string());
 
 export const lineagePath = z.object({ lineage: id });
+export const versionPath = z.object({ lineage: id, terms: hash });
 export const namePath = z.object({ name: z.string().max(64) });
 export const saidShape = z.object({ act });
 
@@ -40,7 +41,12 @@ export const proposalBody = z.object({
   terms: z.record(z.string(), z.unknown()).describe('A terms document, docs/protocol.md §7'),
   replaces: act.optional().describe('The proposal that this one counters'),
 });
-export const commentBody = z.object({ terms: hash, article: z.string().min(1).max(16), text: words });
+export const commentBody = z.object({
+  terms: hash,
+  article: z.string().min(1).max(16),
+  text: words,
+  answers: act.optional().describe('The comment that this one answers'),
+});
 export const rejectionBody = z.object({ terms: hash, note: words.optional() });
 export const signatureBody = z.object({
   terms: hash,
@@ -73,6 +79,7 @@ const lineageStates = [
   ...versionStates,
 ] as const satisfies readonly LineageStateName[];
 const state = z.enum(lineageStates);
+export const lineageStateShape = state;
 
 const versionShape = z
   .object({
@@ -80,10 +87,10 @@ const versionShape = z
     number: z.int(),
     state: z.enum(versionStates),
     proposed: z.array(word),
-    signed: z.array(word),
+    signed: z.array(word.extend({ office: text.optional().describe('In which office it was signed') })),
     unsigned: z.array(party),
     rejected: z.array(word),
-    ratified: z.array(word),
+    ratified: z.array(word.extend({ instrument: text.optional() })),
     unratified: z.array(party),
     completeAt: moment.optional(),
     bindingAt: moment.optional(),
@@ -104,7 +111,17 @@ export const agreementShape = agreementItem
     left: z.array(party),
     ended: z.object({ at: moment, by: z.array(act) }).optional(),
     notes: z.array(z.object({ act, author: party, time: moment, stage: z.string(), text })),
-    comments: z.array(z.object({ act, author: party, time: moment, terms: hash, article: z.string(), text })),
+    comments: z.array(
+      z.object({
+        act,
+        author: party,
+        time: moment,
+        terms: hash,
+        article: z.string(),
+        text,
+        answers: act.optional().describe('The comment that it answers'),
+      }),
+    ),
     acts: z
       .array(
         z.object({

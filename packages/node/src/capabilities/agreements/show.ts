@@ -50,10 +50,11 @@ export function showAgreement(
   acts: readonly TalkAct[],
 ): AgreementAnswer {
   const notes = new Map(acts.map((act) => [act.id as string, bodyOf<{ text: Text }>(act, 'note')?.text]));
+  const consents = new Map(acts.map((act) => [act.id, bodyOf<ConsentWords>(act, 'consent')]));
   const talkers = new Set(acts.flatMap((act) => act.audience));
   return {
     ...showItem(state, versions, [...talkers]),
-    versions: versions.map(showVersion),
+    versions: versions.map((version) => showVersion(version, consents)),
     suspensions: state.suspensions.map((said) => ({ ...word(said), ...noteIf(notes.get(said.act)) })),
     departures: state.departures.map(({ party, act, at, said }) => ({
       party,
@@ -69,7 +70,16 @@ export function showAgreement(
   };
 }
 
-function showVersion(version: VersionState): AgreementAnswer['versions'][number] {
+/** In which office somebody signed, or by which instrument they ratified. */
+interface ConsentWords {
+  office?: Text;
+  instrument?: Text;
+}
+
+function showVersion(
+  version: VersionState,
+  consents: ReadonlyMap<string, ConsentWords | undefined>,
+): AgreementAnswer['versions'][number] {
   const { terms, number, state, document, proposals, signed, unsigned, rejected, ratified, unratified } =
     version;
   return {
@@ -77,10 +87,16 @@ function showVersion(version: VersionState): AgreementAnswer['versions'][number]
     number,
     state,
     proposed: proposals.map(word),
-    signed: signed.map(word),
+    signed: signed.map((said) => {
+      const office = consents.get(said.act)?.office;
+      return { ...word(said), ...(office && { office: { ...office } }) };
+    }),
     unsigned: [...unsigned],
     rejected: rejected.map(word),
-    ratified: ratified.map(word),
+    ratified: ratified.map((said) => {
+      const instrument = consents.get(said.act)?.instrument;
+      return { ...word(said), ...(instrument && { instrument: { ...instrument } }) };
+    }),
     unratified: [...unratified],
     ...momentIf('completeAt', version.completeAt),
     ...momentIf('bindingAt', version.bindingAt),
@@ -101,7 +117,19 @@ function showComment(act: TalkAct): AgreementAnswer['comments'] {
   const comment = bodyOf<{ terms: string; article: string; text: Text }>(act, 'comment');
   if (act.type !== 'agreement.comment' || comment === undefined) return [];
   const { terms, article, text } = comment;
-  return [{ act: act.id, author: act.author, time: act.time as Time, terms, article, text: { ...text } }];
+  const { refs } = bodyOf<{ refs: { rel: string; act: string }[] }>(act, 'refs') ?? { refs: [] };
+  const answers = refs.find(({ rel }) => rel === 'answers')?.act;
+  return [
+    {
+      act: act.id,
+      author: act.author,
+      time: act.time as Time,
+      terms,
+      article,
+      text: { ...text },
+      ...(answers !== undefined && { answers }),
+    },
+  ];
 }
 
 const showAct = (act: TalkAct): AgreementAnswer['acts'][number] => ({

@@ -127,7 +127,11 @@ describe('an agreement of three', () => {
       ({ departures, acts }) => departures.length === 1 && acts.every((act) => act.evidence),
     );
     expect(seen.map(({ state, left }) => [state, left])).toEqual(Array(3).fill(['in-force', []]));
-    expect(new Set(seen.map(({ departures }) => departures[0]?.effectiveAt)).size).toBe(1);
+    // The earliest cosignature is handed on: each counts from it once it has heard of it.
+    await until('the same end of notice', async () => {
+      const now = await Promise.all(all().map((at) => see(at, lineage)));
+      return new Set(now.map(({ departures }) => departures[0]?.effectiveAt)).size === 1;
+    });
     ahead = 2 * 86_400_000 + 5000;
     const after = await untilAll(all(), lineage, 'two are left', ({ left }) => left.length === 1);
     expect(after.map(({ state, left }) => [state, left])).toEqual(Array(3).fill(['in-force', ['be.police']]));

@@ -48,6 +48,30 @@ describe('parties', () => {
     expect(rows[0]?.row?.detail).toMatchObject({ party: 'es.pn', step: 'fingerprint-differs' });
   });
 
+  it('confirms by the words that the partner reads out, in any of the four languages, and by nothing less', async () => {
+    const { as, node } = nodes.get('ma.dgsn');
+    const parties = new Parties(node.rooms);
+    const own = new Parties(nodes.get('es.pn').node.rooms).one('es.pn');
+    expect(parties.one('es.pn').words).toEqual(own.words);
+    for (const language of ['ar', 'es', 'fr', 'en'] as const) {
+      const said = own.words[language];
+      expect((await parties.confirm(as.head, 'es.pn', said.join(' '))).status).toBe('confirmed');
+      const [first, second = '', ...rest] = said;
+      for (const wrong of [
+        [second, first, ...rest],
+        [second, ...rest],
+        [...said.slice(0, 15), own.words[language === 'en' ? 'fr' : 'en'][15]],
+      ])
+        await expect(parties.confirm(as.head, 'es.pn', wrong.join(' '))).rejects.toMatchObject({
+          code: 'fingerprint-differs',
+        });
+    }
+    const half = own.fingerprint.slice(0, 39);
+    await expect(parties.confirm(as.head, 'es.pn', half)).rejects.toMatchObject({
+      code: 'fingerprint-differs',
+    });
+  });
+
   it('follows a rotation of every operational key, and takes what the new key signs', async () => {
     const [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
     const before = rabat.node.rooms.keys.act.kid;
@@ -66,6 +90,11 @@ describe('parties', () => {
       async () => (await standing(madrid, act))?.status === 'accepted',
     );
     expect(madrid.node.rooms.directory.get('ma.dgsn')?.chain.cards).toHaveLength(2);
+    const { cards } = new Parties(madrid.node.rooms).one('ma.dgsn');
+    expect(cards.map(({ seq, certificates }) => [seq, certificates > 0])).toEqual([
+      [1, true],
+      [0, true],
+    ]);
     const back = await note(madrid, rabat);
     await until(
       'an act sealed to the new key',

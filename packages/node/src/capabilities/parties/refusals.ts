@@ -35,9 +35,9 @@ export const fingerprintDiffers = (): Refusal =>
     code: 'fingerprint-differs',
     status: 409,
     texts: {
-      ar: 'البصمة المدخلة ليست بصمة هذه البطاقة. لا تؤكد هذا الطرف: اتصل بنقطة الاتصال لديه بوسيلة تعرفها وقارنا البصمة رقمًا رقمًا.',
-      es: 'La huella escrita no es la de esta tarjeta. No confirme a esta parte: llame a su punto de contacto por una vía conocida y comparen la huella dígito a dígito.',
-      fr: "L'empreinte saisie n'est pas celle de cette carte. Ne confirmez pas cette partie : appelez son point de contact par une voie connue et comparez l'empreinte chiffre par chiffre.",
-      en: 'The fingerprint typed is not that of this card. Do not confirm this party: call its point of contact by a way you know and compare digit by digit.',
+      ar: 'البصمة المدخلة ليست بصمة هذه البطاقة. لا تؤكد هذا الطرف: اتصل بنقطة الاتصال لديه بوسيلة تعرفها وقارنا البصمة رقمًا رقمًا أو كلمة كلمة.',
+      es: 'La huella escrita no es la de esta tarjeta. No confirme a esta parte: llame a su punto de contacto por una vía conocida y comparen la huella dígito a dígito o palabra a palabra.',
+      fr: "L'empreinte saisie n'est pas celle de cette carte. Ne confirmez pas cette partie : appelez son point de contact par une voie connue et comparez l'empreinte chiffre par chiffre ou mot à mot.",
+      en: 'The fingerprint typed is not that of this card. Do not confirm this party: call its point of contact by a way you know and compare digit by digit or word by word.',
     },
   });

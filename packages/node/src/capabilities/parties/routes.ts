@@ -25,6 +25,34 @@ const linkShape = z.object({
   waiting: z.int(),
   withheld: z.int(),
 });
+const text = z.record(z.string(), z.string());
+const spoken = z.array(z.string());
+const detailShape = z
+  .object({
+    id: z.string(),
+    status: z.enum(['self', 'pending', 'confirmed']),
+    names: text,
+    spoc: text,
+    supervisor: text,
+    fingerprint: z.string(),
+    words: z
+      .object({ ar: spoken, es: spoken, fr: spoken, en: spoken })
+      .describe('The first 16 bytes of the fingerprint, for reading aloud (docs/protocol.md §2)'),
+    cards: z.array(
+      z.object({
+        seq: z.int(),
+        hash: z.string(),
+        issued: z.string(),
+        expires: z.string(),
+        sign: z.array(z.string()),
+        certificates: z.int(),
+        endpoints: z.array(z.string()),
+        revoked: z.array(z.object({ kid: z.string(), reason: z.string() })),
+      }),
+    ),
+    card: z.string(),
+  })
+  .meta({ id: 'PartyDetail' });
 const partyPath = z.object({ id: z.string().max(102) });
 const staff = [
   'officer',
@@ -64,6 +92,16 @@ export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] 
     handler: () => parties.ownCard(),
   }),
   defineRoute({
+    method: 'GET',
+    path: '/api/parties/{id}',
+    summary:
+      'One party: its fingerprint as digits and as words in four languages, and its cards, newest first',
+    roles: staff,
+    input: { params: partyPath },
+    output: detailShape,
+    handler: ({ params }) => parties.one(params.id),
+  }),
+  defineRoute({
     method: 'POST',
     path: '/api/parties',
     summary: "Take in a party's card; it stays pending until its fingerprint is confirmed",
@@ -76,9 +114,18 @@ export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] 
   defineRoute({
     method: 'POST',
     path: '/api/parties/{id}/confirm',
-    summary: 'Confirm a party by its fingerprint, read out of band',
+    summary: 'Confirm a party by its fingerprint, read out of band as digits or words',
     roles: ['head'],
-    input: { params: partyPath, body: z.object({ fingerprint: z.string().min(64).max(200) }) },
+    input: {
+      params: partyPath,
+      body: z.object({
+        fingerprint: z
+          .string()
+          .min(32)
+          .max(400)
+          .describe('64 digits, or the 16 words in any of the languages'),
+      }),
+    },
     output: partyShape,
     handler: ({ officer, params, body }) => parties.confirm(officer, params.id, body.fingerprint),
   }),

@@ -2,7 +2,7 @@
 // Who this node knows: cards taken in, fingerprints confirmed by a person, own card handed out, links.
 
 import { timingSafeEqual } from 'node:crypto';
-import { type Card, CardChain, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
+import { type Card, CardChain, digitsOfWords, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -11,6 +11,7 @@ import type { Journal } from '../../journal/index.ts';
 import { conflict, notFound } from '../../refusal.ts';
 import type { Store } from '../../store/index.ts';
 import { cardRefused, fingerprintDiffers } from './refusals.ts';
+import { type PartyDetail, showParty } from './show.ts';
 
 export interface PartiesParts {
   store: Store;
@@ -67,6 +68,13 @@ export class Parties {
     return { card: chain.newest.jws, fingerprint: chain.fingerprint };
   }
 
+  /** @throws Refusal 404 */
+  one(party: string): PartyDetail {
+    const known = this.#parts.directory.get(party);
+    if (!known) throw notFound();
+    return showParty(known);
+  }
+
   /** Takes in a party's first card. It stays pending until a person has compared the fingerprint. @throws Refusal */
   async add(officer: Officer, jws: string): Promise<PartyView> {
     const card = this.#read(jws);
@@ -93,7 +101,7 @@ export class Parties {
     const { store, directory, exchange, journal, news } = this.#parts;
     const known = directory.get(party);
     if (!known || known.status === 'self') throw notFound();
-    const same = sameDigits(known.chain.fingerprint, typed);
+    const same = samePrint(known.chain.fingerprint, typed);
     await store.writer.write(async (tx) => {
       const step = same ? 'confirmed' : 'fingerprint-differs';
       await journal.record(tx, { who: officer.id, what: 'party', detail: { party, step } });
@@ -169,9 +177,15 @@ export class Parties {
   }
 }
 
-/** Case and spacing are how people read digits to each other; nothing else may differ. */
-function sameDigits(known: string, typed: string): boolean {
-  const plain = (text: string) => Buffer.from(text.toLowerCase().replace(/[^0-9a-f]/g, ''));
-  const [a, b] = [plain(known), plain(typed)];
+/**
+ * All 64 digits, or the 16 words that say the first 32 of them (docs/protocol.md §2). Case and spacing are how people read to each
+ * other; nothing else may differ.
+ */
+function samePrint(known: string, typed: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^0-9a-f]/g, '');
+  const said = digitsOfWords(typed);
+  const digits = plain(known);
+  const wanted = said === undefined ? digits : digits.slice(0, said.length);
+  const [a, b] = [Buffer.from(wanted), Buffer.from(said ?? plain(typed))];
   return a.length === b.length && timingSafeEqual(a, b);
 }
