@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two node processes on SQLite, everything on: how many acts a second end to end, and how long one act takes when all is quiet.
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type NodePair, startPair } from './exchange/pair.ts';
 
 const WARM = 200;
+const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 
 interface Options {
   acts: number;
@@ -23,7 +25,7 @@ interface Counts {
 
 /**
  * `--acts N` (default 10000), `--singles N` (default 500). With `--stored N` two pairs are compared, one with 10,000 acts of history
- * and one with N (made once and kept under .cache), in `--rounds N` (default 5) interleaved rounds.
+ * and one with N (made once and kept under ~/.cache/tansiq), in `--rounds N` (default 5) interleaved rounds.
  */
 export async function run(args: string[]): Promise<object> {
   const number = (fallback: string) => ({ type: 'string' as const, default: fallback });
@@ -84,7 +86,7 @@ async function compared({ acts, stored, rounds }: Options): Promise<object> {
       ['short', 10_000],
       ['long', stored],
     ] as const) {
-      const keep = fileURLToPath(new URL(`../.cache/bench-exchange-${size}`, import.meta.url));
+      const keep = join(cache, 'tansiq', `bench-exchange-${size}`);
       mkdirSync(keep, { recursive: true });
       const pair = await startPair({ keep, stored: size });
       try {

@@ -111,7 +111,8 @@ async function make(folder: string, party: string): Promise<Made> {
 
 function start(): NodeProcess & { child: ChildProcess } {
   const child = fork(fileURLToPath(new URL('node-process.ts', import.meta.url)), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // As `tansiq serve` runs.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     serialization: 'json',
   });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

@@ -13,6 +13,12 @@ const OLDEST_NODE = [24, 7];
 /** Set for the process handed over to, so that a shipped Node that is too old is not started for ever. */
 const HANDED_OVER = 'TANSIQ_HANDED_OVER';
 
+/**
+ * What a serving node forgets at once, batch after batch, may take up so many MiB, half of it in use, before it is looked through; left
+ * to itself, Node lets it grow past a hundred.
+ */
+const SERVING = '--max-semi-space-size=16';
+
 const launcher = realpathSync(fileURLToPath(import.meta.url));
 
 function isNewEnough(version) {
@@ -45,6 +51,22 @@ function handOver(node) {
   });
 }
 
+/** Only at its start can a process be told so: it becomes itself anew, with the same id. Where that cannot be, it runs as it is. */
+function serveFrugally() {
+  const [, , command, ...rest] = process.argv;
+  if (command !== 'serve' || process.execve === undefined || process.platform === 'win32') return;
+  if ([...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((given) => given.includes('semi-space')))
+    return;
+  process.execve(process.execPath, [
+    process.execPath,
+    ...process.execArgv,
+    SERVING,
+    launcher,
+    command,
+    ...rest,
+  ]);
+}
+
 if (isNewEnough(process.versions.node)) {
   delete process.env[HANDED_OVER];
   // The sealing library asks which algorithms Web Crypto has, and Node says of each that it is new: nothing for a user.
@@ -52,6 +74,7 @@ if (isNewEnough(process.versions.node)) {
   process.emitWarning = (warning, kind, ...rest) => {
     if (kind !== 'ExperimentalWarning') emitWarning(warning, kind, ...rest);
   };
+  serveFrugally();
   // The repository runs its sources; a packed package has none and runs what was emitted from them.
   const source = new URL('../src/main.ts', import.meta.url);
   await import(existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command line, scenarios and measurements may use of a node.
+
+export { sql } from 'kysely';
 export { Parties } from './capabilities/parties/service.ts';
 export { insertActs } from './exchange/act-rows.ts';
 export { heldAct } from './exchange/held-act.ts';

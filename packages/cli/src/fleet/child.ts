@@ -27,6 +27,8 @@ export interface ChildOptions {
 
 /** Post-quantum Web Crypto warns that it is experimental, at every start; those who run a node cannot do anything about it. */
 const QUIET = '--disable-warning=ExperimentalWarning';
+/** As `bin/tansiq.mjs` starts a node that serves. */
+const FRUGAL = '--max-semi-space-size=16';
 const STOP_MS = 60_000;
 const LAST_LINES = 12;
 
@@ -47,7 +49,7 @@ export class Child {
   static async start(options: ChildOptions): Promise<Child> {
     const { name, program, args, env, order, log, readyWithinMs = 120_000 } = options;
     const errors = openSync(log, 'a', 0o600);
-    const child = spawn(process.execPath, [QUIET, program, ...args], {
+    const child = spawn(process.execPath, [QUIET, FRUGAL, program, ...args], {
       stdio: ['pipe', 'pipe', errors],
       env: { ...withoutOurs(process.env), ...env },
     });
