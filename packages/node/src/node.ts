@@ -19,7 +19,7 @@ import { Exchange } from './exchange/exchange.ts';
 import { Gatekeeper } from './exchange/gatekeeper.ts';
 import { NewsDesk } from './exchange/news.ts';
 import { PartnerClient } from './exchange/partner-client.ts';
-import { assemble, listen, Pages } from './http/index.ts';
+import { type AssemblyParts, assemble, listen, Pages } from './http/index.ts';
 import { Journal } from './journal/index.ts';
 import { LiveKeys, loadKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
@@ -37,6 +37,8 @@ export interface StartOptions {
   /** Folder of the built pages for officers; the node serves its API alone without it. */
   pages?: string;
   now?: () => number;
+  /** Limits of the officers' API in place of the standard ones. */
+  rates?: AssemblyParts['rates'];
 }
 
 export interface RunningNode {
@@ -62,7 +64,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   const store = await openStore(storeLocation(config));
   try {
     const rooms = await openRooms(config, keys, store, log, options.now ?? Date.now);
-    return await run(config, rooms, log, options.pages);
+    return await run(config, rooms, log, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -128,7 +130,7 @@ async function run(
   config: NodeConfig,
   rooms: NodeRooms,
   log: Logger,
-  pages: string | undefined,
+  { pages, rates }: Pick<StartOptions, 'pages' | 'rates'>,
 ): Promise<RunningNode> {
   const { exchange, attachmentLines, store, sessions, journal, news } = rooms;
   const stopping = new AbortController();
@@ -146,6 +148,7 @@ async function run(
     stopping: stopping.signal,
     behindProxy: config.officers.behindProxy,
     pages: pages === undefined ? undefined : Pages.load(pages),
+    ...(rates && { rates }),
     events: { source: news, mayKnow: (officer, event) => mayKnow(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);

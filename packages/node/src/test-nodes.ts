@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { newRandomId } from '@tansiq/protocol';
 import type { Officer, Role } from './access/index.ts';
 import { Parties } from './capabilities/parties/service.ts';
-import { initNode, type RunningNode, startNode } from './index.ts';
+import { initNode, type RunningNode, type StartOptions as StartNodeOptions, startNode } from './index.ts';
 import { createLogger } from './logging/index.ts';
 import { insertMany } from './store/index.ts';
 import { freshDatabase, testServer } from './test-database.ts';
@@ -50,6 +50,8 @@ const kinds: readonly Role[] = [
 
 interface StartOptions {
   now?: () => number;
+  /** Limits of the officers' API. */
+  rates?: StartNodeOptions['rates'];
   /** Those that nobody can dial. */
   dialOut?: readonly string[];
   /** Server on which each gets a database of its own; `false` for SQLite whatever the run asks for. */
@@ -81,7 +83,7 @@ export async function startNodes(ids: readonly string[], options: StartOptions =
 async function startParty(
   dataDir: string,
   id: string,
-  { now, dialOut = [], postgres: server = everywhere }: StartOptions,
+  { now, rates, dialOut = [], postgres: server = everywhere }: StartOptions,
 ): Promise<TestParty> {
   const postgres = server ? await freshDatabase(server) : undefined;
   const port = await freePort();
@@ -103,6 +105,7 @@ async function startParty(
       env: {},
       logger: createLogger({ level: process.env.TANSIQ_TEST_LOG === '1' ? 'debug' : 'silent' }),
       ...(now && { now }),
+      ...(rates && { rates }),
     });
   const party: TestParty = {
     dataDir,

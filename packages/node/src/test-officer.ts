@@ -27,7 +27,7 @@ export async function officerOf(party: TestParty, role: Role): Promise<OfficerCa
       ...(body === undefined ? {} : { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
-    const json = /json/.test(answer.headers.get('content-type') ?? '');
+    const json = /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
     const said = json ? (JSON.parse(bytes.toString('utf8')) as unknown) : undefined;
     return { status: answer.status, headers: answer.headers, body: said, bytes };
   };

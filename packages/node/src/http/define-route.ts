@@ -20,7 +20,7 @@
 // - `params`, `query` and `body` objects are closed: an unknown member is refused. Close nested ones with `z.strictObject`.
 // - `session` is the signed-in session; `c` is Hono's context, for headers and cookies.
 // - The pipeline (run-route.ts) has checked rate, session, role, origin, token, size, depth and schema before the handler runs.
-// - Then add the routes to the list given to `assemble`, and their line to the route matrix test.
+// - Then add the routes to the list given to `assemble`, and their lines to route-table.ts (CONTRIBUTING.md, "Adding a route").
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Officer, Role } from '../access/officer.ts';

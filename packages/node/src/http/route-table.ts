@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines of all routes of a running node, written by hand: `METHOD /api/path` to its line.
+import { content, everyone, lists, names, office, plain, type RouteLine, writers } from './route-lines.ts';
+
+const text = { en: 'a text', es: 'un texto' };
+const terms = 'A'.repeat(43);
+const report = {
+  type: 'report.share',
+  to: ['ma.dgsn'],
+  sections: { title: { text }, facts: { text } },
+};
+/** The supervisor sees every dossier (LED Art. 47(1)). */
+const supervised = { sees: ['supervisor'], why: 'the supervisor sees every dossier' } as const;
+const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
+const owed = ['officer', 'releaser', 'head', 'legal-adviser'] as const;
+const agreementPart =
+  (body?: unknown) =>
+  ({ lineage }: { lineage: string }) => ({ params: { lineage }, ...(body !== undefined && { body }) });
+
+export const routeTable: Readonly<Record<string, RouteLine>> = {
+  'POST /api/session': plain('public'),
+  'GET /api/session': plain('any'),
+  'DELETE /api/session': plain('any'),
+  'GET /api/users': plain(['administrator', 'head', 'supervisor']),
+  'POST /api/users': plain(['administrator']),
+  'PATCH /api/users/{id}': plain(['administrator']),
+  'POST /api/users/{id}/password': plain('any'),
+
+  'GET /api/dossiers/{dossier}/readers': names(content, ({ dossier }) => ({ params: { dossier } }), {
+    sees: ['head', 'supervisor'],
+    why: 'the head lets people in, the supervisor sees every dossier',
+  }),
+  'POST /api/dossiers/{dossier}/readers': office(['head'], 'the head lets people into any dossier'),
+  'DELETE /api/dossiers/{dossier}/readers/{user}': office(['head'], 'the head takes grants back'),
+
+  'POST /api/parties/self/rotation': plain(['administrator']),
+  'GET /api/parties': plain(everyone),
+  'GET /api/parties/self/card': plain(everyone),
+  'POST /api/parties': plain(['administrator', 'head']),
+  'POST /api/parties/{id}/confirm': plain(['head']),
+  'GET /api/links': office(everyone, 'how much of each channel is receipted, for whoever keeps links up'),
+
+  'GET /api/templates': plain(['negotiator', 'legal-adviser', 'signatory', 'head']),
+  'POST /api/templates/{name}': plain(['negotiator', 'legal-adviser', 'signatory', 'head']),
+  'POST /api/agreements/contacts': names(['negotiator'], ({ lineage }) => ({
+    body: { parties: ['ma.dgsn'], stage: 'talks', text, lineage },
+  })),
+  'POST /api/agreements/proposals': plain(['negotiator']),
+  'POST /api/agreements/{lineage}/comments': names(
+    ['negotiator', 'legal-adviser'],
+    agreementPart({ terms, article: '1', text }),
+  ),
+  'GET /api/agreements': lists(content, supervised),
+  'GET /api/agreements/{lineage}': names(content, agreementPart(), supervised),
+  'POST /api/agreements/try': plain([
+    'officer',
+    'releaser',
+    'negotiator',
+    'legal-adviser',
+    'signatory',
+    'head',
+  ]),
+  'POST /api/agreements/{lineage}/signatures': names(['signatory'], agreementPart({ terms, office: text })),
+  'POST /api/agreements/{lineage}/ratifications': names(
+    ['signatory'],
+    agreementPart({ terms, instrument: text }),
+  ),
+  'POST /api/agreements/{lineage}/rejections': names(['signatory'], agreementPart({ terms })),
+  'POST /api/agreements/{lineage}/suspensions': names(['signatory'], agreementPart({ note: text })),
+  'POST /api/agreements/{lineage}/resumptions': names(['signatory'], ({ lineage, act }) => ({
+    params: { lineage },
+    body: { suspension: act },
+  })),
+  'POST /api/agreements/{lineage}/termination': names(
+    ['signatory'],
+    agreementPart({ effective: '2030-01-01T00:00:00Z', note: text }),
+  ),
+  'POST /api/agreements/{lineage}/withdrawal': names(
+    ['signatory'],
+    agreementPart({ effective: '2030-01-01T00:00:00Z', note: text }),
+  ),
+
+  'POST /api/drafts': names(writers, ({ lineage, dossier }) => ({ body: { ...report, lineage, dossier } })),
+  'GET /api/drafts': lists(writers),
+  'GET /api/drafts/{id}': names(writers, ({ draft }) => ({ params: { id: draft } })),
+  'PUT /api/drafts/{id}': names(writers, ({ draft, lineage }) => ({
+    params: { id: draft },
+    body: { ...report, lineage, revision: 1 },
+  })),
+  'DELETE /api/drafts/{id}': names(writers, ({ draft }) => ({ params: { id: draft } })),
+  'GET /api/drafts/{id}/preview': names(writers, ({ draft }) => ({ params: { id: draft } })),
+  'POST /api/drafts/{id}/submission': names(writers, ({ draft }) => ({ params: { id: draft } })),
+  'POST /api/drafts/{id}/release': names(['releaser', 'head'], ({ draft }) => ({
+    params: { id: draft },
+    body: { revision: 1 },
+  })),
+
+  // Acts about channels are for who keeps them up; the supervisor sees acts about agreements and recalls in every dossier.
+  'GET /api/acts': lists(content, {
+    unless: { roles: ['head', 'supervisor'], type: /^(channel|talks|act)\./ },
+  }),
+  'GET /api/acts/{id}': names(content, ({ act }) => ({ params: { id: act } })),
+  'GET /api/acts/{id}/h3-acceptance': names(content, ({ act }) => ({ params: { id: act } })),
+  'POST /api/acts/{id}/h3-acceptance': names(content, ({ act }) => ({ params: { id: act } })),
+  'GET /api/acts/{id}/journey': names(content, ({ act }) => ({ params: { id: act } })),
+  'GET /api/acts/{id}/proof': names(content, ({ act }) => ({ params: { id: act } })),
+  'POST /api/uploads': plain(writers),
+  'GET /api/uploads': lists(writers),
+  'DELETE /api/uploads/{id}': names(writers, ({ upload }) => ({ params: { id: upload } })),
+  'GET /api/acts/{id}/attachments/{attachment}': names(content, ({ act, attachment }) => ({
+    params: { id: act, attachment },
+  })),
+
+  'POST /api/acts/{id}/recall': names(['releaser', 'head'], ({ act }) => ({
+    params: { id: act },
+    body: { effect: 'restrict', reason: 'other' },
+  })),
+  'GET /api/recalls': lists(readers, supervised),
+  'POST /api/recalls/{id}/answer': names(['releaser', 'head'], ({ recall, act }) => ({
+    params: { id: recall },
+    body: { results: [{ act, result: 'restricted' }] },
+  })),
+
+  'GET /api/outcomes': lists(readers),
+  'GET /api/outcomes/totals': lists(readers),
+  'GET /api/outcomes/{act}/chain': names(readers, ({ outcome }) => ({ params: { act: outcome } })),
+
+  // `last` is a place in the stream of events, as the ids of the stream itself are.
+  'GET /api/today': lists('any', { but: ['at', 'last'], ...supervised }),
+  'GET /api/today/{kind}': plain('any'),
+  'GET /api/partners/{party}/owes/{kind}': plain(owed),
+  'POST /api/today/notes': plain(['officer', 'releaser', 'head', 'negotiator', 'legal-adviser', 'signatory']),
+  'POST /api/today/visit': plain('any', () => ({ body: { seq: 0 } })),
+
+  'GET /api/journal': office(
+    ['supervisor', 'head'],
+    'who did what to which act, for oversight; never content',
+  ),
+  'GET /api/journal/state': office(['supervisor', 'head'], 'size of the journal and its witness'),
+  'GET /api/channels/{party}': office(
+    ['supervisor', 'head', 'releaser'],
+    'sizes and receipts of a channel',
+    () => ({
+      params: { party: 'ma.dgsn' },
+    }),
+  ),
+  'GET /api/export': office(
+    ['supervisor', 'head'],
+    'all entries; sections only of what its reader may see',
+    () => ({
+      query: 'scope=all',
+    }),
+  ),
+  'GET /api/status': office(
+    'any',
+    'how much waits to be sent in all, for whoever looks whether the node runs',
+  ),
+};
