@@ -30,7 +30,14 @@ export {
 } from './acts/catalogue.ts';
 export { type ActDraft, composeAct } from './acts/compose.ts';
 export { type ActHeader, type AgreementRef, MAX_HEADER_BYTES } from './acts/header.ts';
-export { type ActReading, type ActRefusal, type KeyFor, readAct, resultOf } from './acts/read.ts';
+export {
+  type ActReading,
+  type ActRefusal,
+  type KeyFor,
+  readAct,
+  readActApart,
+  resultOf,
+} from './acts/read.ts';
 export { MAX_ACT_BYTES, MAX_SECTION_BYTES } from './acts/sections.ts';
 export * from './agreement/index.ts';
 export {

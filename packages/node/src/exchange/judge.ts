@@ -15,6 +15,7 @@ import {
   type ReceivedEntry,
   type Result,
   readAct,
+  readActApart,
   readCard,
   seenProblem,
 } from '@tansiq/protocol';
@@ -47,6 +48,9 @@ export interface JudgeParts {
   gate: Gatekeeper;
 }
 
+/** From so many acts on, their signatures are checked on other threads while this one reads and stores. */
+const APART = 8;
+
 export class Judge {
   readonly #parts: JudgeParts;
   readonly #party: PartyId;
@@ -59,16 +63,24 @@ export class Judge {
   /** Bytes, signature, shape: what needs no state but the partner's keys. */
   async read(batch: ReceivedBatch, fresh: readonly Entry[]): Promise<Judged[]> {
     const keys = new BatchKeys(this.#parts.directory, this.#party);
-    return fresh.map((entry) => {
-      const sent = batch.entries[entry.index - batch.first];
-      const reading = readAct(sent?.act ?? '', sent?.sections, keys.at(entry.index));
-      if (!reading.ok) {
-        const { id, result, rule, detail, header } = reading;
-        return { id, result, rule, detail, type: header?.type, reading, sent, fork: keys.forked() };
-      }
-      keys.taken(reading.act);
-      return { id: reading.act.id, result: 'accepted', type: reading.act.type, act: reading.act, reading };
-    });
+    const sentAs = (entry: Entry) => batch.entries[entry.index - batch.first];
+    // A card counts for what comes after it, so that nothing after it can be read before it is.
+    const cards = fresh.some((entry) => Object.hasOwn(sentAs(entry)?.sections ?? {}, 'card'));
+    if (cards || fresh.length < APART)
+      return fresh.map((entry) => {
+        const sent = sentAs(entry);
+        return judgedOf(readAct(sent?.act ?? '', sent?.sections, keys.at(entry.index)), sent, keys);
+      });
+    return Promise.all(
+      fresh.map(async (entry) => {
+        const sent = sentAs(entry);
+        return judgedOf(
+          await readActApart(sent?.act ?? '', sent?.sections, keys.at(entry.index)),
+          sent,
+          keys,
+        );
+      }),
+    );
   }
 
   /**
@@ -195,6 +207,15 @@ export class Judge {
       audiences: new Map(),
     };
   }
+}
+
+function judgedOf(reading: ActReading, sent: ReceivedEntry | undefined, keys: BatchKeys): Judged {
+  if (!reading.ok) {
+    const { id, result, rule, detail, header } = reading;
+    return { id, result, rule, detail, type: header?.type, reading, sent, fork: keys.forked() };
+  }
+  keys.taken(reading.act);
+  return { id: reading.act.id, result: 'accepted', type: reading.act.type, act: reading.act, reading };
 }
 
 /** Acts by which a party changes what an agreement allows. */

@@ -9,7 +9,7 @@ import { toTime } from '../time.ts';
 import { type ActOf, erasableSections, eraseSections, presentSections, wireSections } from './act.ts';
 import { actTypes, type BodiesOf, isActType, isKept } from './catalogue.ts';
 import { type ActDraft, composeAct } from './compose.ts';
-import { type ActReading, type KeyFor, readAct } from './read.ts';
+import { type ActReading, type KeyFor, readAct, readActApart } from './read.ts';
 
 const secret = generateEd25519();
 const signer = createJwsSigner(secret);
@@ -78,6 +78,17 @@ function changed(original: string, at: number, how: number, byte: number): strin
 const change = fc.tuple(fc.nat(), fc.nat(2), fc.integer({ min: 0, max: 255 }));
 
 describe('an act', () => {
+  it('is read alike here and on another thread, as it is and with a changed byte', () =>
+    fc.assert(
+      fc.asyncProperty(report, change, fc.boolean(), async (act, [at, how, byte], whole) => {
+        const jws = whole ? act.jws : changed(act.jws, at, how, byte);
+        const apart = await readActApart(jws, wireSections(act), keyFor);
+        expect(apart).toEqual(readAct(jws, wireSections(act), keyFor));
+        if (whole) expect(apart.ok).toBe(true);
+      }),
+      { numRuns: 60 },
+    ));
+
   it('reads back as it was composed', () => {
     fc.assert(
       fc.property(report, (act: ActOf<'report.share'>) => {

@@ -6,7 +6,7 @@ import { type Card, readCard } from '../cards/card.ts';
 import type { KeyRefusal } from '../cards/chain.ts';
 import { ProtocolError, type WireRule, wireRules } from '../errors.ts';
 import type { ActId, Kid, PartyId } from '../ids.ts';
-import { type ParsedJws, parseJws, signingInputHash, verifyJws } from '../keys/jws.ts';
+import { type ParsedJws, parseJws, signingInputHash, verifyJws, verifyJwsApart } from '../keys/jws.ts';
 import type { Act } from './act.ts';
 import type { Result } from './bodies/disposition.ts';
 import { type ActType, actTypes, isActType } from './catalogue.ts';
@@ -59,11 +59,21 @@ export function resultOf(rule: WireRule): Exclude<Result, 'accepted'> {
 export function readAct(jws: string, sections: unknown, keyFor: KeyFor): ActReading {
   const steps = new Reading(jws);
   try {
-    return { ok: true, act: steps.act(sections, keyFor) };
+    const { parsed, key } = steps.toSignature(sections, keyFor);
+    return { ok: true, act: steps.afterSignature(sections, parsed, verifyJws(parsed, key)) };
   } catch (error) {
-    if (error instanceof ProtocolError && isWireRule(error.code))
-      return steps.refusal(error.code, error.message);
-    throw error;
+    return steps.refused(error);
+  }
+}
+
+/** As `readAct`, with the signature checked on another thread: for many acts, which wait together. */
+export async function readActApart(jws: string, sections: unknown, keyFor: KeyFor): Promise<ActReading> {
+  const steps = new Reading(jws);
+  try {
+    const { parsed, key } = steps.toSignature(sections, keyFor);
+    return { ok: true, act: steps.afterSignature(sections, parsed, await verifyJwsApart(parsed, key)) };
+  } catch (error) {
+    return steps.refused(error);
   }
 }
 
@@ -77,11 +87,22 @@ class Reading {
     this.#jws = jws;
   }
 
-  act(wire: unknown, keyFor: KeyFor): Act {
+  /** All that is looked at before the signature, and the key that it must hold under. */
+  toSignature(wire: unknown, keyFor: KeyFor): { parsed: ParsedJws; key: KeyObject } {
     const parsed = parseJws(this.#jws, 'tansiq-act+jws', MAX_HEADER_BYTES);
     const header = readHeader(parseCanonicalObject(parsed.payload));
     this.#header = header;
-    this.#checkSignature(parsed, header, keyFor, carriedCard(header, wire));
+    const key = keyFor(header.author, parsed.kid, carriedCard(header, wire));
+    if (key === undefined) throw new ProtocolError('key-unknown', 'no key of the author with this kid');
+    if ('rule' in key) throw new ProtocolError(key.rule, key.detail);
+    return { parsed, key };
+  }
+
+  /** @param holds whether the signature does */
+  afterSignature(wire: unknown, { kid }: ParsedJws, holds: boolean): Act {
+    const header = this.#header;
+    if (!holds || !header) throw new ProtocolError('signature', 'the signature does not hold');
+    this.#signed = true;
     const type = knownType(header);
     requireFrame(type, header);
     const names = Object.keys(header.sections);
@@ -90,10 +111,17 @@ class Reading {
     const absent = names.filter((name) => !Object.hasOwn(sections, name));
     const id = asActId(signingInputHash(this.#jws));
     // The schemas have just shown that the sections are those of the type.
-    return { type, id, jws: this.#jws, kid: parsed.kid, header, sections, absent } as unknown as Act;
+    return { type, id, jws: this.#jws, kid, header, sections, absent } as unknown as Act;
   }
 
-  refusal(rule: WireRule, detail: string): ActRefusal {
+  /** @throws what is no fault of the act */
+  refused(error: unknown): ActRefusal {
+    if (error instanceof ProtocolError && isWireRule(error.code))
+      return this.#refusal(error.code, error.message);
+    throw error;
+  }
+
+  #refusal(rule: WireRule, detail: string): ActRefusal {
     return {
       ok: false,
       result: resultOf(rule),
@@ -103,14 +131,6 @@ class Reading {
       ...(this.#header && { header: this.#header }),
       signed: this.#signed,
     };
-  }
-
-  #checkSignature(parsed: ParsedJws, header: ActHeader, keyFor: KeyFor, carried: Card | undefined): void {
-    const key = keyFor(header.author, parsed.kid, carried);
-    if (key === undefined) throw new ProtocolError('key-unknown', 'no key of the author with this kid');
-    if ('rule' in key) throw new ProtocolError(key.rule, key.detail);
-    if (!verifyJws(parsed, key)) throw new ProtocolError('signature', 'the signature does not hold');
-    this.#signed = true;
   }
 }
 
