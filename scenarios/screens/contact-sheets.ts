@@ -23,6 +23,8 @@ const THEMES = {
   contrast: { contrast: 'more' },
 } as const;
 
+const TALLEST = 4000;
+
 interface Picture {
   shot: string;
   file: string;
@@ -55,7 +57,10 @@ async function take(stage: Stage, browser: Browser, shot: Shot, view: View, file
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await shot.before?.(page);
-  await page.screenshot({ path: file, fullPage: true });
+  // What is fixed to the window's edge would stand in the middle of a picture taller than the window.
+  const tall = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width: view.width ?? 0, height: Math.min(tall, TALLEST) });
+  await page.screenshot({ path: file });
   await page.context().close();
 }
 

@@ -15,5 +15,17 @@ export interface Shot {
 
 export const shots: readonly Shot[] = [
   { name: 'sign-in', party: 'ma.dgsn', desk: 'officer', path: '/', signedOut: true },
+  { name: 'outcomes', party: 'ma.dgsn', desk: 'head', path: '/outcomes' },
+  { name: 'outcome-parts', party: 'ma.dgsn', desk: 'head', path: '/outcomes?part=confirmed.arrest.abroad' },
+  {
+    name: 'chain',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => {
+      const head = await fleet.node('ma.dgsn').as('head');
+      const { items } = await head.call('GET /outcomes', {});
+      return `/outcomes/${items.find(({ kind }) => kind === 'arrest')?.act ?? ''}`;
+    },
+  },
   { name: 'account', party: 'es.pn', desk: 'officer', path: '/account' },
 ];

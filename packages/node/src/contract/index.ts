@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The officers' API as types: which calls there are, what each takes and answers.
+
 import type {
   AgreementStep,
   ArticleInWords,
@@ -7,6 +8,7 @@ import type {
   PartyDetail,
   ProposalCheck,
 } from './agreements.ts';
+import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
 import type {
   ActAnswer,
   ActItem,
@@ -23,7 +25,6 @@ import type {
   JourneyAnswer,
   LinkItem,
   NewUser,
-  OutcomeItem,
   PartyItem,
   RecallItem,
   ScreenAnswer,
@@ -31,13 +32,13 @@ import type {
   StatusAnswer,
   TemplateOptions,
   TermsDocument,
-  TotalsAnswer,
   UserItem,
 } from './shapes.ts';
 import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
 import type { Text } from './words.ts';
 
 export type * from './agreements.ts';
+export type * from './outcome-shapes.ts';
 export type * from './shapes.ts';
 export type * from './today.ts';
 export type * from './words.ts';
@@ -132,8 +133,9 @@ export interface Contract {
   'POST /acts/{id}/recall': Call<{ effect: 'restrict' | 'erase'; reason: string; until?: string }, Act>;
   'GET /recalls': Call<undefined, Page<RecallItem>, Paging>;
   'POST /recalls/{id}/answer': Call<{ results: RecallResult[] }, Act>;
-  'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging>;
-  'GET /outcomes/totals': Call<undefined, TotalsAnswer>;
+  'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging & OutcomesQuery>;
+  'GET /outcomes/totals': Call<undefined, TotalsAnswer, OutcomesQuery>;
+  'GET /outcomes/{act}/chain': Call<undefined, ChainAnswer>;
   'GET /journal': Call<
     undefined,
     { items: JournalItem[]; next?: number },

@@ -272,47 +272,6 @@ export interface JourneyAnswer {
   }[];
 }
 
-export interface OutcomeItem {
-  act: string;
-  seq: number;
-  kind: OutcomeBody['kind'];
-  author: string;
-  dossier?: string;
-  on: string;
-  /** State in which it happened. */
-  state: string;
-  persons?: number;
-  networks?: number;
-  finding: OutcomeBody['finding'];
-  standing: string;
-  confirmed: string[];
-  disputed: string[];
-  waitsFor: string[];
-  leads: string[];
-  actsOn: string[];
-  counted: boolean;
-  followUps: { act: string; author: string; stage: string; on: string; persons: number }[];
-}
-
-interface People {
-  persons: number;
-  acts: string[];
-}
-
-/** Sums of one standing, each with the acts that it is made of. */
-export interface OutcomeTotals {
-  arrest: People & { n: number; minors: People; home: People; abroad: People };
-  seizure: { what: string; unit: string; quantity: string; acts: string[] }[];
-  [other: string]: unknown;
-}
-
-export interface TotalsAnswer {
-  /** Of what every other party concerned has confirmed and nobody disputes. */
-  totals: OutcomeTotals;
-  /** Of what is reported or disputed; never to be added to the other. */
-  unconfirmed: OutcomeTotals;
-}
-
 export interface RecallItem {
   act: string;
   author: string;

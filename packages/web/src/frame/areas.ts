@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The areas of the screens, in the order of the navigation: adding one is a folder under pages/, a line here and a line in router.ts.
 
-import type { Icon } from '@tabler/icons-react';
+import { type Icon, IconTargetArrow } from '@tabler/icons-react';
 import type { Role } from '@tansiq/node/contract';
 import type { MessageId } from '../language/message-id.ts';
 
@@ -19,7 +19,15 @@ export interface Area {
 }
 
 /** What the navigation shows. */
-export const areas: readonly Area[] = [];
+export const areas: readonly Area[] = [
+  {
+    to: '/outcomes',
+    label: 'outcomes.title',
+    icon: IconTargetArrow,
+    roles: ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'],
+    key: 'o',
+  },
+];
 
 /** The areas of someone with these roles. */
 export const areasFor = (roles: readonly Role[]): readonly Area[] =>

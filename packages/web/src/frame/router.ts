@@ -2,11 +2,12 @@
 // The router: the root and the pages of all areas. A page is fetched when it is first gone to.
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes.tsx';
+import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
 import { startRoutes } from '../pages/start/routes.tsx';
 import { rootRoute } from './root-route.tsx';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...accountRoutes]),
+  routeTree: rootRoute.addChildren([...startRoutes, ...accountRoutes, ...outcomesRoutes]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

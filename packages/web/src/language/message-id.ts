@@ -2,5 +2,6 @@
 // The sentences that there are, area by area: an id that no catalogue has is a type error.
 import type access from '../words/access.en.json';
 import type frame from '../words/frame.en.json';
+import type outcomes from '../words/outcomes.en.json';
 
-export type MessageId = keyof typeof frame | keyof typeof access;
+export type MessageId = keyof typeof frame | keyof typeof access | keyof typeof outcomes;

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useCall } from '../api/queries.ts';
 import { useLanguage } from './language.tsx';
-import { pick } from './languages.ts';
+import { locales, pick } from './languages.ts';
 import type { MessageId } from './message-id.ts';
 
 type Plain = string | number | boolean | Date | null | undefined;
@@ -50,3 +50,10 @@ export function useCodeList(list: string): { value: string; label: string }[] {
 
 const labelIn = (label: Text | undefined, code: string, language: Language) =>
   pick(label, language).words || code;
+
+/** The name of a state by its two letters (ISO 3166-1), as it stands in acts: lower case. */
+export function useRegion(): (state: string) => string {
+  const { language } = useLanguage();
+  const names = new Intl.DisplayNames(locales[language], { type: 'region', fallback: 'code' });
+  return (state) => names.of(state.toUpperCase()) ?? state;
+}

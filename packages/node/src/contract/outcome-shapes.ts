@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the calls about outcomes answer.
+import type { OutcomeBody } from './shapes.ts';
+import type { Text } from './words.ts';
+
+export interface OutcomeItem {
+  act: string;
+  seq: number;
+  kind: OutcomeBody['kind'];
+  author: string;
+  dossier?: string;
+  on: string;
+  /** State in which it happened. */
+  state: string;
+  place?: Text;
+  persons?: number;
+  minors?: number;
+  networks?: number;
+  seizures: { what: string; quantity: string; unit: string }[];
+  finding: OutcomeBody['finding'];
+  standing:
+    | 'pending'
+    | 'refused'
+    | 'withheld'
+    | 'reported'
+    | 'confirmed'
+    | 'disputed'
+    | 'corrected'
+    | 'recalled';
+  confirmed: string[];
+  disputed: string[];
+  waitsFor: string[];
+  leads: string[];
+  actsOn: string[];
+  counted: boolean;
+  followUps: { act: string; author: string; stage: string; on: string; persons: number }[];
+}
+
+interface People {
+  persons: number;
+  acts: string[];
+}
+
+interface Counted {
+  n: number;
+  acts: string[];
+}
+
+interface Split extends Counted {
+  home: Counted;
+  abroad: Counted;
+}
+
+/** Sums of one standing, each with the acts that it is made of. */
+export interface OutcomeTotals {
+  'action-taken': Split;
+  arrest: People & { n: number; minors: People; home: People; abroad: People };
+  seizure: { what: string; unit: string; quantity: string; acts: string[] }[];
+  networks: Split;
+  'network-dismantled': Split;
+  'attack-averted': Split;
+  'nothing-found': Split;
+}
+
+export interface TotalsAnswer {
+  /** Of what every other party concerned has confirmed and nobody disputes. */
+  totals: OutcomeTotals;
+  /** Of what is reported or disputed; never to be added to the other. */
+  unconfirmed: OutcomeTotals;
+}
+
+export interface OutcomesQuery {
+  dossier?: string;
+  lineage?: string;
+  kind?: OutcomeBody['kind'];
+  author?: string;
+  from?: string;
+  to?: string;
+}
+
+export interface ChainMember {
+  act: string;
+  type: string;
+  author: string;
+  time: string;
+  dossier?: string;
+  title?: Text;
+}
+
+/** From leads over actions to outcomes and what followed. */
+export interface ChainAnswer {
+  act: string;
+  leads: ChainMember[];
+  actions: OutcomeItem[];
+  outcomes: OutcomeItem[];
+  followUps: (ChainMember & { stage: string; on: string; persons: number })[];
+  words: ChainMember[];
+  links: { act: string; rel: string; target: string }[];
+  complete: boolean;
+}
