@@ -14,7 +14,7 @@ export interface InitOptions {
   names: Text;
   spoc: Text;
   supervisor: Text;
-  officers: { host: string; port: number };
+  officers: { host: string; port: number; origin?: string };
   partners: { host: string; port: number; endpoint?: string };
   postgres?: string;
   witness?: { url: string; key: string; minutes?: number };

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LawProfile, lawProfiles, type NodeCeiling, stateOf } from '@tansiq/protocol';
-import { NeedToKnow, Passwords, Sessions, SignIn, Users } from './access/index.ts';
+import { openAccess, Passwords } from './access/index.ts';
 import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
 import { EvidenceRelay } from './capabilities/agreements/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
-import { AttachmentLines, serveAttachment } from './capabilities/reports/index.ts';
+import { AttachmentLines, ReleaseConfirmations, serveAttachment } from './capabilities/reports/index.ts';
 import { ConfigError, loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
 import { AgreementBook } from './exchange/agreement-book.ts';
@@ -90,14 +90,10 @@ async function openRooms(
     ceiling: ceilingOf(config),
     now,
   });
-  const passwords = new Passwords();
-  const sessions = new Sessions(store, now);
-  const access = {
-    sessions,
-    signIn: new SignIn({ store, journal, sessions, passwords, now }),
-    users: new Users({ store, journal, sessions, passwords, party: config.party, now }),
-    needToKnow: new NeedToKnow(store, journal, now),
-  };
+  const access = openAccess({
+    ...{ store, journal, now, party: config.party, passwords: new Passwords() },
+    secrets: { close: (...text) => keys.rest.close(...text), open: (...closed) => keys.rest.open(...closed) },
+  });
   const base = { store, keys, journal, news, book, effects, directory, gate, now, log };
   applyDispositions(effects, config.party, news);
   keepCards(effects, directory, config.party);
@@ -122,6 +118,10 @@ async function openRooms(
     ...base,
     ...access,
     ...{ config, self: config.party, client, exchange, content },
+    releaseConfirmations: new ReleaseConfirmations({
+      ...{ ...access, journal, now },
+      policy: config.officers.releaseConfirmation,
+    }),
     ...{ blobs, attachmentLines, uploads: new Uploads(files), attachments: new Attachments(files) },
   };
 }

@@ -27,6 +27,8 @@ export interface RefusalParts {
   retryAfter?: number;
   /** Methods that the path has, for 405. */
   allow?: readonly string[];
+  /** Ways in which who is signed in may show again that it is they. */
+  accepts?: readonly string[];
 }
 
 /** Thrown by services and routes; `http/problem.ts` turns it into an RFC 9457 answer. */
@@ -39,6 +41,7 @@ export class Refusal extends Error {
   readonly issues: readonly FieldIssue[];
   readonly retryAfter: number | undefined;
   readonly allow: readonly string[];
+  readonly accepts: readonly string[] | undefined;
 
   constructor(parts: RefusalParts) {
     super(parts.texts.en);
@@ -51,6 +54,7 @@ export class Refusal extends Error {
     this.issues = parts.issues ?? [];
     this.retryAfter = parts.retryAfter;
     this.allow = parts.allow ?? [];
+    this.accepts = parts.accepts;
   }
 }
 

@@ -3,7 +3,7 @@
 import { conflict, notFound } from '../refusal.ts';
 import type { Store, Tx } from '../store/index.ts';
 import type { AccessJournal } from './journal-port.ts';
-import { mayReadContent, type Officer } from './officer.ts';
+import { hasRole, mayReadContent, type Officer } from './officer.ts';
 import { officerOf } from './user-row.ts';
 
 /** One grant. `grantedAt` is epoch seconds, `grantedBy` a user id. */
@@ -12,6 +12,17 @@ export interface Reader {
   name: string;
   grantedBy: string;
   grantedAt: number;
+}
+
+/** A dossier as those see it who decide or learn who reads it: no content. `openedAt` is epoch seconds. */
+export interface DossierView {
+  id: string;
+  kind: string;
+  openedAt: number;
+  parties: string[];
+  readers: number;
+  /** Whether who asks reads it. */
+  mine: boolean;
 }
 
 export class NeedToKnow {
@@ -55,19 +66,66 @@ export class NeedToKnow {
     }));
   }
 
-  /** Lets a user in. Doing it again changes nothing. @throws Refusal 404, 409 `no-content-role` */
-  async grant(by: Officer, dossier: string, user: string): Promise<void> {
+  /** Dossiers opened before `before` (epoch seconds and id), newest first: all for who decides on readers or supervises, else one's own. */
+  async dossiers(officer: Officer, before: string | undefined, limit: number): Promise<DossierView[]> {
+    const { db } = this.#store;
+    const [at, id] = (before ?? '').split('.');
+    let query = db
+      .selectFrom('dossiers')
+      .select(['id', 'kind', 'opened_at'])
+      .select((eb) =>
+        eb
+          .selectFrom('dossier_readers')
+          .whereRef('dossier', '=', 'dossiers.id')
+          .select((count) => count.fn.countAll<number>().as('n'))
+          .as('readers'),
+      )
+      .select((eb) =>
+        eb
+          .selectFrom('dossier_readers')
+          .whereRef('dossier', '=', 'dossiers.id')
+          .where('user', '=', officer.id)
+          .select((count) => count.fn.countAll<number>().as('n'))
+          .as('mine'),
+      )
+      .orderBy('opened_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit);
+    if (!hasRole(officer, 'head', 'supervisor'))
+      query = query.where('id', 'in', (eb) =>
+        eb.selectFrom('dossier_readers').select('dossier').where('user', '=', officer.id),
+      );
+    if (at !== undefined && id !== undefined)
+      query = query.where((eb) =>
+        eb.or([
+          eb('opened_at', '<', Number(at)),
+          eb.and([eb('opened_at', '=', Number(at)), eb('id', '<', id)]),
+        ]),
+      );
+    const rows = await query.execute();
+    const parties = await partiesOf(
+      db,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => ({
+      ...{ id: row.id, kind: row.kind, openedAt: row.opened_at, parties: parties.get(row.id) ?? [] },
+      ...{ readers: Number(row.readers), mine: Number(row.mine) > 0 },
+    }));
+  }
+
+  /** Lets a user in, for a reason that the journal keeps. Doing it again changes nothing. @throws Refusal 404, 409 `no-content-role` */
+  async grant(by: Officer, dossier: string, user: string, why?: string): Promise<void> {
     await this.#store.writer.write(async (tx) => {
       await requireDossier(tx, dossier);
       const row = await tx.selectFrom('users').selectAll().where('id', '=', user).executeTakeFirst();
       if (!row) throw notFound();
       if (row.state !== 'active' || !mayReadContent(officerOf(row).roles)) throw noContentRole();
-      await this.letIn(tx, by.id, dossier, user);
+      await this.letIn(tx, by.id, dossier, user, why);
     });
   }
 
   /** Lets a user in, in the caller's transaction: for who opens a dossier, or is named in one. `by` is a user id or `system`. */
-  async letIn(tx: Tx, by: string, dossier: string, user: string): Promise<void> {
+  async letIn(tx: Tx, by: string, dossier: string, user: string, why?: string): Promise<void> {
     const done = await tx
       .insertInto('dossier_readers')
       .values({ dossier, user, granted_by: by, granted_at: Math.floor(this.#now() / 1000) })
@@ -78,12 +136,13 @@ export class NeedToKnow {
       who: by,
       what: 'user',
       dossier,
+      ...(why !== undefined && { why }),
       detail: { change: 'reader-granted', user },
     });
   }
 
   /** Takes a grant back. @throws Refusal 404 when there is none */
-  async revoke(by: Officer, dossier: string, user: string): Promise<void> {
+  async revoke(by: Officer, dossier: string, user: string, why?: string): Promise<void> {
     await this.#store.writer.write(async (tx) => {
       const gone = await tx
         .deleteFrom('dossier_readers')
@@ -92,9 +151,29 @@ export class NeedToKnow {
         .executeTakeFirst();
       if (gone.numDeletedRows === 0n) throw notFound();
       const detail = { change: 'reader-revoked', user };
-      await this.#journal.record(tx, { who: by.id, what: 'user', dossier, detail });
+      const reason = why === undefined ? {} : { why };
+      await this.#journal.record(tx, { who: by.id, what: 'user', dossier, ...reason, detail });
     });
   }
+}
+
+/** Whom the acts of each dossier went to or came from. */
+async function partiesOf(
+  db: Pick<Tx, 'selectFrom'>,
+  dossiers: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('acts')
+    .innerJoin('audience', 'audience.act', 'acts.id')
+    .select(['acts.dossier', 'audience.party'])
+    .distinct()
+    .where('acts.dossier', 'in', ['', ...dossiers])
+    .orderBy('audience.party')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { dossier, party } of rows)
+    if (dossier !== null) found.set(dossier, [...(found.get(dossier) ?? []), party]);
+  return found;
 }
 
 async function requireDossier(db: Pick<Tx, 'selectFrom'>, dossier: string): Promise<void> {

@@ -3,6 +3,7 @@
 // the user is disabled.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Store, Tx } from '../store/index.ts';
+import type { Client } from './client.ts';
 import type { Officer } from './officer.ts';
 import { officerOf } from './user-row.ts';
 
@@ -13,6 +14,22 @@ export interface Session {
   officer: Officer;
   /** Epoch seconds. */
   expiresAt: number;
+  /** Epoch seconds of the last time that its user showed who they are: at sign-in, or again since. */
+  shownAt: number;
+  /** Epoch seconds of the last time that they showed it again; 0 for never. */
+  confirmedAt: number;
+}
+
+/** One of a person's open sessions, as its owner and administrators see it. Moments are epoch seconds. */
+export interface SessionView {
+  /** Says which; gives no way in. */
+  id: string;
+  own: boolean;
+  since: number;
+  lastUsed: number;
+  method: string;
+  address: string;
+  agent: string;
 }
 
 export interface SessionLimits {
@@ -41,7 +58,11 @@ export class Sessions {
   }
 
   /** Opens a session in the caller's transaction. Always a fresh value: what a client sent is never adopted. */
-  async open(tx: Tx, user: string): Promise<{ value: string; csrf: string; expiresAt: number }> {
+  async open(
+    tx: Tx,
+    user: string,
+    how: { method?: string; client?: Client | undefined } = {},
+  ): Promise<{ value: string; csrf: string; expiresAt: number }> {
     const value = randomBytes(32).toString('base64url');
     const csrf = randomBytes(32).toString('base64url');
     const at = this.#seconds();
@@ -49,7 +70,14 @@ export class Sessions {
     await this.#sweep(tx, at);
     await tx
       .insertInto('sessions')
-      .values({ digest: digestOf(value), user, csrf, created_at: at, expires_at: expiresAt, seen_at: at })
+      .values({
+        ...{ digest: digestOf(value), user, csrf, created_at: at, expires_at: expiresAt, seen_at: at },
+        ...{
+          method: how.method ?? null,
+          origin: how.client?.address ?? null,
+          agent: how.client?.agent ?? null,
+        },
+      })
       .execute();
     return { value, csrf, expiresAt };
   }
@@ -62,7 +90,11 @@ export class Sessions {
     if (!row) return undefined;
     const at = this.#seconds();
     if (row.seen_at + TOUCH_SECONDS <= at) await this.#touch(digest, at);
-    return { digest, csrf: row.csrf, officer: officerOf(row), expiresAt: row.expires_at };
+    const confirmedAt = row.confirmed_at ?? 0;
+    return {
+      ...{ digest, csrf: row.csrf, officer: officerOf(row), expiresAt: row.expires_at },
+      ...{ confirmedAt, shownAt: Math.max(row.opened_at, confirmedAt) },
+    };
   }
 
   /** The officer of a living session, as of now. No sign of life: a page left open keeps no session alive. */
@@ -87,12 +119,45 @@ export class Sessions {
     await (except === undefined ? all : all.where('digest', '!=', except)).execute();
   }
 
+  /** Notes that its user has shown again who they are. */
+  async confirm(tx: Tx, digest: string): Promise<void> {
+    const at = this.#seconds();
+    await tx.updateTable('sessions').set({ confirmed_at: at }).where('digest', '=', digest).execute();
+  }
+
+  /** A person's living sessions, the last used first. @param own digest of the session that asks */
+  async list(user: string, own?: string): Promise<SessionView[]> {
+    const at = this.#seconds();
+    const rows = await this.#store.db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('user', '=', user)
+      .where('expires_at', '>', at)
+      .where('seen_at', '>', at - this.#limits.idleSeconds)
+      .orderBy('seen_at', 'desc')
+      .orderBy('digest')
+      .execute();
+    return rows.map((row) => ({
+      ...{ id: handleOf(row.digest), own: row.digest === own, since: row.created_at, lastUsed: row.seen_at },
+      ...{ method: row.method ?? '', address: row.origin ?? '', agent: row.agent ?? '' },
+    }));
+  }
+
+  /** Ends one of a person's sessions by the id that `list` gives. Whether there was one. */
+  async closeOne(tx: Tx, user: string, id: string): Promise<boolean> {
+    const rows = await tx.selectFrom('sessions').select('digest').where('user', '=', user).execute();
+    const found = rows.find(({ digest }) => handleOf(digest) === id);
+    if (found) await this.close(tx, found.digest);
+    return found !== undefined;
+  }
+
   async #living(digest: string) {
     const row = await this.#store.db
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user')
       .selectAll('users')
-      .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at'])
+      .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at', 'sessions.confirmed_at'])
+      .select('sessions.created_at as opened_at')
       .where('sessions.digest', '=', digest)
       .executeTakeFirst();
     const at = this.#seconds();
@@ -119,6 +184,10 @@ export class Sessions {
     return Math.floor(this.#now() / 1000);
   }
 }
+
+/** Names a session without being what it is looked up by. */
+const handleOf = (digest: string) =>
+  createHash('sha256').update(`session ${digest}`).digest('base64url').slice(0, 22);
 
 const digestOf = (value: string) => createHash('sha256').update(value).digest('base64url');
 

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signing in and out: the same answer, work and waiting for a wrong password and for a login that does not exist; each attempt is counted
-// before it is judged, so that many at once do not slip past the lock-out.
-import { locked, signInFailed } from '../refusal.ts';
+// before it is judged, so that many at once do not slip past the lock-out. A passkey alone is enough; a password is not, where its owner has
+// one-time codes.
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import { locked, notFound, signInFailed } from '../refusal.ts';
 import type { Store, Tx, UsersTable } from '../store/index.ts';
+import { Attempts, type Counted } from './attempts.ts';
+import type { Challenges } from './challenges.ts';
+import type { Client } from './client.ts';
 import type { AccessJournal } from './journal-port.ts';
-import { lockDelay, UnknownLogins } from './lock-out.ts';
 import type { Officer } from './officer.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
+import { codeNeeded, codeWrong, passkeyRefused } from './refusals.ts';
+import type { RelyingParty } from './relying-party.ts';
 import type { Session, Sessions } from './sessions.ts';
+import type { Totps } from './totps.ts';
 import { officerOf } from './user-row.ts';
 import { normalLogin } from './users.ts';
 
@@ -16,6 +24,8 @@ export interface SignInParts {
   journal: AccessJournal;
   sessions: Sessions;
   passwords: Passwords;
+  passkeys: Passkeys;
+  totps: Totps;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -28,37 +38,82 @@ export interface SignedIn {
   officer: Officer;
 }
 
+export interface Attempt {
+  login: string;
+  password: string;
+  /** The one-time code, when asked for. */
+  code?: string | undefined;
+  /** The cookie's value that came with the request: that session ends, its value is never used again. */
+  previous?: string | undefined;
+  client?: Client | undefined;
+}
+
+type Opened = { signedIn: SignedIn } | { why: 'disabled' | 'code' };
+
 export class SignIn {
   readonly #parts: SignInParts;
-  readonly #unknown = new UnknownLogins();
+  readonly #attempts: Attempts;
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
+    this.#attempts = new Attempts(parts.store, parts.now);
+  }
+
+  /** @throws Refusal 401 `sign-in-failed`, 423 `locked`; to who has the password 401 `code-needed`, `code-wrong` */
+  async signIn(attempt: Attempt): Promise<SignedIn> {
+    const { store, passwords, totps } = this.#parts;
+    const login = normalLogin(attempt.login);
+    const row = await store.db.selectFrom('users').selectAll().where('login', '=', login).executeTakeFirst();
+    const wait = this.#attempts.wait(login, row);
+    if (wait > 0) return this.#heldBack(row, wait);
+    const [counted, right] = await Promise.all([
+      this.#attempts.count(login, row),
+      passwords.verify(row?.password, attempt.password),
+    ]);
+    if (counted.wait > 0) return this.#heldBack(row, counted.wait);
+    if (!row || !right) return this.#failed(row, row ? 'password' : 'unknown-login');
+    const password = passwords.isDated(row.password) ? await passwords.hash(attempt.password) : row.password;
+    const { on } = await totps.state(row.id);
+    if (on && attempt.code === undefined && row.state === 'active') return this.#askForCode(row, counted);
+    const opened = await store.writer.write((tx) => this.#open(tx, row, password, attempt, on));
+    if ('signedIn' in opened) return opened.signedIn;
+    await this.#recordFailure(row, opened.why);
+    throw opened.why === 'code' ? codeWrong(401) : signInFailed();
+  }
+
+  /** What a browser asks an authenticator with, whoever is about to sign in. */
+  async passkeyOptions(challenges: Challenges, rp: RelyingParty) {
+    return this.#parts.passkeys.requestOptions(rp, await challenges.issue({ kind: 'sign-in' }));
   }
 
   /**
-   * @param previous the cookie's value that came with the request: that session ends, its value is never used again
-   * @throws Refusal 401 `sign-in-failed`, 423 `locked`
+   * A passkey signs in alone: it is had and its owner verified. A lock-out of the password does not hold it back, for nobody guesses it.
+   * @throws Refusal 401 `passkey-refused`
    */
-  async signIn(attempt: {
-    login: string;
-    password: string;
+  async signInWithPasskey(attempt: {
+    rp: RelyingParty;
+    response: AuthenticationResponseJSON;
     previous?: string | undefined;
+    client?: Client | undefined;
   }): Promise<SignedIn> {
-    const { store, passwords } = this.#parts;
-    const login = normalLogin(attempt.login);
-    const row = await store.db.selectFrom('users').selectAll().where('login', '=', login).executeTakeFirst();
-    const wait = row ? row.locked_until - this.#seconds() : this.#unknown.wait(login, this.#seconds());
-    if (wait > 0) return this.#heldBack(row, wait);
-    const [held, right] = await Promise.all([
-      this.#count(login, row),
-      passwords.verify(row?.password, attempt.password),
-    ]);
-    if (held > 0) return this.#heldBack(row, held);
-    if (!row || !right) return this.#failed(row, row ? 'password' : 'unknown-login');
-    const password = passwords.isDated(row.password) ? await passwords.hash(attempt.password) : row.password;
-    const opened = await store.writer.write((tx) => this.#open(tx, row, password, attempt.previous));
-    return opened ?? this.#failed(row, 'disabled');
+    const { store, passkeys, sessions, journal } = this.#parts;
+    const signedIn = await store.writer.write(async (tx) => {
+      const verdict = await passkeys.judge(tx, attempt.rp, attempt.response, { kind: 'sign-in' });
+      const owner = 'why' in verdict ? verdict.user : verdict.passkey.user;
+      const row = owner === undefined ? undefined : await activeUser(tx, owner);
+      if ('why' in verdict || !row) {
+        const reason = 'why' in verdict ? `passkey-${verdict.why}` : 'disabled';
+        await journal.record(tx, { who: owner ?? 'system', what: 'sign-in-failed', detail: { reason } });
+        return undefined;
+      }
+      if (attempt.previous !== undefined) await sessions.closeValue(tx, attempt.previous);
+      const opened = await sessions.open(tx, row.id, { method: 'passkey', client: attempt.client });
+      const detail = { method: 'passkey', passkey: verdict.passkey.id };
+      await journal.record(tx, { who: row.id, what: 'sign-in', detail });
+      return { ...opened, officer: officerOf(row) };
+    });
+    if (!signedIn) throw passkeyRefused(401);
+    return signedIn;
   }
 
   /** Ends this session, or all of the officer's. */
@@ -71,33 +126,21 @@ export class SignIn {
     });
   }
 
-  /** Counts an attempt as failed before it is judged. Returns the seconds to wait if another one has just locked the login. */
-  async #count(login: string, row: UsersTable | undefined): Promise<number> {
-    const at = this.#seconds();
-    if (!row) {
-      const wait = this.#unknown.wait(login, at);
-      if (wait === 0) this.#unknown.fail(login, at);
-      return wait;
-    }
-    return this.#parts.store.writer.write(async (tx) => {
-      const counted = await tx
-        .updateTable('users')
-        .set((users) => ({ failures: users('failures', '+', 1) }))
-        .where('id', '=', row.id)
-        .where('locked_until', '<=', at)
-        .returning('failures')
-        .executeTakeFirst();
-      if (!counted) {
-        const found = await tx
-          .selectFrom('users')
-          .select('locked_until')
-          .where('id', '=', row.id)
-          .executeTakeFirst();
-        return Math.max(1, (found?.locked_until ?? 0) - at);
-      }
-      const lockedUntil = at + lockDelay(counted.failures);
-      await tx.updateTable('users').set({ locked_until: lockedUntil }).where('id', '=', row.id).execute();
-      return 0;
+  /** Ends all of the officer's sessions but this one. */
+  async endOthers(session: Session): Promise<void> {
+    const { store, sessions, journal } = this.#parts;
+    await store.writer.write(async (tx) => {
+      await sessions.closeAll(tx, session.officer.id, session.digest);
+      await journal.record(tx, { who: session.officer.id, what: 'sign-out', detail: { others: true } });
+    });
+  }
+
+  /** Ends one of the officer's sessions. @throws Refusal 404 */
+  async endOne(session: Session, id: string): Promise<void> {
+    const { store, sessions, journal } = this.#parts;
+    await store.writer.write(async (tx) => {
+      if (!(await sessions.closeOne(tx, session.officer.id, id))) throw notFound();
+      await journal.record(tx, { who: session.officer.id, what: 'sign-out', detail: { session: id } });
     });
   }
 
@@ -106,9 +149,11 @@ export class SignIn {
     tx: Tx,
     row: UsersTable,
     password: string,
-    previous: string | undefined,
-  ): Promise<SignedIn | undefined> {
-    const { sessions, journal } = this.#parts;
+    { code, previous, client }: Attempt,
+    asksCode: boolean,
+  ): Promise<Opened> {
+    const { sessions, journal, totps } = this.#parts;
+    if (asksCode && !(await totps.take(tx, row.id, code ?? ''))) return { why: 'code' };
     const updated = await tx
       .updateTable('users')
       .set({ failures: 0, locked_until: 0, password })
@@ -116,11 +161,19 @@ export class SignIn {
       .where('state', '=', 'active')
       .where('password', '=', row.password)
       .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) return undefined;
+    if (updated.numUpdatedRows === 0n) return { why: 'disabled' };
     if (previous !== undefined) await sessions.closeValue(tx, previous);
-    const opened = await sessions.open(tx, row.id);
-    await journal.record(tx, { who: row.id, what: 'sign-in' });
-    return { ...opened, officer: officerOf(row) };
+    const method = asksCode ? 'totp' : 'password';
+    const opened = await sessions.open(tx, row.id, { method, client });
+    await journal.record(tx, { who: row.id, what: 'sign-in', ...(asksCode && { detail: { method } }) });
+    return { signedIn: { ...opened, officer: officerOf(row) } };
+  }
+
+  /** The password was right: this attempt guessed nothing, and is not counted; that somebody knows the password is in the journal. */
+  async #askForCode(row: UsersTable, counted: Counted): Promise<never> {
+    await this.#parts.store.writer.write((tx) => this.#attempts.takeBack(tx, row.id, counted));
+    await this.#recordFailure(row, 'code-needed');
+    throw codeNeeded();
   }
 
   async #heldBack(row: UsersTable | undefined, wait: number): Promise<never> {
@@ -138,8 +191,7 @@ export class SignIn {
     const entry = { who: row?.id ?? 'system', what: 'sign-in-failed' as const, detail: { reason } };
     await store.writer.write((tx) => journal.record(tx, entry));
   }
-
-  #seconds(): number {
-    return Math.floor(this.#parts.now() / 1000);
-  }
 }
+
+const activeUser = (tx: Tx, id: string): Promise<UsersTable | undefined> =>
+  tx.selectFrom('users').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst();

@@ -211,7 +211,8 @@ const loginTaken = () =>
     },
   });
 
-const ownAccount = () =>
+/** 403: for oneself, by somebody else. */
+export const ownAccount = () =>
   forbidden({
     code: 'own-account',
     texts: {

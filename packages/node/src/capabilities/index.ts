@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of capabilities: adding one is a folder and a line here.
 import type { PartyId } from '@tansiq/protocol';
-import type { NeedToKnow, Sessions, SignIn, Users } from '../access/index.ts';
+import type { Access } from '../access/index.ts';
 import { type Attachments, type FileBlobs, sweepBlobs, type Uploads } from '../blobs/index.ts';
 import type { NodeConfig } from '../config/index.ts';
 import type { ContentReader } from '../content/content-reader.ts';
@@ -34,14 +34,15 @@ import {
   draftRoutes,
   expectAttachments,
   fileRoutes,
+  type ReleaseConfirmations,
   Releases,
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
-import { sessionRoutes, userRoutes } from './users/index.ts';
+import { accessRoutes, doorstepOf } from './users/index.ts';
 
 /** What a node is made of; each capability takes from it only what its own parts name. */
-export interface NodeRooms {
+export interface NodeRooms extends Access {
   config: NodeConfig;
   self: PartyId;
   store: Store;
@@ -55,14 +56,11 @@ export interface NodeRooms {
   content: ContentReader;
   exchange: Exchange;
   client: PartnerClient;
-  sessions: Sessions;
-  signIn: SignIn;
-  users: Users;
-  needToKnow: NeedToKnow;
   blobs: FileBlobs;
   uploads: Uploads;
   attachments: Attachments;
   attachmentLines: AttachmentLines;
+  releaseConfirmations: ReleaseConfirmations;
   log: Logger;
   now: () => number;
 }
@@ -71,6 +69,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   const drafts = new Drafts(rooms);
   const releases = new Releases({ ...rooms, drafts });
   const recalls = new Recalls(rooms);
+  const doorstep = doorstepOf({ ...rooms.config.officers, party: rooms.self, secure });
   expectAttachments(rooms.effects, rooms.self, rooms.attachments, (party) =>
     rooms.attachmentLines.expect(party),
   );
@@ -80,11 +79,10 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   keepAwaited(rooms);
   return [
     screenRoutes(rooms.config),
-    sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure }),
-    userRoutes(rooms),
+    ...accessRoutes({ ...rooms, party: rooms.self, secure, doorstep }),
     partyRoutes(new Parties(rooms), rooms),
     agreementRoutes(new Agreements(rooms), rooms.self),
-    draftRoutes(drafts, releases),
+    draftRoutes(drafts, releases, { ...rooms, doorstep }),
     actRoutes(new Acts(rooms)),
     fileRoutes(rooms),
     recallRoutes(recalls),

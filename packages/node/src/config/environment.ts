@@ -23,6 +23,8 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['officers.behind_proxy', 'flag'],
   ['officers.tls_cert', 'text'],
   ['officers.tls_key', 'text'],
+  ['officers.origin', 'text'],
+  ['officers.release_confirmation', 'text'],
   ['partners.host', 'text'],
   ['partners.port', 'number'],
   ['partners.endpoint', 'text'],

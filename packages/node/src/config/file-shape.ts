@@ -5,7 +5,7 @@ import { parseVerifierKey } from '@tansiq/ledger';
 import { isPartyId } from '@tansiq/protocol';
 import { z } from 'zod';
 import { languages } from '../refusal.ts';
-import { logLevels } from './node-config.ts';
+import { logLevels, releaseConfirmations } from './node-config.ts';
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const isHost = (value: string) => isIP(value) !== 0 || HOST_NAME.test(value);
@@ -38,6 +38,17 @@ const endpoint = checked('an address of the form https://host:port, without a pa
   const explicit = /^https:\/\/[^/]+:[1-9]\d{0,4}$/.test(value);
   return explicit && url !== null && url.username === '' && isHost(url.hostname.replace(/^\[|\]$/g, ''));
 });
+
+/** Where officers' browsers open the node. Passkeys are bound to its name (WebAuthn §5.1.3, "effective domain"), so it has one. */
+const origin = checked(
+  'an address such as https://desk.example.org or http://rabat.localhost:8440: a name (never an IP address, which passkeys refuse), https unless it is under localhost, no path',
+  (value) => {
+    const url = URL.parse(value);
+    if (url === null || url.origin !== value || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0)
+      return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && /(^|\.)localhost$/.test(url.hostname));
+  },
+);
 
 const witnessUrl = checked('the http or https address of the witness', (value) => {
   const url = URL.parse(value);
@@ -87,6 +98,10 @@ export const fileShape = z.strictObject({
         behind_proxy: flag.default(false),
         tls_cert: path.exactOptional(),
         tls_key: path.exactOptional(),
+        origin: origin.exactOptional(),
+        release_confirmation: z
+          .enum(releaseConfirmations, `one of: ${releaseConfirmations.join(', ')}`)
+          .default('none'),
       },
       'a table',
     )

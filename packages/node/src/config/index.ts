@@ -11,6 +11,7 @@ export {
   type NodeConfig,
   type OfficersListener,
   type PartnersListener,
+  type ReleaseConfirmation,
   storeLocation,
   type WitnessSettings,
 } from './node-config.ts';

@@ -14,7 +14,14 @@ export interface OfficersListener {
   readonly behindProxy: boolean;
   /** Absolute paths of PEM files. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** Where officers' browsers open the node; what passkeys are bound to. Absent: a name under localhost that the browser asked for. */
+  readonly origin?: string;
+  readonly releaseConfirmation: ReleaseConfirmation;
 }
+
+/** Whether who releases must show again that it is they: not at all, by any way to sign in, or by a passkey bound to what leaves. */
+export const releaseConfirmations = ['none', 'sign-in', 'passkey'] as const;
+export type ReleaseConfirmation = (typeof releaseConfirmations)[number];
 
 /** The listener for partners' nodes: always TLS 1.3 with client certificates, under the node's own key. */
 export interface PartnersListener {

@@ -2,6 +2,21 @@
 // The officers' API as types: which calls there are, what each takes and answers.
 
 import type {
+  DossierItem,
+  OpenSessionItem,
+  PasskeyAnswer,
+  PasskeyCreation,
+  PasskeyItem,
+  PasskeyMade,
+  PasskeyRequest,
+  PreferencesDocument,
+  Proof,
+  ReaderItem,
+  RecoveryBody,
+  ReleaseConfirmationAnswer,
+  WaysAnswer,
+} from './access-shapes.ts';
+import type {
   AgreementStep,
   ArticleInWords,
   MatrixAnswer,
@@ -37,6 +52,7 @@ import type {
 import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
 import type { Text } from './words.ts';
 
+export type * from './access-shapes.ts';
 export type * from './agreements.ts';
 export type * from './outcome-shapes.ts';
 export type * from './shapes.ts';
@@ -66,15 +82,40 @@ type RecallResult = { act: string; result: 'restricted' | 'erased' | 'refused'; 
 export interface Contract {
   'GET /screen': Call<undefined, ScreenAnswer>;
   'GET /codes': Call<undefined, CodesAnswer>;
-  'POST /session': Call<{ login: string; password: string }, SessionAnswer>;
+  'POST /session': Call<{ login: string; password: string; code?: string }, SessionAnswer>;
+  'POST /session/passkey-challenge': Call<undefined, PasskeyRequest>;
+  'POST /session/passkey': Call<PasskeyAnswer, SessionAnswer>;
+  'GET /session/confirmation': Call<undefined, { accepts: Proof[] }>;
+  'POST /session/confirmation/challenge': Call<undefined, PasskeyRequest>;
+  'POST /session/confirmation': Call<
+    { password: string } | { code: string } | { passkey: PasskeyAnswer },
+    undefined
+  >;
   'GET /session': Call<undefined, SessionAnswer>;
   'DELETE /session': Call<undefined, undefined>;
+  'GET /account/preferences': Call<undefined, PreferencesDocument>;
+  'PUT /account/preferences': Call<PreferencesDocument, PreferencesDocument>;
+  'GET /account/sessions': Call<undefined, Page<OpenSessionItem>>;
+  'DELETE /account/sessions': Call<undefined, undefined>;
+  'DELETE /account/sessions/{id}': Call<undefined, undefined>;
+  'GET /account/ways': Call<undefined, WaysAnswer>;
+  'POST /account/passkeys/challenge': Call<undefined, PasskeyCreation>;
+  'POST /account/passkeys': Call<{ name: string; answer: PasskeyMade }, PasskeyItem>;
+  'PATCH /account/passkeys/{id}': Call<{ name: string }, undefined>;
+  'DELETE /account/passkeys/{id}': Call<undefined, undefined>;
+  'POST /account/codes': Call<undefined, { secret: string; url: string }>;
+  'POST /account/codes/confirmation': Call<{ code: string }, undefined>;
+  'DELETE /account/codes': Call<undefined, undefined>;
   'GET /users': Call<undefined, Page<UserItem>, Paging>;
   'POST /users': Call<NewUser, UserItem>;
   'PATCH /users/{id}': Call<Partial<Omit<NewUser, 'login' | 'password'>> & { disabled?: boolean }, UserItem>;
   'POST /users/{id}/password': Call<{ password: string; current?: string }, undefined>;
-  'GET /dossiers/{dossier}/readers': Call<undefined, Page<{ user: string }>>;
-  'POST /dossiers/{dossier}/readers': Call<{ user: string }, unknown>;
+  'GET /users/{id}/ways': Call<undefined, WaysAnswer & { sessions: OpenSessionItem[] }>;
+  'POST /users/{id}/recovery': Call<RecoveryBody, undefined>;
+  'GET /dossiers': Call<undefined, Page<DossierItem>, Paging>;
+  'GET /dossiers/{dossier}/readers': Call<undefined, Page<ReaderItem>>;
+  'POST /dossiers/{dossier}/readers': Call<{ user: string; why?: string }, Page<ReaderItem>>;
+  'DELETE /dossiers/{dossier}/readers/{user}': Call<undefined, undefined, { why?: string }>;
   'GET /parties': Call<undefined, Page<PartyItem>, Paging>;
   'GET /parties/self/card': Call<undefined, { card: string; fingerprint: string }>;
   'GET /parties/{id}': Call<undefined, PartyDetail>;
@@ -120,7 +161,12 @@ export interface Contract {
   'DELETE /drafts/{id}': Call<undefined, undefined>;
   'GET /drafts/{id}/preview': Call<undefined, { decisions: GateDecision[]; leaves: unknown }>;
   'POST /drafts/{id}/submission': Call<undefined, { state: string }>;
-  'POST /drafts/{id}/release': Call<{ revision: number }, Act & { dossier: string }>;
+  'GET /release-confirmation': Call<undefined, ReleaseConfirmationAnswer>;
+  'POST /drafts/{id}/release/challenge': Call<
+    { revision: number },
+    { digest: string; request: PasskeyRequest }
+  >;
+  'POST /drafts/{id}/release': Call<{ revision: number; passkey?: PasskeyAnswer }, Act & { dossier: string }>;
   'GET /acts': Call<
     undefined,
     Page<ActItem>,

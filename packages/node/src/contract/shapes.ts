@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls of the officers' API take and answer. A node's /api/openapi.json is the full description.
+import type { ReleaseShown } from './access-shapes.ts';
 import type { Denial, Language, Text } from './words.ts';
 
 export type Role =
@@ -266,6 +267,10 @@ export interface JourneyAnswer {
     at?: number;
     party?: string;
     who?: string;
+    /** Of that user. */
+    name?: string;
+    /** Of a release: how who released showed again that it was they. */
+    shown?: ReleaseShown;
     index?: number;
     rule?: string;
     article?: string;

@@ -31,4 +31,6 @@ export interface ProblemBody {
   readonly issues?: readonly FieldProblem[];
   readonly denials?: readonly Denial[];
   readonly retryAfter?: number;
+  /** With `step-up-needed`: in which ways who is signed in may show again that it is they. */
+  readonly accepts?: readonly ('passkey' | 'totp' | 'password')[];
 }

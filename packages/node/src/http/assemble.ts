@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the officers' API together from the routes of all capabilities: one pipeline, one form of error, one log line a request.
 import { randomUUID } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { AccessJournal } from '../access/journal-port.ts';
 import { cookieName, type Sessions } from '../access/sessions.ts';
 import type { Logger } from '../logging/index.ts';
 import { fault, type Language, methodNotAllowed, notFound, Refusal } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
+import { askedHost, callerAddress } from './caller.ts';
 import type { Route } from './define-route.ts';
 import { documentationRoutes } from './documentation-routes.ts';
 import { type EventFeed, eventRoutes } from './event-routes.ts';
@@ -72,9 +73,8 @@ export function assemble(parts: AssemblyParts): Hono {
     origins: parts.origins ?? [],
     defaultLanguage: parts.defaultLanguage ?? 'en',
     rates: parts.rates ?? standardRates,
-    addressOf: parts.behindProxy ? forwardedAddress : socketAddress,
-    hostOf: (c) =>
-      (parts.behindProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? '',
+    addressOf: (c) => callerAddress(c, parts.behindProxy ?? false),
+    hostOf: (c) => askedHost(c, parts.behindProxy ?? false),
   });
   const app = new Hono();
   app.use(async (c, next) => {
@@ -133,15 +133,4 @@ function requireDistinct(routes: readonly Route[]): void {
     if (seen.has(key)) throw new Error(`two routes for ${key}`);
     seen.add(key);
   }
-}
-
-function socketAddress(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? 'local';
-}
-
-/** The last address is the one that the trusted proxy itself saw; those before it are what a client claims. */
-function forwardedAddress(c: Context): string {
-  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return last === undefined || last === '' ? socketAddress(c) : last;
 }

@@ -94,6 +94,8 @@ export interface RouteDefinition<
   cost?: number;
   /** Most bytes of a JSON body; 1 MiB unless told. */
   maxBytes?: number;
+  /** The answer holds what is shown once: it is not kept for an idempotency key. */
+  shownOnce?: boolean;
   handler: (call: Call<W, z.output<P>, z.output<Q>, BodyOf<B>>) => ResultOf<O> | Promise<ResultOf<O>>;
 }
 
@@ -110,6 +112,7 @@ export interface Route {
   status: 200 | 201 | 202 | 204;
   cost: number;
   maxBytes: number;
+  shownOnce: boolean;
   handler: (call: Call<Who, unknown, unknown, unknown>) => unknown;
 }
 
@@ -146,6 +149,7 @@ export function defineRoute<
     status: isNothing(output) ? 204 : (definition.status ?? 200),
     cost: definition.cost ?? 1,
     maxBytes: definition.maxBytes ?? JSON_BYTES,
+    shownOnce: definition.shownOnce ?? false,
     // The pipeline gives each handler exactly what its own schemas made.
     handler: handler as unknown as Route['handler'],
   };

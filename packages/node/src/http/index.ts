@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The officers' API: how routes are defined, put together, and given a socket.
 export { type AssemblyParts, assemble } from './assemble.ts';
+export { askedHost, callerAddress } from './caller.ts';
 export { pageFrom, pageLimit, pageOf, seqCursor, textCursor } from './cursor.ts';
 export { type Call, defineRoute, media, nothing, type Route, upload, type Who } from './define-route.ts';
 export type { EventFeed, EventSource, NodeEvent } from './event-routes.ts';

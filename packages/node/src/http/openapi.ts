@@ -41,6 +41,7 @@ const problemShape = z.object({
   texts: texts.describe('What happened and what to do next, in all four languages'),
   issues: z.array(z.object({ path: z.string(), code: z.string(), texts })).optional(),
   retryAfter: z.int().optional().describe('Seconds'),
+  accepts: z.array(z.string()).optional().describe('With step-up-needed: ways to show again that it is you'),
 });
 
 /** @param about the party, the software's version, the name of the session's cookie */

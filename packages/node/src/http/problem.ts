@@ -34,6 +34,7 @@ export function problemResponse(refusal: Refusal, language: Language, id: string
     texts: refusal.texts,
     ...(refusal.issues.length > 0 ? { issues: refusal.issues } : {}),
     ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
+    ...(refusal.accepts === undefined ? {} : { accepts: refusal.accepts }),
   };
   const headers = new Headers({
     'content-type': 'application/problem+json',

@@ -136,7 +136,7 @@ export class Pipeline {
     }
     // What the schema does not name is left out here: an answer cannot tell more than its documentation says.
     const text = JSON.stringify((output as z.ZodType).parse(answer));
-    await keyed?.finish({ status, body: text });
+    await (route.shownOnce ? keyed?.drop() : keyed?.finish({ status, body: text }));
     return c.body(text, status === 204 ? 200 : status, { 'content-type': 'application/json' });
   }
 }

@@ -4,18 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import {
-  type AccessRow,
-  NeedToKnow,
-  Passwords,
-  type Role,
-  roles,
-  Sessions,
-  SignIn,
-  Users,
-} from '../access/index.ts';
-import { sessionRoutes, userRoutes } from '../capabilities/users/index.ts';
+import { type Access, type AccessRow, openAccess, Passwords, type Role, roles } from '../access/index.ts';
+import { accessRoutes, doorstepOf } from '../capabilities/users/index.ts';
 import { NewsDesk } from '../exchange/news.ts';
+import { RestCipher } from '../keys/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type AssemblyParts, assemble } from './assemble.ts';
@@ -37,14 +29,10 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-export interface TestNode {
+export interface TestNode extends Access {
   store: Store;
   app: Hono;
   capabilities: Route[][];
-  users: Users;
-  signIn: SignIn;
-  sessions: Sessions;
-  needToKnow: NeedToKnow;
   passwords: Passwords;
   news: NewsDesk;
   /** The journal's rows, in order. */
@@ -74,16 +62,21 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   const destination = { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) };
   const log = createLogger({ level: 'info', destination });
   const secure = over.secure ?? false;
-  const sessions = new Sessions(store, now);
   // Cheap on purpose: these tests sign in a hundred times.
   const passwords = new Passwords({ memory: 64, passes: 1 });
-  const users = new Users({ store, journal, sessions, passwords, party: PARTY, now });
-  const signIn = new SignIn({ store, journal, sessions, passwords, now });
-  const needToKnow = new NeedToKnow(store, journal, now);
+  const secrets = new RestCipher(new Uint8Array(32).fill(7));
+  const access = openAccess({ store, journal, passwords, party: PARTY, secrets, now });
+  const { sessions, signIn, users } = access;
   const news = new NewsDesk(store, now);
   const capabilities = [
-    sessionRoutes({ signIn, party: PARTY, secure }),
-    userRoutes({ users, needToKnow, now }),
+    ...accessRoutes({
+      ...access,
+      store,
+      party: PARTY,
+      secure,
+      now,
+      doorstep: doorstepOf({ party: PARTY, secure }),
+    }),
     ...(over.capabilities ?? []),
   ].map((routes) => [...routes]);
   const parts = { party: PARTY, version: '0.0.0', store, sessions, journal, log, now, secure, ...over };
@@ -120,7 +113,8 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
     return { cookie: `${secure ? '__Host-' : ''}${COOKIE}=${value}`, csrf, id: officer.id };
   };
   return {
-    ...{ store, app, capabilities, users, signIn, sessions, needToKnow, passwords, news },
+    ...access,
+    ...{ store, app, capabilities, passwords, news },
     ...{ journal: rows, logged, clock, as, call },
     close: async () => {
       await store.close();

@@ -6,7 +6,15 @@ import { KeyCipher } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFileKind, KeyFolder, ROOT_FILE } from './key-folder.ts';
 
-const KINDS: readonly KeyFileKind[] = ['sign', 'log', 'cosign-ed25519', 'cosign-mldsa44', 'seal', 'tls'];
+const KINDS: readonly KeyFileKind[] = [
+  'sign',
+  'log',
+  'cosign-ed25519',
+  'cosign-mldsa44',
+  'seal',
+  'tls',
+  'rest',
+];
 
 /**
  * Rewrites every private key in DATA/keys; `undefined` stands for no passphrase. May be run again when it was interrupted.

@@ -10,4 +10,5 @@ export { ROOT_FILE } from './key-folder.ts';
 export { LiveKeys } from './live-keys.ts';
 export { loadKeys } from './load.ts';
 export type { NodeKeys, ShownIdentity } from './node-keys.ts';
+export { RestCipher } from './rest-cipher.ts';
 export { type RotateOptions, rotate } from './rotate.ts';

@@ -21,8 +21,8 @@ import { KeyError } from './key-error.ts';
 export const ROOT_FILE = 'root.pem';
 
 /** What a key file is of: `sign-3.pem` holds the signing key that card 3 introduced. */
-export type KeyFileKind = 'sign' | 'log' | 'cosign-ed25519' | 'cosign-mldsa44' | 'seal' | 'tls';
-const KEY_FILE = /^(sign|log|cosign-ed25519|cosign-mldsa44|seal|tls)-(\d+)\.pem$/;
+export type KeyFileKind = 'sign' | 'log' | 'cosign-ed25519' | 'cosign-mldsa44' | 'seal' | 'tls' | 'rest';
+const KEY_FILE = /^(sign|log|cosign-ed25519|cosign-mldsa44|seal|tls|rest)-(\d+)\.pem$/;
 const CARD_FILE = /^card-(\d+)\.jws$/;
 
 export interface KeyFile {

@@ -79,6 +79,7 @@ describe('the first keys of a party', () => {
       'cosign-ed25519-0.pem',
       'cosign-mldsa44-0.pem',
       'log-0.pem',
+      'rest-0.pem',
       'root.pem',
       'seal-0.pem',
       'sign-0.pem',
@@ -178,13 +179,13 @@ describe('keys under a passphrase', { timeout: 90_000 }, () => {
 
   it('can be put under one, another, and none again', async () => {
     const made = await generateKeys(dataDir, profile, { now });
-    expect(await changePassphrase(dataDir, undefined, passphrase)).toBe(7);
+    expect(await changePassphrase(dataDir, undefined, passphrase)).toBe(8);
     await expect(changePassphrase(dataDir, 'wrong passphrase', 'x')).rejects.toMatchObject({
       code: 'passphrase',
     });
-    expect(await changePassphrase(dataDir, passphrase, 'another one of sand')).toBe(7);
+    expect(await changePassphrase(dataDir, passphrase, 'another one of sand')).toBe(8);
     expect(await changePassphrase(dataDir, passphrase, 'another one of sand')).toBe(0);
-    expect(await changePassphrase(dataDir, 'another one of sand', undefined)).toBe(7);
+    expect(await changePassphrase(dataDir, 'another one of sand', undefined)).toBe(8);
     expect((await loadKeys(dataDir)).act.kid).toBe(made.act.kid);
   });
 });

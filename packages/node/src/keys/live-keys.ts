@@ -32,6 +32,9 @@ export class LiveKeys implements NodeKeys {
   get tls() {
     return this.#keys.tls;
   }
+  get rest() {
+    return this.#keys.rest;
+  }
   log(origin: string) {
     return this.#keys.log(origin);
   }

@@ -19,6 +19,7 @@ import { KeyCipher } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFile, type KeyFileKind, KeyFolder } from './key-folder.ts';
 import type { NodeKeys, ShownIdentity } from './node-keys.ts';
+import { restCipher } from './rest-cipher.ts';
 
 /**
  * The keys of the node in `dataDir`. The identity root need not be there.
@@ -56,6 +57,7 @@ export async function loadKeys(dataDir: string, passphrase?: string): Promise<No
     },
     sealing: (key) => seals.find(({ keyId }) => keyId === key),
     tls: await shownIdentity(folder, card),
+    rest: await restCipher(folder),
   };
 }
 

@@ -2,6 +2,7 @@
 // A party's keys as the rooms of its node use them: signers and openers, never the private keys themselves.
 import type { Signer, Verifier } from '@tansiq/ledger';
 import type { Card, CardChain, Hash, JwsSigner, PartyId, ReceiptKeys, SealingKey } from '@tansiq/protocol';
+import type { RestCipher } from './rest-cipher.ts';
 
 /** What a node shows in TLS, PEM. */
 export interface ShownIdentity {
@@ -26,4 +27,6 @@ export interface NodeKeys {
   sealing(key: Hash): SealingKey | undefined;
   /** The oldest identity that the newest card lists: partners that have only the card before it know it too. */
   readonly tls: ShownIdentity;
+  /** For small secrets that the store keeps. */
+  readonly rest: RestCipher;
 }

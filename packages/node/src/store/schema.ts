@@ -2,7 +2,18 @@
 // The tables of a node, as types: one description for SQLite and PostgreSQL. Flags are 0 or 1, moments are epoch seconds
 // unless a name ends in `_ms`, JSON is text.
 import type { Generated, Selectable } from 'kysely';
+import type {
+  ChallengesTable,
+  PasskeysTable,
+  PreferencesTable,
+  ReleaseConfirmationsTable,
+  SessionsTable,
+  TotpsTable,
+  UsersTable,
+} from './access-tables.ts';
 import type { TodayTables } from './today-schema.ts';
+
+export type * from './access-tables.ts';
 
 type Flag = 0 | 1;
 
@@ -266,33 +277,6 @@ export interface LogHeadsTable {
   cosigned_size: number;
 }
 
-export interface UsersTable {
-  id: string;
-  login: string;
-  name: string;
-  roles: string;
-  password: string;
-  language: string;
-  /** Highest classification rank that the user is cleared for. */
-  clearance: number;
-  /** 1 when named for protected persons. */
-  shielded: Flag;
-  state: 'active' | 'disabled';
-  failures: number;
-  locked_until: number;
-  created_at: number;
-}
-
-export interface SessionsTable {
-  /** SHA-256 of the cookie's value; the value itself is never stored. */
-  digest: string;
-  user: string;
-  csrf: string;
-  created_at: number;
-  expires_at: number;
-  seen_at: number;
-}
-
 export interface IdempotencyTable {
   key: string;
   user: string;
@@ -343,6 +327,11 @@ export interface Tables extends TodayTables {
   log_heads: LogHeadsTable;
   users: UsersTable;
   sessions: SessionsTable;
+  passkeys: PasskeysTable;
+  totps: TotpsTable;
+  challenges: ChallengesTable;
+  preferences: PreferencesTable;
+  release_confirmations: ReleaseConfirmationsTable;
   idempotency: IdempotencyTable;
   events: EventsTable;
   settings: SettingsTable;

@@ -6,7 +6,7 @@ import { cookieName, type Role } from '../../access/index.ts';
 import { assemble } from '../../http/index.ts';
 import { createLogger } from '../../logging/index.ts';
 import { PASSWORD, startNodes, type TestNodes } from '../../test-nodes.ts';
-import { sessionRoutes } from '../users/index.ts';
+import { accessRoutes, doorstepOf } from '../users/index.ts';
 import { agreementRoutes } from './index.ts';
 import { type Desk, desk, en, inState, untilProposed } from './test-talks.ts';
 
@@ -23,8 +23,9 @@ describe('the API of agreements', () => {
     nodes = await startNodes(['ma.dgsn', 'es.pn']);
     [rabat, madrid] = [desk(nodes, 'ma.dgsn'), desk(nodes, 'es.pn')];
     const { rooms } = rabat.node;
+    const door = { party: rooms.self, secure: false };
     const capabilities = [
-      sessionRoutes({ signIn: rooms.signIn, party: rooms.self, secure: false }),
+      ...accessRoutes({ ...rooms, ...door, doorstep: doorstepOf(door) }),
       agreementRoutes(rabat.agreements, rooms.self),
     ];
     const log = createLogger({ level: 'silent' });

@@ -6,5 +6,6 @@ export { fileRoutes } from './attachment-routes.ts';
 export { expectAttachments } from './attachments.ts';
 export { Drafts } from './drafts.ts';
 export { Releases } from './release.ts';
+export { ReleaseConfirmations } from './release-confirmation.ts';
 export { actRoutes, draftRoutes } from './routes.ts';
 export { serveAttachment } from './serve-attachment.ts';

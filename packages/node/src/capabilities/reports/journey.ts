@@ -3,16 +3,41 @@
 import { controlBodies } from '../../content/raw.ts';
 import type { ActRow, EntriesTable, Store } from '../../store/index.ts';
 
+/** Kept with a release. With a passkey, what a third party needs to verify it: WebAuthn §7.2. */
+export interface ReleaseShown {
+  method: 'password' | 'totp' | 'passkey';
+  /** Epoch milliseconds. */
+  at: number;
+  draft: string;
+  revision: number;
+  /** Of exactly what was released, under `salt`, which goes when the content is erased. */
+  digest: string;
+  salt?: string;
+  /** The passkey's name at that time. */
+  passkey?: string;
+  credential?: string;
+  publicKey?: string;
+  challenge?: string;
+  nonce?: string;
+  clientDataJSON?: string;
+  authenticatorData?: string;
+  signature?: string;
+}
+
 export interface Step {
   what: string;
   /** Epoch milliseconds. */
   at?: number;
   party?: string;
   who?: string;
+  /** Of that user. */
+  name?: string;
   /** Place in the channel. */
   index?: number;
   rule?: string;
   article?: string;
+  /** Of a release: how who released showed again that it was they. */
+  shown?: ReleaseShown;
 }
 
 /** The steps of an act that the asker may know of. */
@@ -33,14 +58,34 @@ export async function journeyOf(store: Store, self: string, row: ActRow): Promis
     .execute();
   const places = await Promise.all(entries.map((entry) => placed(store, self, row, entry)));
   return [
-    ...(row.own
-      ? [{ what: 'released', at: row.stored_ms, ...(row.released_by !== null && { who: row.released_by }) }]
-      : []),
+    ...(row.own ? [await released(store, row)] : []),
     ...queued.map((one) => ({ what: one.state, party: one.to_party, at: one.released_ms, ...reasonOf(one) })),
     ...places.flat(),
     ...(await recalled(store, row)),
     ...(row.hold === 0 ? [] : [{ what: row.hold === 1 ? 'restricted' : 'erased' }]),
   ];
+}
+
+async function released({ db }: Store, { id, stored_ms, released_by }: ActRow): Promise<Step> {
+  const user = await db
+    .selectFrom('users')
+    .select('name')
+    .where('id', '=', released_by ?? '')
+    .executeTakeFirst();
+  const kept = await db
+    .selectFrom('release_confirmations')
+    .selectAll()
+    .where('act', '=', id)
+    .executeTakeFirst();
+  const shown = kept && {
+    ...{ method: kept.method, at: kept.at * 1000, draft: kept.draft, revision: kept.revision },
+    ...{ digest: kept.digest, ...(kept.salt !== null && { salt: kept.salt }) },
+    ...(JSON.parse(kept.assertion ?? '{}') as Partial<ReleaseShown>),
+  };
+  return {
+    ...{ what: 'released', at: stored_ms, ...(released_by !== null && { who: released_by }) },
+    ...{ ...(user && { name: user.name }), ...(shown && { shown }) },
+  };
 }
 
 async function placed({ db }: Store, self: string, row: ActRow, entry: EntriesTable): Promise<Step[]> {

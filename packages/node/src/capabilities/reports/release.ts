@@ -14,7 +14,7 @@ import {
   type RandomId,
   toTime,
 } from '@tansiq/protocol';
-import type { Officer } from '../../access/index.ts';
+import type { Officer, RelyingParty, Session } from '../../access/index.ts';
 import type { AttachmentEntry } from '../../blobs/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -30,6 +30,7 @@ import { requireDeclared, requireDossierKnown, requireReferences } from './draft
 import type { DraftBody } from './draft-shapes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { ownReleaseRefused, refusedFor, sectionsRefused, unknownParty } from './refusals.ts';
+import type { ReleaseConfirmations, Shown } from './release-confirmation.ts';
 
 export interface ReleasesParts extends ReleaseParts {
   news: NewsDesk;
@@ -38,6 +39,7 @@ export interface ReleasesParts extends ReleaseParts {
   book: AgreementBook;
   journal: Journal;
   drafts: Drafts;
+  releaseConfirmations: ReleaseConfirmations;
 }
 
 export interface AddresseeDecision {
@@ -67,9 +69,30 @@ export class Releases {
     });
   }
 
-  /** @throws Refusal naming rule and article when the gate denies for any addressee; then nothing has left. */
-  async release(officer: Officer, id: string, revision: number): Promise<{ act: string; dossier: string }> {
-    const { store, drafts, journal, news } = this.#parts;
+  /**
+   * What a browser asks an authenticator with before this release, about exactly what would leave.
+   * @throws Refusal 404, 409 when it is not this revision that waits for a release
+   */
+  async passkeyOptions(session: Session, rp: RelyingParty, id: string, revision: number) {
+    const { store, drafts, releaseConfirmations } = this.#parts;
+    const { draft, entries } = await store.writer.write(async (tx) => {
+      const taken = await drafts.taken(tx, session.officer, id, revision);
+      return { draft: taken, entries: (await bindUploads(tx, this.#parts, taken)).sections };
+    });
+    return releaseConfirmations.passkeyOptions(session, rp, draft, entries);
+  }
+
+  /**
+   * @param shown with what the officer has shown again who they are
+   * @throws Refusal naming rule and article when the gate denies for any addressee, or 403 `step-up-needed`; then nothing has left.
+   */
+  async release(
+    officer: Officer,
+    id: string,
+    revision: number,
+    shown?: Shown,
+  ): Promise<{ act: string; dossier: string }> {
+    const { store, drafts, journal, news, releaseConfirmations } = this.#parts;
     const outcome = await store.writer.write(async (tx) => {
       const draft = await drafts.taken(tx, officer, id, revision);
       if (draft.owner === officer.id) {
@@ -83,6 +106,8 @@ export class Releases {
         return { own: true as const };
       }
       const attachments = await bindUploads(tx, this.#parts, draft);
+      const judged = await releaseConfirmations.judge(tx, officer, draft, attachments.sections, shown);
+      if ('refused' in judged) return judged;
       const act = await this.#compose(tx, officer, draft, attachments.sections);
       const people = { composedBy: draft.owner, releasedBy: officer.id };
       const decisions = await this.#ask(tx, act, (party, gate) => gate.send(heldAct(act), party, people));
@@ -95,12 +120,17 @@ export class Releases {
           act: act.id,
           dossier: act.header.dossier as string,
           decision: reasonOf(decision),
-          detail: { to: party, type: act.type, draft: id },
+          detail: { to: party, type: act.type, draft: id, ...(judged.kept && { shown: judged.kept.method }) },
         })),
       );
       if (denied.length > 0) return { denied };
       await queueSigned(tx, this.#parts, [act], people);
       await attachments.keep(act.id);
+      if (judged.kept)
+        await tx
+          .insertInto('release_confirmations')
+          .values({ act: act.id, ...judged.kept })
+          .execute();
       await drafts.released(tx, id, act.id);
       await this.#letIn(tx, act, [draft.owner, officer.id]);
       await news.tell(tx, [
@@ -109,6 +139,7 @@ export class Releases {
       return { act };
     });
     if ('own' in outcome) throw ownReleaseRefused();
+    if ('refused' in outcome) throw outcome.refused;
     if ('denied' in outcome) throw refusedFor(outcome.denied);
     const { act } = outcome;
     news.wake();

@@ -17,6 +17,7 @@ import { type Acts, withoutKeys } from './acts.ts';
 import { type DraftBody, draftBody, draftProblems } from './draft-shapes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { AddresseeDecision, Releases } from './release.ts';
+import { type ReleaseRoutesParts, releaseRoutes } from './release-routes.ts';
 import {
   actPath,
   actShape,
@@ -40,7 +41,7 @@ const readers = [
   'supervisor',
 ] as const;
 
-export function draftRoutes(drafts: Drafts, releases: Releases): Route[] {
+export function draftRoutes(drafts: Drafts, releases: Releases, confirmed: ReleaseRoutesParts): Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -115,17 +116,7 @@ export function draftRoutes(drafts: Drafts, releases: Releases): Route[] {
       output: savedDraft,
       handler: async ({ officer, params }) => savedView(await drafts.submit(officer, params.id)),
     }),
-    defineRoute({
-      method: 'POST',
-      path: '/api/drafts/{id}/release',
-      summary:
-        'Let a draft leave as a signed act; by another person than its author, and only if the gate permits for every addressee',
-      roles: ['releaser', 'head'],
-      input: { params: draftPath, body: z.object({ revision: z.int().min(1) }) },
-      output: z.object({ act: z.string(), dossier: z.string() }),
-      status: 201,
-      handler: ({ officer, params, body }) => releases.release(officer, params.id, body.revision),
-    }),
+    ...releaseRoutes(releases, confirmed),
   ];
 }
 

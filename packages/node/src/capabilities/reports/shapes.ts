@@ -67,6 +67,23 @@ export const actShape = actSummary.extend({
   releasedBy: z.string().optional(),
 });
 
+const releaseShown = z.object({
+  method: z.enum(['password', 'totp', 'passkey']),
+  at: z.int(),
+  draft: z.string(),
+  revision: z.int(),
+  digest: z.string(),
+  salt: z.string().optional(),
+  passkey: z.string().optional(),
+  credential: z.string().optional(),
+  publicKey: z.string().optional(),
+  challenge: z.string().optional(),
+  nonce: z.string().optional(),
+  clientDataJSON: z.string().optional(),
+  authenticatorData: z.string().optional(),
+  signature: z.string().optional(),
+});
+
 export const journeyShape = z.object({
   steps: z.array(
     z.object({
@@ -74,6 +91,8 @@ export const journeyShape = z.object({
       at: z.int().optional(),
       party: z.string().optional(),
       who: z.string().optional(),
+      name: z.string().optional(),
+      shown: releaseShown.optional(),
       index: z.int().optional(),
       rule: z.string().optional(),
       article: z.string().optional(),

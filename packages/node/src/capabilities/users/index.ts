@@ -1,4 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// The capability of users: sessions, users, need-to-know.
-export { type UserRoutesParts, userRoutes } from './routes.ts';
-export { type SessionRoutesParts, sessionRoutes } from './session-routes.ts';
+// The capability of users: signing in, one's own account, the people of a party, need-to-know.
+import type { Access } from '../../access/index.ts';
+import type { Route } from '../../http/index.ts';
+import type { Store } from '../../store/index.ts';
+import { accountRoutes } from './account-routes.ts';
+import { confirmationRoutes } from './confirmation-routes.ts';
+import type { Doorstep } from './doorstep.ts';
+import { ownWayRoutes } from './own-way-routes.ts';
+import { readerRoutes } from './reader-routes.ts';
+import { recoveryRoutes } from './recovery-routes.ts';
+import { userRoutes } from './routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+export { type Doorstep, doorstepOf } from './doorstep.ts';
+export { assertionAnswer, requestOptions } from './passkey-shapes.ts';
+
+export interface AccessRoutesParts extends Access {
+  store: Store;
+  party: string;
+  /** Whether officers reach the node by https. */
+  secure: boolean;
+  doorstep: Doorstep;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+export const accessRoutes = (parts: AccessRoutesParts): Route[][] => [
+  sessionRoutes(parts),
+  confirmationRoutes(parts),
+  accountRoutes(parts),
+  ownWayRoutes(parts),
+  userRoutes(parts),
+  recoveryRoutes(parts),
+  readerRoutes(parts.needToKnow),
+];

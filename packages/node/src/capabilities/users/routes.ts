@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Users, their passwords, and who is let into which dossier.
+// Users and their passwords.
 import { z } from 'zod';
-import { hasRole, type NeedToKnow, type Officer, type Reader, type Users } from '../../access/index.ts';
+import type { Users } from '../../access/index.ts';
 import {
   defineRoute,
   nothing,
@@ -11,30 +11,17 @@ import {
   type Route,
   textCursor,
 } from '../../http/index.ts';
-import { notFound } from '../../refusal.ts';
-import {
-  dossierPath,
-  momentOf,
-  newUserBody,
-  passwordBody,
-  readerPath,
-  readersShape,
-  shownUser,
-  userChangeBody,
-  userPath,
-  userShape,
-} from './shapes.ts';
+import { newUserBody, passwordBody, shownUser, userChangeBody, userPath, userShape } from './shapes.ts';
 
 export interface UserRoutesParts {
   users: Users;
-  needToKnow: NeedToKnow;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
 const PASSWORD_COST = 25;
 
-export function userRoutes({ users, needToKnow, now }: UserRoutesParts): Route[] {
+export function userRoutes({ users, now }: UserRoutesParts): Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -81,48 +68,5 @@ export function userRoutes({ users, needToKnow, now }: UserRoutesParts): Route[]
       handler: ({ officer, session, params, body }) =>
         users.setPassword(officer, params.id, body, session.digest),
     }),
-    ...readerRoutes(needToKnow),
   ];
 }
-
-function readerRoutes(needToKnow: NeedToKnow): Route[] {
-  const list = async (officer: Officer, dossier: string) => {
-    const overseer = hasRole(officer, 'head', 'supervisor');
-    if (!overseer && !(await needToKnow.knows(officer, dossier))) throw notFound();
-    return { items: (await needToKnow.list(dossier)).map(shownReader) };
-  };
-  return [
-    defineRoute({
-      method: 'GET',
-      path: '/api/dossiers/{dossier}/readers',
-      summary: 'Who is let into a dossier: for its readers, the head of the contact point and the supervisor',
-      roles: ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor'],
-      input: { params: dossierPath },
-      output: readersShape,
-      handler: ({ officer, params }) => list(officer, params.dossier),
-    }),
-    defineRoute({
-      method: 'POST',
-      path: '/api/dossiers/{dossier}/readers',
-      summary: 'Let a user into a dossier',
-      roles: ['head'],
-      input: { params: dossierPath, body: z.object({ user: readerPath.shape.user }) },
-      output: readersShape,
-      handler: async ({ officer, params, body }) => {
-        await needToKnow.grant(officer, params.dossier, body.user);
-        return list(officer, params.dossier);
-      },
-    }),
-    defineRoute({
-      method: 'DELETE',
-      path: '/api/dossiers/{dossier}/readers/{user}',
-      summary: "End a user's need-to-know of a dossier",
-      roles: ['head'],
-      input: { params: readerPath },
-      output: nothing,
-      handler: ({ officer, params }) => needToKnow.revoke(officer, params.dossier, params.user),
-    }),
-  ];
-}
-
-const shownReader = ({ grantedAt, ...reader }: Reader) => ({ ...reader, grantedAt: momentOf(grantedAt) });

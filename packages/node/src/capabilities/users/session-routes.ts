@@ -3,12 +3,16 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { cookieName, type Officer, type SignIn } from '../../access/index.ts';
+import { type Challenges, cookieName, type Officer, type SignIn } from '../../access/index.ts';
 import { defineRoute, nothing, type Route } from '../../http/index.ts';
+import type { Doorstep } from './doorstep.ts';
+import { assertionAnswer, requestOptions } from './passkey-shapes.ts';
 import { momentOf, sessionView, signInBody } from './shapes.ts';
 
 export interface SessionRoutesParts {
   signIn: SignIn;
+  challenges: Challenges;
+  doorstep: Doorstep;
   party: string;
   /** Whether officers reach the node by https. */
   secure: boolean;
@@ -16,8 +20,10 @@ export interface SessionRoutesParts {
 
 /** Of the address's tokens: a sign-in takes a quarter of a second of a core. */
 const SIGN_IN_COST = 50;
+/** Of the address's tokens: a challenge is a row on disk for two minutes. */
+const CHALLENGE_COST = 10;
 
-export function sessionRoutes({ signIn, party, secure }: SessionRoutesParts): Route[] {
+export function sessionRoutes({ signIn, challenges, doorstep, party, secure }: SessionRoutesParts): Route[] {
   const cookie = cookieName(party, secure);
   const view = (session: { csrf: string; expiresAt: number; officer: Officer }) => ({
     party,
@@ -32,14 +38,44 @@ export function sessionRoutes({ signIn, party, secure }: SessionRoutesParts): Ro
     defineRoute({
       method: 'POST',
       path: '/api/session',
-      summary: 'Sign in; sets the session cookie',
+      summary: 'Sign in; sets the session cookie. `code` where the answer was `code-needed`',
       roles: 'public',
       cost: SIGN_IN_COST,
       input: { body: signInBody },
       output: sessionView,
       status: 201,
       handler: async ({ body, c }) => {
-        const opened = await signIn.signIn({ ...body, previous: getCookie(c, cookie) });
+        const opened = await signIn.signIn({
+          ...body,
+          previous: getCookie(c, cookie),
+          client: doorstep.client(c),
+        });
+        give(c, opened.value);
+        return view(opened);
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/session/passkey-challenge',
+      summary: 'What a browser asks an authenticator with, to sign in',
+      roles: 'public',
+      cost: CHALLENGE_COST,
+      output: requestOptions,
+      handler: ({ c }) => signIn.passkeyOptions(challenges, doorstep.relyingParty(c)),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/session/passkey',
+      summary: "Sign in with an authenticator's answer; sets the session cookie",
+      roles: 'public',
+      cost: CHALLENGE_COST,
+      input: { body: assertionAnswer },
+      output: sessionView,
+      status: 201,
+      handler: async ({ body, c }) => {
+        const rp = doorstep.relyingParty(c);
+        const from = { previous: getCookie(c, cookie), client: doorstep.client(c) };
+        const opened = await signIn.signInWithPasskey({ rp, response: body, ...from });
         give(c, opened.value);
         return view(opened);
       },

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the routes of users and sessions take and give.
 import { z } from 'zod';
-import { LONGEST_PASSWORD, loginForm, normalLogin, roles, type UserView } from '../../access/index.ts';
+import {
+  LONGEST_PASSWORD,
+  loginForm,
+  normalLogin,
+  noticeWays,
+  type PasskeyView,
+  roles,
+  type SessionView,
+  type TotpState,
+  themes,
+  type UserView,
+} from '../../access/index.ts';
 import { languages } from '../../refusal.ts';
 
 const login = z.string().max(64).transform(normalLogin).pipe(z.string().regex(loginForm));
@@ -22,7 +33,17 @@ export const userPath = z.object({ id });
 export const dossierPath = z.object({ dossier: id });
 export const readerPath = z.object({ dossier: id, user: id });
 
-export const signInBody = z.object({ login: z.string().min(1).max(200), password });
+/** A reason that somebody gives, for the journal. */
+export const whyText = z.string().trim().min(3).max(400);
+/** As typed, in any figures; what makes one is judged where it is checked. */
+export const codeText = z.string().min(1).max(32);
+
+export const signInBody = z.object({
+  login: z.string().min(1).max(200),
+  password,
+  code: codeText.optional(),
+});
+export const passwordAgain = password;
 
 export const sessionView = z
   .object({
@@ -84,10 +105,72 @@ export const readerShape = z
   .object({ user: z.string(), name: z.string(), grantedBy: z.string(), grantedAt: moment })
   .meta({ id: 'Reader' });
 
+export const dossierShape = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    openedAt: moment,
+    parties: z.array(z.string()),
+    readers: z.int(),
+    mine: z.boolean(),
+  })
+  .meta({ id: 'Dossier' });
+
+export const preferencesShape = z
+  .strictObject({ language, theme: z.enum(themes), notices: z.enum(noticeWays) })
+  .meta({ id: 'Preferences' });
+
+export const passkeyName = z.string().trim().min(1).max(60);
+export const passkeyShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    backedUp: z.boolean().describe('Whether the maker of the authenticator keeps a copy elsewhere'),
+    createdAt: moment,
+    usedAt: moment.optional(),
+  })
+  .meta({ id: 'Passkey' });
+
+export const sessionItem = z
+  .object({
+    id: z.string(),
+    own: z.boolean(),
+    since: moment,
+    lastUsed: moment,
+    method: z.string(),
+    address: z.string(),
+    agent: z.string(),
+  })
+  .meta({ id: 'OpenSession' });
+
+/** How a person can show who they are. */
+export const waysShape = z
+  .object({
+    passkeys: z.array(passkeyShape),
+    codes: z.object({ on: z.boolean(), since: moment.optional() }),
+  })
+  .meta({ id: 'WaysToSignIn' });
+
 export const readersShape = z.object({ items: z.array(readerShape) });
 
 /** Epoch seconds as RFC 3339. */
 export const momentOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+export const shownPasskey = ({ createdAt, usedAt, ...passkey }: PasskeyView) => ({
+  ...{ ...passkey, createdAt: momentOf(createdAt) },
+  ...(usedAt === null ? {} : { usedAt: momentOf(usedAt) }),
+});
+
+export const shownSession = ({ since, lastUsed, ...session }: SessionView) => ({
+  ...session,
+  since: momentOf(since),
+  lastUsed: momentOf(lastUsed),
+});
+
+export const shownWays = (passkeys: readonly PasskeyView[], codes: TotpState) => ({
+  passkeys: passkeys.map(shownPasskey),
+  codes: codes.on ? { on: true, since: momentOf(codes.since) } : { on: false },
+});
 
 /** A user as the API shows one; a lock-out that has passed is none. */
 export function shownUser(user: UserView, now: number): z.input<typeof userShape> {

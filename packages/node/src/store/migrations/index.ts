@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import * as kernel from './0001-kernel.ts';
 import * as today from './0003-today.ts';
+import * as access from './0004-access.ts';
 
 export interface Migration {
   name: string;
@@ -13,4 +14,5 @@ export interface Migration {
 export const migrations: Migration[] = [
   { name: '0001-kernel', up: kernel.up },
   { name: '0003-today', up: today.up },
+  { name: '0004-access', up: access.up },
 ];

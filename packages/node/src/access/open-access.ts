@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The room of access put together once, for a node and for tests.
+import type { Store } from '../store/index.ts';
+import { Challenges } from './challenges.ts';
+import { Confirmation } from './confirmation.ts';
+import type { AccessJournal } from './journal-port.ts';
+import { NeedToKnow } from './need-to-know.ts';
+import { Passkeys } from './passkeys.ts';
+import type { Passwords } from './password.ts';
+import { UserPreferences } from './preferences.ts';
+import { Recovery } from './recovery.ts';
+import { Sessions } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
+import { type SecretCloser, Totps } from './totps.ts';
+import { Users } from './users.ts';
+
+export interface OpenAccessParts {
+  store: Store;
+  journal: AccessJournal;
+  passwords: Passwords;
+  /** This node's party id. */
+  party: string;
+  secrets: SecretCloser;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+export interface Access {
+  sessions: Sessions;
+  signIn: SignIn;
+  users: Users;
+  needToKnow: NeedToKnow;
+  challenges: Challenges;
+  passkeys: Passkeys;
+  totps: Totps;
+  confirmation: Confirmation;
+  recovery: Recovery;
+  preferences: UserPreferences;
+}
+
+export function openAccess(parts: OpenAccessParts): Access {
+  const { store, journal, party, now } = parts;
+  const sessions = new Sessions(store, now);
+  const challenges = new Challenges(store, now);
+  const passkeys = new Passkeys({ store, journal, challenges, now });
+  const totps = new Totps({ ...parts, issuer: party });
+  const ways = { ...parts, sessions, challenges, passkeys, totps };
+  return {
+    ...{ sessions, challenges, passkeys, totps },
+    signIn: new SignIn(ways),
+    users: new Users(ways),
+    needToKnow: new NeedToKnow(store, journal, now),
+    confirmation: new Confirmation(ways),
+    recovery: new Recovery(ways),
+    preferences: new UserPreferences(store, journal, now),
+  };
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an administrator does for a person who lost a device or left a session open elsewhere: take away what no longer is theirs alone, with
+// a reason that the journal keeps. Nobody does it for themselves.
+import { notFound } from '../refusal.ts';
+import type { Store, Tx } from '../store/index.ts';
+import type { AccessJournal } from './journal-port.ts';
+import type { Officer } from './officer.ts';
+import type { Passkeys } from './passkeys.ts';
+import type { Sessions } from './sessions.ts';
+import type { Totps } from './totps.ts';
+import { ownAccount } from './users.ts';
+
+/** The one-time codes, one passkey, or all open sessions. */
+export type RecoveredWay = { what: 'totp' } | { what: 'passkey'; passkey: string } | { what: 'sessions' };
+
+export interface RecoveryParts {
+  store: Store;
+  journal: AccessJournal;
+  sessions: Sessions;
+  passkeys: Passkeys;
+  totps: Totps;
+}
+
+export class Recovery {
+  readonly #parts: RecoveryParts;
+
+  constructor(parts: RecoveryParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes it away, and ends the person's sessions with it: what was opened with it may not be theirs.
+   * @throws Refusal 403 `own-account`, 404
+   */
+  async recover(by: Officer, user: string, way: RecoveredWay, why: string): Promise<void> {
+    if (by.id === user) throw ownAccount();
+    const { store, journal, sessions, passkeys, totps } = this.#parts;
+    await store.writer.write(async (tx) => {
+      await requireUser(tx, user);
+      if (way.what === 'totp') await totps.remove(tx, by.id, user, why);
+      if (way.what === 'passkey') await passkeys.remove(tx, by.id, user, way.passkey, why);
+      await sessions.closeAll(tx, user);
+      await journal.record(tx, { who: by.id, what: 'user', why, detail: { user, change: 'sessions-ended' } });
+    });
+  }
+}
+
+/** @throws Refusal 404 */
+export async function requireUser(db: Pick<Tx, 'selectFrom'>, id: string): Promise<void> {
+  const row = await db.selectFrom('users').select('id').where('id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+}
