@@ -67,6 +67,8 @@ try {
 
   if (existsSync(join(root, 'packages/cli/src/main.ts'))) {
     const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as Manifest;
+    const pages = join(folder, 'node_modules/@tansiq/web/dist/index.html');
+    if (!existsSync(pages)) problems.push('@tansiq/web ships no pages');
     const said = run(folder, join(folder, 'node_modules/.bin/tansiq'), ['--version']);
     if (!said.includes(version)) problems.push(`tansiq --version said "${said}"; the package is ${version}`);
   } else {

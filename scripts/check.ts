@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Each is also a script of its own in package.json. */
-const CHECKS = ['types', 'lint', 'dead', 'boundaries', 'length', 'words', 'texts'];
+const CHECKS = ['types', 'lint', 'dead', 'boundaries', 'length', 'words', 'texts', 'pages'];
 
 const failed: string[] = [];
 for (const check of CHECKS) {

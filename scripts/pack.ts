@@ -19,7 +19,17 @@ import { parseArgs } from 'node:util';
 import { type Manifest, publishedManifest, withEmittedAddresses } from './pack-manifest.ts';
 
 /** The rooms that are published, lowest first. A room that is not built yet is named here and left out. */
-export const PUBLISHED = ['names', 'blind', 'ledger', 'protocol', 'interop', 'verifier', 'node', 'cli'];
+export const PUBLISHED = [
+  'names',
+  'blind',
+  'ledger',
+  'protocol',
+  'interop',
+  'verifier',
+  'node',
+  'web',
+  'cli',
+];
 
 /** Beside what runs, a folder of sources holds these; none of them is published. */
 const ONLY_FOR_TESTS = /(^|\/)(fixtures|__snapshots__)(\/|$)|\.test\.[a-z]+$/;
@@ -33,7 +43,10 @@ function readJson<T>(path: string): T {
 /** Emits JavaScript and types of all `rooms` under `folder`, as `<room>/src/...`. */
 function emit(rooms: readonly string[], folder: string): void {
   const config = join(folder, 'tsconfig.json');
-  const sources = rooms.map((room) => join(root, 'packages', room, 'src'));
+  // Of the pages' sources, what runs elsewhere says where the built pages lie; the rest is in them.
+  const sources = rooms.map((room) =>
+    join(root, 'packages', room, room === 'web' ? 'src/pages-folder.ts' : 'src'),
+  );
   writeFileSync(
     config,
     JSON.stringify({
@@ -64,6 +77,13 @@ function copyAssets(source: string, target: string): void {
   }
 }
 
+/** @throws Error when the pages were not built: a package without them would serve nothing */
+function copyPages(built: string, target: string): void {
+  if (!existsSync(join(built, 'index.html')))
+    throw new Error('the pages are not built: node scripts/bootstrap.mjs run');
+  cpSync(built, target, { recursive: true });
+}
+
 /** Puts file addresses in emitted modules right, and refuses one that would still point at a source. */
 function fixAddresses(dist: string): void {
   for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
@@ -80,13 +100,17 @@ function stage(room: string, folder: string, shippedNode: Readonly<Record<string
   const to = join(folder, 'staged', room);
   mkdirSync(to, { recursive: true });
   renameSync(join(folder, 'emitted', room, 'src'), join(to, 'dist'));
-  copyAssets(join(from, 'src'), join(to, 'dist'));
+  if (room === 'web') copyPages(join(from, 'dist'), join(to, 'dist'));
+  else copyAssets(join(from, 'src'), join(to, 'dist'));
   fixAddresses(join(to, 'dist'));
   if (existsSync(join(from, 'bin'))) cpSync(join(from, 'bin'), join(to, 'bin'), { recursive: true });
   for (const name of ['README.md'])
     if (existsSync(join(from, name))) copyFileSync(join(from, name), join(to, name));
   for (const name of ['LICENSE', 'NOTICE']) copyFileSync(join(root, name), join(to, name));
-  const manifest = publishedManifest(readJson<Manifest>(join(from, 'package.json')), shippedNode);
+  const own = readJson<Manifest>(join(from, 'package.json'));
+  // What the pages are made of is in them.
+  const needed = room === 'web' ? { ...own, dependencies: {} } : own;
+  const manifest = publishedManifest(needed, shippedNode);
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return to;
 }

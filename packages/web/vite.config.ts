@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: 'dist',
+    // Which file needs which: what check-pages.ts adds up.
+    manifest: true,
     emptyOutDir: true,
     target: 'es2023',
     // An inlined asset would be a data: address, which the pages' policy forbids.
