@@ -3,10 +3,12 @@
 
 export { sql } from 'kysely';
 export { Parties } from './capabilities/parties/service.ts';
+export { ContentReader } from './content/content-reader.ts';
 export { insertActs } from './exchange/act-rows.ts';
 export { heldAct } from './exchange/held-act.ts';
 export { queueOwn, queueSigned } from './exchange/release.ts';
 export { type InitOptions, initNode } from './init.ts';
 export { type RunningNode, type StartOptions, startNode } from './node.ts';
 export { insertMany, type Tx } from './store/index.ts';
+export { foldWords, readQuery } from './text-index/index.ts';
 export { version } from './version.ts';

@@ -10,6 +10,7 @@ import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/in
 import { AttachmentLines, ReleaseConfirmations, serveAttachment } from './capabilities/reports/index.ts';
 import { ConfigError, loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
+import { ContentSearch } from './content/search.ts';
 import { AgreementBook } from './exchange/agreement-book.ts';
 import { keepCards } from './exchange/card-effect.ts';
 import { PartyDirectory } from './exchange/directory.ts';
@@ -113,11 +114,13 @@ async function openRooms(
       serveAttachment({ ...base, blobs, self: config.party }, party, act, attachment, range),
     ...(config.partners.endpoint === undefined && { pullEveryMs: 2000 }),
   });
-  const content = new ContentReader({ store, self: config.party, gate, journal, now });
+  const reading = { store, self: config.party, gate, journal, now };
+  const content = new ContentReader(reading);
+  const search = new ContentSearch(reading);
   return {
     ...base,
     ...access,
-    ...{ config, self: config.party, client, exchange, content },
+    ...{ config, self: config.party, client, exchange, content, search },
     releaseConfirmations: new ReleaseConfirmations({
       ...{ ...access, journal, now },
       policy: config.officers.releaseConfirmation,

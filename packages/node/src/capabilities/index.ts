@@ -6,6 +6,8 @@ import { type Attachments, type FileBlobs, sweepBlobs, type Uploads } from '../b
 import type { NodeConfig } from '../config/index.ts';
 import type { ContentReader } from '../content/content-reader.ts';
 import { scrubErased } from '../content/erase.ts';
+import { indexFiles, indexOlder } from '../content/fill-index.ts';
+import type { ContentSearch } from '../content/search.ts';
 import type { AgreementBook } from '../exchange/agreement-book.ts';
 import type { PartyDirectory } from '../exchange/directory.ts';
 import type { Effects } from '../exchange/effects.ts';
@@ -18,6 +20,7 @@ import type { Journal } from '../journal/index.ts';
 import type { LiveKeys } from '../keys/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
+import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
 import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
@@ -38,6 +41,7 @@ import {
   Releases,
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
+import { Search, searchRoutes } from './search/index.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
 import { accessRoutes, doorstepOf } from './users/index.ts';
 
@@ -54,6 +58,7 @@ export interface NodeRooms extends Access {
   directory: PartyDirectory;
   gate: Gatekeeper;
   content: ContentReader;
+  search: ContentSearch;
   exchange: Exchange;
   client: PartnerClient;
   blobs: FileBlobs;
@@ -85,6 +90,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     draftRoutes(drafts, releases, { ...rooms, doorstep }),
     actRoutes(new Acts(rooms)),
     fileRoutes(rooms),
+    searchRoutes(new Search(rooms)),
     recallRoutes(recalls),
     outcomeRoutes(new Outcomes(rooms)),
     todayRoutes(new Today({ ...rooms, drafts })),
@@ -110,6 +116,9 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
           starting && rooms.store.dialect === 'sqlite' ? Number.POSITIVE_INFINITY : rooms.now(),
         ),
     },
+    { name: 'older-acts', run: () => indexOlder(rooms.store) },
+    { name: 'text-files', everyMs: HOUR / 360, run: () => indexFiles(rooms) },
+    { name: 'text-index', everyMs: HOUR / 360, run: () => foldWords(rooms.store) },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
   ];
 }

@@ -2,6 +2,7 @@
 // Erasure: bodies, salts, statements and attachments of an act go, and no byte of them is left; header, signature and proofs stay.
 import { type ActType, newRandomId } from '@tansiq/protocol';
 import type { Store, Tx } from '../store/index.ts';
+import { dropWords } from '../text-index/index.ts';
 import { eraseContent } from './raw.ts';
 
 export interface Erasure {
@@ -20,6 +21,10 @@ export async function eraseActs(tx: Tx, acts: readonly string[]): Promise<Erasur
     .where('hold', '<>', 2)
     .execute();
   for (const row of rows) await eraseContent(tx, row.id, row.type as ActType);
+  await dropWords(
+    tx,
+    rows.map((row) => row.id),
+  );
   const attachments = await tx
     .selectFrom('attachments')
     .select(['id', 'blob'])

@@ -21,10 +21,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Officer, roles } from '../access/index.ts';
 import { actFacts } from '../exchange/act-facts.ts';
 import { insertActs } from '../exchange/act-rows.ts';
+import type { Gatekeeper } from '../exchange/gatekeeper.ts';
 import type { HeldAct } from '../exchange/held-act.ts';
 import { type Hold, labelColumns, recordOf } from '../exchange/labels.ts';
+import type { Journal } from '../journal/index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { foldWords, readQuery } from '../text-index/index.ts';
+import { findActs } from './act-queries.ts';
 import { readablePredicate, readerFacts } from './readers.ts';
+import { ContentSearch } from './search.ts';
 
 const self = 'ma.dgsn' as PartyId;
 const other = 'es.pn' as PartyId;
@@ -106,6 +111,8 @@ const someAct = fc.record({
   handling: fc.option(someHandling, { nil: undefined, freq: 8 }),
   declaration: fc.option(someDeclaration, { nil: undefined, freq: 8 }),
   underAgreement: fc.boolean(),
+  /** Whether it holds the words that are searched for. */
+  said: fc.boolean(),
 });
 const someOfficer = fc.record({
   roles: fc.subarray([...roles], { maxLength: 3 }),
@@ -125,21 +132,23 @@ function heldOf(plan: Plan, seed: string): HeldAct {
   const handling =
     plan.handling &&
     Object.fromEntries(Object.entries(plan.handling).filter(([, value]) => value !== undefined));
+  const header = {
+    type: plan.type,
+    author: other,
+    audience: plan.stranger ? [other, 'fr.dgsi'] : [other, self].sort(),
+    ...(housekeeping ? {} : { dossier: plan.dossier }),
+    ...(control ? {} : { agreement: { lineage: terms.lineage, terms: terms.terms } }),
+    time: '2026-11-22T09:00:00Z',
+    sections: {},
+  };
   return {
     id: hashText(seed),
-    jws: 'x',
-    header: {
-      type: plan.type,
-      author: other,
-      audience: plan.stranger ? [other, 'fr.dgsi'] : [other, self].sort(),
-      ...(housekeeping ? {} : { dossier: plan.dossier }),
-      ...(control ? {} : { agreement: { lineage: terms.lineage, terms: terms.terms } }),
-      time: '2026-11-22T09:00:00Z',
-      sections: {},
-    } as unknown as HeldAct['header'],
+    jws: `x.${Buffer.from(JSON.stringify(header)).toString('base64url')}.x`,
+    header: header as unknown as HeldAct['header'],
     sections: [
       ...(handling && !control ? [['handling', section(handling)] as const] : []),
       ...(plan.declaration && !control ? [['declaration', section(plan.declaration)] as const] : []),
+      ...(plan.said ? [['facts', section({ text: { es: 'La lancha roja' } })] as const] : []),
     ],
   };
 }
@@ -158,7 +167,7 @@ afterAll(async () => {
 describe('the predicate of who may read', () => {
   it('lets through exactly the rows on which the gate permits', async () => {
     let run = 0;
-    const met = { permitted: 0, denied: 0, rules: new Set<string>() };
+    const met = { permitted: 0, denied: 0, found: 0, rules: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(
         fc.array(someAct, { minLength: 20, maxLength: 40 }),
@@ -180,6 +189,13 @@ describe('the predicate of who may read', () => {
               .select('id')
               .where(readablePredicate(officer, now, 'unaccepted'))
               .execute();
+            // A page, whichever way the store looks for it, and the search show the same rows.
+            const page = await findActs(store.db, officer, now, { limit: 200 });
+            expect(page.map((row) => row.id).sort()).toEqual([...shown].sort());
+            const search = searchOver(acts);
+            const { hits, counted } = await search.search(officer, query, { limit: 200 });
+            const showing = new Set(hits.map((hit) => hit.row.id));
+            expect(counted).toBe(showing.size);
             for (const { plan, held } of acts) {
               const accepted = person.accepted.map((at) => acts[at]?.held.id ?? '');
               const asked = (ids: readonly string[]) =>
@@ -190,6 +206,13 @@ describe('the predicate of who may read', () => {
                 decision.rule,
                 decision.permit,
               ]);
+              expect([held.id, 'search', decision.rule, showing.has(held.id)]).toEqual([
+                held.id,
+                'search',
+                decision.rule,
+                decision.permit && plan.said,
+              ]);
+              met.found += showing.has(held.id) ? 1 : 0;
               const onlyH3 = !decision.permit && asked([...accepted, held.id]).permit;
               expect([held.id, 'h3', waiting.some((row) => row.id === held.id)]).toEqual([
                 held.id,
@@ -207,6 +230,7 @@ describe('the predicate of who may read', () => {
     // A test in which nothing is ever permitted, or a rule never met, would prove nothing.
     expect(met.permitted).toBeGreaterThan(500);
     expect(met.denied).toBeGreaterThan(500);
+    expect(met.found).toBeGreaterThan(200);
     const all = [
       'classification',
       'expired',
@@ -219,8 +243,26 @@ describe('the predicate of who may read', () => {
       'unknown-input',
     ];
     expect([...met.rules].sort()).toEqual(all);
-  });
+  }, 180_000);
 });
+
+const query = readQuery('lancha "la lancha roja" roj*') ?? [];
+
+/** The search over these acts, with a gate that knows their facts, folded in part. */
+const searchOver = (acts: readonly { plan: Plan; held: HeldAct }[]): ContentSearch => {
+  const about = async (_verb: string, act: HeldAct) => {
+    const known = acts.find(({ held }) => held.id === act.id);
+    if (!known) throw new Error('an act that is not there');
+    return factsOf(known.plan, known.held);
+  };
+  return new ContentSearch({
+    store,
+    self,
+    now: () => now,
+    gate: { session: () => ({ about }) } as unknown as Gatekeeper,
+    journal: { record: async () => undefined } as unknown as Journal,
+  });
+};
 
 const officerOf = (
   person: { roles: Officer['roles']; clearance: number; shielded: boolean },
@@ -243,13 +285,17 @@ const factsOf = (plan: Plan, held: HeldAct) => ({
   agreement: plan.underAgreement ? agreement : undefined,
 });
 
+const tables = [
+  ...(['acts', 'sections', 'audience', 'dossier_readers', 'accepted_restrictions'] as const),
+  ...(['act_words', 'word_segments', 'word_acts'] as const),
+] as const;
+
 async function fill(
   acts: readonly { plan: Plan; held: HeldAct }[],
   people: readonly { knows: readonly string[]; accepted: readonly number[] }[],
 ): Promise<void> {
   await store.writer.write(async (tx) => {
-    for (const table of ['acts', 'sections', 'audience', 'dossier_readers', 'accepted_restrictions'] as const)
-      await tx.deleteFrom(table).execute();
+    for (const table of tables) await tx.deleteFrom(table).execute();
     await insertActs(
       tx,
       store.dialect,
@@ -278,4 +324,5 @@ async function fill(
             .execute();
     }
   });
+  await foldWords(store, 7);
 }

@@ -24,6 +24,7 @@ import type {
   ProposalCheck,
 } from './agreements.ts';
 import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
+import type { SearchAnswer, SearchBody } from './search.ts';
 import type {
   ActAnswer,
   ActItem,
@@ -55,6 +56,7 @@ import type { Text } from './words.ts';
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
 export type * from './outcome-shapes.ts';
+export type * from './search.ts';
 export type * from './shapes.ts';
 export type * from './today.ts';
 export type * from './words.ts';
@@ -182,6 +184,7 @@ export interface Contract {
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging & OutcomesQuery>;
   'GET /outcomes/totals': Call<undefined, TotalsAnswer, OutcomesQuery>;
   'GET /outcomes/{act}/chain': Call<undefined, ChainAnswer>;
+  'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,
     { items: JournalItem[]; next?: number },

@@ -2,6 +2,7 @@
 // An act as rows: header and labels, sections, references, audience, statements. The same for own and received acts.
 import { hashText } from '@tansiq/protocol';
 import { type ActStatus, type Dialect, insertMany, type Tx } from '../store/index.ts';
+import { indexActs } from '../text-index/index.ts';
 import { bodyOf, type HeldAct, refsOf } from './held-act.ts';
 import { closedLabels, type LabelColumns } from './labels.ts';
 
@@ -19,7 +20,7 @@ export interface Standing {
   releasedBy?: string | undefined;
 }
 
-/** Inserts acts with everything that belongs to them: five statements, however many acts. Acts already there stay as they are. */
+/** Inserts acts with everything that belongs to them: six statements, however many acts. Acts already there stay as they are. */
 export async function insertActs(
   tx: Tx,
   dialect: Dialect,
@@ -51,6 +52,11 @@ export async function insertActs(
   await add(
     'statements',
     acts.flatMap(([act]) => statementsOf(act)),
+  );
+  await indexActs(
+    tx,
+    dialect,
+    acts.flatMap(([act, { labels }]) => (labels ? [act] : [])),
   );
 }
 

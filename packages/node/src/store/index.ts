@@ -4,5 +4,6 @@ export { insertMany } from './bulk.ts';
 export { type Dialect, listOf, lockRows, storable } from './dialect.ts';
 export { type Db, openStore, type Store, type StoreLocation, storeOn } from './open.ts';
 export type * from './schema.ts';
+export { ManyRows } from './sqlite-statements.ts';
 export type * from './today-schema.ts';
 export { GroupWriter, type Tx } from './write.ts';

@@ -55,7 +55,7 @@ export async function openStore(where: StoreLocation): Promise<Store> {
   const pool = new pg.Pool({ connectionString: where.postgres, max: 10 });
   const scrub = async () => {
     // Dead rows keep their bytes until the tables are written anew.
-    await pool.query('vacuum (full) sections, statements, drafts, attachments');
+    await pool.query('vacuum (full) sections, statements, drafts, attachments, act_words, word_acts');
   };
   return storeOn(new PostgresDialect({ pool }), 'postgres', scrub);
 }

@@ -118,6 +118,38 @@ export interface StatementsTable {
   marking: string;
 }
 
+/** The words of an act, folded: lines of words, the first of marks. `segment` is 0 until the act is folded into one. Content. */
+export interface ActWordsTable {
+  seq: number;
+  segment: number;
+  /** 32 bits of the dossier's id: which readers it may be for. */
+  circle: number;
+  /** The author's time, epoch seconds. */
+  at: number;
+  words: string;
+}
+
+/** Acts folded together: their places, circles and times, packed. */
+export interface WordSegmentsTable {
+  id: Generated<number>;
+  oldest: number;
+  newest: number;
+  acts: string;
+}
+
+/** One word of a segment, and which of its acts have it. Content. */
+export interface WordActsTable {
+  segment: number;
+  term: string;
+  acts: string;
+}
+
+/** Attachments of plain text whose words are still to be taken into the index. */
+export interface TextFilesTable {
+  act: string;
+  attachment: string;
+}
+
 export interface DossiersTable {
   id: string;
   kind: 'talks' | 'exchange';
@@ -311,6 +343,10 @@ export interface Tables extends TodayTables {
   audience: AudienceTable;
   statements: StatementsTable;
   quarantine: QuarantineTable;
+  act_words: ActWordsTable;
+  word_segments: WordSegmentsTable;
+  word_acts: WordActsTable;
+  text_files: TextFilesTable;
   dossiers: DossiersTable;
   dossier_readers: DossierReadersTable;
   accepted_restrictions: AcceptedRestrictionsTable;

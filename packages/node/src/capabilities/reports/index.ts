@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports: drafts and their release by four eyes, acts as officers see them, the files that they carry.
-export { Acts } from './acts.ts';
+export { Acts, summary } from './acts.ts';
 export { AttachmentLines } from './attachment-lines.ts';
 export { fileRoutes } from './attachment-routes.ts';
 export { expectAttachments } from './attachments.ts';
@@ -9,3 +9,4 @@ export { Releases } from './release.ts';
 export { ReleaseConfirmations } from './release-confirmation.ts';
 export { actRoutes, draftRoutes } from './routes.ts';
 export { serveAttachment } from './serve-attachment.ts';
+export { actSummary } from './shapes.ts';

@@ -5,6 +5,7 @@ import type { Dialect } from '../dialect.ts';
 import * as kernel from './0001-kernel.ts';
 import * as today from './0003-today.ts';
 import * as access from './0004-access.ts';
+import * as textIndex from './0005-text-index.ts';
 
 export interface Migration {
   name: string;
@@ -15,4 +16,5 @@ export const migrations: Migration[] = [
   { name: '0001-kernel', up: kernel.up },
   { name: '0003-today', up: today.up },
   { name: '0004-access', up: access.up },
+  { name: '0005-text-index', up: textIndex.up },
 ];
