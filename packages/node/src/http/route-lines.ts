@@ -30,8 +30,7 @@ interface Common {
 }
 
 /**
- * - `names` a thing: what the caller may not know of answers as what does not exist, with 404 unless `status` says otherwise (a list that
- *   is empty, say). `sees` are roles that see such things by their office, with the reason in `why`.
+ * - `names` a thing: what the caller may not know of answers as what does not exist, with 404, or with `status` (a list that is empty, say). `sees` are roles that see such things by their office, with the reason in `why`.
  * - `lists`: answers the same whether or not there are things that the caller may not know of. `but` takes out members that change by themselves, `unless`
  *   items of types that some roles see by their office.
  * - `plain`: tells nothing of acts, dossiers, drafts or agreements.

@@ -17,6 +17,13 @@ const agreementPart =
   (body?: unknown) =>
   ({ lineage }: { lineage: string }) => ({ params: { lineage }, ...(body !== undefined && { body }) });
 
+const versionOf =
+  (query?: string) =>
+  ({ lineage }: { lineage: string }) => ({
+    params: { lineage, terms },
+    ...(query !== undefined && { query }),
+  });
+
 export const routeTable: Readonly<Record<string, RouteLine>> = {
   'POST /api/session': plain('public'),
   'GET /api/session': plain('any'),
@@ -35,6 +42,7 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
 
   'POST /api/parties/self/rotation': plain(['administrator']),
   'GET /api/parties': plain(everyone),
+  'GET /api/parties/{id}': plain(everyone, () => ({ params: { id: 'ma.dgsn' } })),
   'GET /api/parties/self/card': plain(everyone),
   'POST /api/parties': plain(['administrator', 'head']),
   'POST /api/parties/{id}/confirm': plain(['head']),
@@ -52,6 +60,16 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   ),
   'GET /api/agreements': lists(content, supervised),
   'GET /api/agreements/{lineage}': names(content, agreementPart(), supervised),
+  'GET /api/agreements/matrix': lists(content, supervised),
+  // For roles that take no step the list is empty, whatever the agreement.
+  'GET /api/agreements/{lineage}/steps': names(content, agreementPart(), { status: 200, ...supervised }),
+  'GET /api/agreements/{lineage}/versions/{terms}/words': names(content, versionOf(), supervised),
+  'GET /api/agreements/{lineage}/versions/{terms}/paper': names(
+    content,
+    versionOf('first=en&second=es'),
+    supervised,
+  ),
+  'POST /api/agreements/check': plain(['negotiator']),
   'POST /api/agreements/try': plain([
     'officer',
     'releaser',
@@ -151,6 +169,9 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
       query: 'scope=all',
     }),
   ),
+  'GET /api/screen': plain('public'),
+  'GET /api/screen/emblem': plain('public'),
+  'GET /api/codes': plain('any'),
   'GET /api/status': office(
     'any',
     'how much waits to be sent in all, for whoever looks whether the node runs',
