@@ -43,7 +43,8 @@ export interface SealedBatch {
 export type Attempt =
   | { kind: 'idle' }
   | { kind: 'delivered'; size: number }
-  | { kind: 'held'; why: string }
+  /** `behind`: the partner holds more of our channel than we do. */
+  | { kind: 'held'; why: string; behind?: true }
   | { kind: 'down'; why: string };
 
 // Room for checkpoint, receipt and frame beside the entries.
@@ -89,7 +90,11 @@ export async function nextBatch(
 const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
 
 /** As many entries as fit into a batch. */
-async function carry(store: Store, entries: Awaited<ReturnType<typeof entriesOf>>): Promise<BatchEntry[]> {
+export async function carry(
+  store: Store,
+  entries: Awaited<ReturnType<typeof entriesOf>>,
+  most = ENTRY_BYTES,
+): Promise<BatchEntry[]> {
   const ids = entries.map((entry) => entry.act as string);
   if (ids.length === 0) return [];
   const acts = await store.db
@@ -104,7 +109,7 @@ async function carry(store: Store, entries: Awaited<ReturnType<typeof entriesOf>
   for (const { act, seen } of entries) {
     const entry = { seen, act: jws.get(act) ?? '', sections: sections.get(act) ?? {} };
     bytes += batchEntryBytes(entry);
-    if (bytes > ENTRY_BYTES && carried.length > 0) break;
+    if (bytes > most && carried.length > 0) break;
     carried.push(entry);
   }
   return carried;
@@ -163,7 +168,7 @@ async function refused(
 
 /**
  * Asks the partner what it holds and takes over the receipt that it gave: after a start, and when the two do not agree on the size.
- * A receipt for more than this node has means that it was restored from an old copy: the channel is held until it has caught up.
+ * A receipt for more than this node has means that it was restored from an old copy: the channel is held until it has taken its own entries back.
  */
 export async function catchUp(parts: DeliveryParts, to: PartyId): Promise<Attempt> {
   let answer: PartnerAnswer;
@@ -189,7 +194,7 @@ async function notCaughtUp(
   outcome: Extract<ReceiptOutcome, { ok: false }>,
 ): Promise<Attempt> {
   const why = `${to}: ${outcome.detail}`;
-  if (outcome.code === 'ahead') return { kind: 'held', why };
+  if (outcome.code === 'ahead') return { kind: 'held', why, behind: true };
   await refuseReceipt(parts, to, outcome);
   return outcome.code === 'fork' ? { kind: 'held', why } : { kind: 'down', why };
 }

@@ -4,6 +4,7 @@ import type { PartyId, Receipt } from '@tansiq/protocol';
 import { peekChannel } from './channel-rows.ts';
 import { type DeliveryParts, nextBatch } from './delivery.ts';
 import type { Intake } from './intake.ts';
+import { sealedOwn } from './own-entries.ts';
 import { type PartnerHandler, type PartnerReply, problem } from './partner-server.ts';
 import { refuseReceipt, takeReceipt } from './receipts.ts';
 
@@ -41,6 +42,12 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
       const next = await nextBatch(parts, party as PartyId, from);
       if (!next) return { status: 204 };
       return { status: 200, type: 'application/vnd.tansiq.batch', body: next.sealed };
+    },
+    'GET own': async ({ party, query }) => {
+      const from = Number(query.get('from') ?? '0');
+      if (!Number.isSafeInteger(from) || from < 0) return problem(400, 'unreadable');
+      const own = await sealedOwn(parts, party as PartyId, from);
+      return own ? { status: 200, type: 'application/vnd.tansiq.batch', body: own.sealed } : { status: 204 };
     },
     'POST receipts': async ({ party, body }) => {
       const receipt = parsed(body);

@@ -45,9 +45,16 @@ export interface IntakeParts extends ReceiptParts, JudgeParts {
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** How much of a partner's channel own dispositions speak of that were taken back: what comes again is not answered twice. */
+  readonly #answered = new Map<string, number>();
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
+  }
+
+  /** A disposition over this much of the partner's channel was given before this node was restored. */
+  answeredBefore(party: PartyId, size: number): void {
+    this.#answered.set(party, Math.max(size, this.#answered.get(party) ?? 0));
   }
 
   /** Takes a sealed batch from the partner whose certificate the connection showed. One at a time per partner. */
@@ -132,7 +139,8 @@ export class Intake {
       const receipt = composeReceipt(batch.checkpoint, { by: self, own: own.size, time }, keys.receipt);
       const seen = Math.max(channel.seen, ...fresh.map((entry) => entry.seen));
       await this.#advance(tx, { ...channel, seen }, log.size, log.frontier, receipt, own.size, time);
-      if (needsDisposition(judged.map((one) => one.type ?? ''))) {
+      const isAnswered = log.size <= (this.#answered.get(party) ?? 0);
+      if (!isAnswered && needsDisposition(judged.map((one) => one.type ?? ''))) {
         const results = judged.map(({ result, rule, article }) => ({
           result,
           ...(rule !== undefined && { rule }),

@@ -4,12 +4,13 @@ import type { PartyId } from '@tansiq/protocol';
 import type { Logger } from '../logging/index.ts';
 import { Bell } from './bell.ts';
 import { peekChannel } from './channel-rows.ts';
-import { type Attempt, catchUp, type DeliveryParts, deliver } from './delivery.ts';
+import { type Attempt, catchUp, deliver } from './delivery.ts';
 import type { Intake } from './intake.ts';
 import { Puller } from './pull.ts';
 import { type SequencerParts, sequence } from './sequencer.ts';
+import { type TakeBackParts, TakingBack } from './take-back.ts';
 
-export interface LineParts extends SequencerParts, DeliveryParts {
+export interface LineParts extends SequencerParts, TakeBackParts {
   log: Logger;
   intake: Intake;
   /** Ask the partner for what it has, every so many ms: for a node that nobody can dial. */
@@ -41,6 +42,7 @@ export class Line {
   readonly #hangUp = new AbortController();
   readonly #bell: Readonly<Record<'sequencer' | 'delivery' | 'pulling', Bell>>;
   readonly #puller: Puller;
+  readonly #takingBack: TakingBack;
   #state: LineState;
   /** Nothing is appended to the channel before the partner has said how much of it it holds (protocol section 11). */
   #open = false;
@@ -55,6 +57,7 @@ export class Line {
     this.#parts = { ...parts, client };
     this.#party = party;
     this.#puller = new Puller(this.#parts, parts.intake, party);
+    this.#takingBack = new TakingBack(this.#parts, party);
     this.#state = { party, state: 'opening', since: parts.now() };
     const bell = () => new Bell(this.#stop.signal);
     this.#bell = { sequencer: bell(), delivery: bell(), pulling: bell() };
@@ -153,7 +156,12 @@ export class Line {
 
   async #bringUpToDate(): Promise<Attempt> {
     if (this.#open) return this.#try(() => deliver(this.#parts, this.#party));
-    const attempt = await this.#try(() => catchUp(this.#parts, this.#party));
+    let attempt = await this.#try(() => catchUp(this.#parts, this.#party));
+    if (attempt.kind === 'held' && attempt.behind) {
+      this.#become('held', attempt.why);
+      const back = await this.#try(() => this.#takingBack.run());
+      attempt = back.kind === 'idle' ? await this.#try(() => catchUp(this.#parts, this.#party)) : back;
+    }
     if (attempt.kind === 'down') return attempt;
     // What the partner believes we hold, and a restored copy of this node does not, would else come only with something new.
     while ((await this.#pullOnce()).kind === 'delivered' && !this.#stopped);

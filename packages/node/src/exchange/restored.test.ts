@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// A node that was restored from an old copy: it holds its channel and says why instead of writing another history, and gets again what
-// it lost of its partner's.
+// A node that was restored from an old copy: it takes its own entries back from its partner, gets again what it lost of the partner's, and
+// until then holds its channel and says why instead of writing another history.
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCheckpoint, parseNote } from '@tansiq/ledger';
+import {
+  type Batch,
+  b64u,
+  composeBatch,
+  fromB64u,
+  type Hash,
+  type PartyId,
+  sealBatch,
+  sealingRecipient,
+} from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Parties } from '../capabilities/parties/service.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
+import { peekChannel } from './channel-rows.ts';
+import type { Attempt } from './delivery.ts';
+import { ownEntries } from './own-entries.ts';
+import type { PartnerAnswer } from './partner-client.ts';
+import { TakingBack } from './take-back.ts';
 import { LyingPartner } from './test-lying-partner.ts';
 import { sayNotes, settled } from './test-sayings.ts';
 
@@ -49,11 +65,31 @@ async function restored(at: TestParty, meanwhile: () => Promise<void>): Promise<
   await at.start();
 }
 
+/** The channel as a node has it: places, acts, what was seen. */
+const placesAt = (at: TestParty, from: string, to: string) =>
+  at.node.rooms.store.db
+    .selectFrom('entries')
+    .select(['idx', 'act', 'seen'])
+    .where('from_party', '=', from)
+    .where('to_party', '=', to)
+    .orderBy('idx')
+    .execute();
+const textOf = async (at: TestParty, act: string) =>
+  (
+    await at.node.rooms.store.db
+      .selectFrom('sections')
+      .select('body')
+      .where('act', '=', act)
+      .where('name', '=', 'note')
+      .executeTakeFirst()
+  )?.body;
+
 describe('a node restored from an old copy', () => {
   let lost: string[];
   let heard: string[];
+  let waiting: string | undefined;
 
-  it('holds the channel that its partner knows more of, and says why', async () => {
+  it('takes its own entries back from the partner, and gets again what it had heard', async () => {
     await say(rabat, madrid, 2);
     await settled(rabat.node.rooms, madrid.node.rooms);
     await restored(rabat, async () => {
@@ -61,34 +97,152 @@ describe('a node restored from an old copy', () => {
       heard = await say(madrid, rabat, 2);
       await settled(rabat.node.rooms, madrid.node.rooms);
     });
-    const held = await until('the channel held', async () => {
-      const link = await linkTo(rabat, 'es.pn');
-      return link?.state === 'held' && link;
-    });
-    expect(held.why).toMatch(/es\.pn holds \d+ of our entries, we know of \d+/);
+    for (const act of [...lost, ...heard])
+      await until('what was lost', async () => (await statusOf(rabat, act)) === 'accepted');
+    for (const act of lost) expect(await textOf(rabat, act)).toBe(await textOf(madrid, act));
+    await until('the link', async () => (await linkTo(rabat, 'es.pn'))?.state === 'up');
   });
 
-  it('gives nothing a place in that channel, and makes no fork', async () => {
-    const before = (await linkTo(rabat, 'es.pn'))?.outgoing.size;
+  it('goes on where its channel stood: one history on both sides, nothing said twice', async () => {
     const [act] = await say(rabat, madrid, 1);
     await say(madrid, rabat, 1);
-    await rabat.restart();
-    await until('the channel held again', async () => (await linkTo(rabat, 'es.pn'))?.state === 'held');
-    expect(await statusOf(rabat, act as string)).toBe('released');
-    expect((await linkTo(rabat, 'es.pn'))?.outgoing).toMatchObject({ size: before, state: 'open' });
+    await until('what is new', async () => (await statusOf(madrid, act as string)) === 'accepted');
+    await settled(rabat.node.rooms, madrid.node.rooms);
+    const places = await placesAt(rabat, 'ma.dgsn', 'es.pn');
+    expect(places).toEqual(await placesAt(madrid, 'ma.dgsn', 'es.pn'));
+    expect(new Set(places.map(({ act: one }) => one)).size).toBe(places.length);
+    expect(places.map(({ act: one }) => one)).toEqual(expect.arrayContaining([...lost, act]));
     expect((await linkTo(madrid, 'ma.dgsn'))?.incoming).toMatchObject({ state: 'open' });
-    for (const one of lost) expect(await statusOf(madrid, one)).toBe('accepted');
+    // One answer for each thing heard: those given before the copy was put back are not given again.
+    const answers = await rabat.node.rooms.store.db
+      .selectFrom('acts')
+      .select('id')
+      .where('type', '=', 'channel.disposition')
+      .where('own', '=', 1)
+      .execute();
+    const there = await madrid.node.rooms.store.db
+      .selectFrom('entries')
+      .select('disposition')
+      .distinct()
+      .where('from_party', '=', 'es.pn')
+      .where('to_party', '=', 'ma.dgsn')
+      .where('disposition', 'is not', null)
+      .execute();
+    expect(answers.length).toBeGreaterThanOrEqual(there.length);
   });
 
-  it('gets again what it had heard, and hears what is new', async () => {
-    for (const act of heard)
-      await until('what was heard before', async () => (await statusOf(rabat, act)) === 'accepted');
-    const [fresh] = await say(madrid, rabat, 1);
-    await until('what is new', async () => (await statusOf(rabat, fresh as string)) === 'accepted');
+  it('gives no second place to what the copy believed to be waiting', async () => {
+    await madrid.node.stop();
+    [waiting] = await say(rabat, madrid, 1);
+    await restored(rabat, async () => {
+      await madrid.start();
+      await until('it went', async () => (await statusOf(rabat, waiting as string)) === 'accepted');
+    });
+    await until('it is back', async () => (await statusOf(rabat, waiting as string)) === 'accepted');
+    await settled(rabat.node.rooms, madrid.node.rooms);
+    const places = (await placesAt(madrid, 'ma.dgsn', 'es.pn')).filter(({ act }) => act === waiting);
+    expect(places.length).toBe(1);
   });
 
   it('goes on with everybody else', async () => {
     expect(await paris.tell(paris.entry(paris.note()))).toEqual({ result: 'accepted' });
+  });
+});
+
+describe('a partner that lies in what it gives back', () => {
+  let honest: Batch;
+  let before: number;
+
+  beforeAll(async () => {
+    await settled(rabat.node.rooms, madrid.node.rooms);
+    const copied = (await peekChannel(rabat.node.rooms.store.db, 'ma.dgsn', 'es.pn'))?.size ?? 0;
+    await restored(rabat, async () => {
+      await say(rabat, madrid, 2);
+      await settled(rabat.node.rooms, madrid.node.rooms);
+      const { rooms } = madrid.node;
+      before = (await peekChannel(rooms.store.db, 'ma.dgsn', 'es.pn'))?.size ?? 0;
+      honest = (await ownEntries(rooms, 'ma.dgsn' as PartyId, copied)) as Batch;
+      await madrid.node.stop();
+    });
+  });
+
+  /** Rabat asks for its own and is given this instead. */
+  async function given(lie: (batch: Batch) => Batch | undefined): Promise<Attempt> {
+    const { rooms } = rabat.node;
+    const size = (await peekChannel(rooms.store.db, 'ma.dgsn', 'es.pn'))?.size ?? 0;
+    expect(size).toBeLessThan(before);
+    const call = async (): Promise<PartnerAnswer> => {
+      const batch = lie(honest);
+      if (!batch) return { status: 404, headers: {}, body: Buffer.alloc(0) };
+      const checkpoint = parseCheckpoint(parseNote(batch.checkpoint).text);
+      const line = { from: batch.from, to: batch.to, first: batch.first, size: checkpoint.size };
+      const root = b64u(checkpoint.root) as Hash;
+      const recipient = await sealingRecipient(
+        fromB64u(rooms.directory.self.chain.newest.payload.keys.seal.pub),
+      );
+      const body = Buffer.from(await sealBatch({ ...line, root }, composeBatch(batch), recipient));
+      return { status: 200, headers: {}, body };
+    };
+    const intake = { answeredBefore: () => undefined };
+    const attempt = await new TakingBack(
+      { ...rooms, intake, client: { call } } as never,
+      'es.pn' as PartyId,
+    ).run();
+    expect((await peekChannel(rooms.store.db, 'ma.dgsn', 'es.pn'))?.size).toBe(size);
+    return attempt;
+  }
+
+  const lies: [string, (batch: Batch) => Batch | undefined, RegExp][] = [
+    ['gives nothing', () => undefined, /answered 404/],
+    ['leaves one out', (batch) => ({ ...batch, entries: batch.entries.slice(1) }), /does not hold/],
+    [
+      'says that something else was seen',
+      (batch) => ({ ...batch, entries: batch.entries.map((entry) => ({ ...entry, seen: entry.seen + 1 })) }),
+      /not those under our signature/,
+    ],
+    [
+      'puts other words into a section',
+      (batch) => ({
+        ...batch,
+        entries: batch.entries.map((entry) => ({
+          ...entry,
+          sections: Object.fromEntries(
+            Object.entries(entry.sections).map(([name, [salt]]) => [
+              name,
+              [salt, '{"stage":"talks","text":{"en":"Never said"}}'] as const,
+            ]),
+          ),
+        })),
+      }),
+      /section-digest/,
+    ],
+    [
+      'has an act of its own in it',
+      (batch) => ({ ...batch, entries: batch.entries.map((entry) => ({ ...entry, act: `${entry.act}x` })) }),
+      /signature|schema|canonical/,
+    ],
+    ['gives another stretch', (batch) => ({ ...batch, first: batch.first + 1 }), /another batch/],
+    ['gives what it said itself', (batch) => ({ ...batch, from: batch.to, to: batch.from }), /another batch/],
+    [
+      'signs it itself',
+      (batch) => ({ ...batch, checkpoint: batch.checkpoint.replace(/(— \S+ \S{8})\S{4}/, '$1AAAA') }),
+      /not signed by a key/,
+    ],
+  ];
+  it.each(lies)(
+    '%s: nothing is kept, the channel stays held, and the reason is told',
+    async (_, lie, why) => {
+      const attempt = await given(lie);
+      expect(attempt.kind).toBe('held');
+      expect((attempt as { why: string }).why).toMatch(why);
+    },
+  );
+
+  it('and gives back the truth later: the channel goes on', async () => {
+    await madrid.start();
+    await until('the link', async () => (await linkTo(rabat, 'es.pn'))?.state === 'up', 40_000);
+    await settled(rabat.node.rooms, madrid.node.rooms);
+    expect(await placesAt(rabat, 'ma.dgsn', 'es.pn')).toEqual(await placesAt(madrid, 'ma.dgsn', 'es.pn'));
   });
 });
 
