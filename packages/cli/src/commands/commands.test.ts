@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command does, between two real nodes, what an officer does: an agreement, a report, an outcome, a recall; and it says what is refused.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -167,6 +167,40 @@ describe('the command', { timeout: 120_000 }, () => {
     const shown = await tansiq(madrid, 'head', ['report', 'show', left.act]);
     expect(shown.out).toContain('facts: A lorry passes every night.');
     expect(await outOf(madrid, 'head', ['report', 'list'])).toContain('A lorry');
+  });
+
+  it('asks the gate of a file that is not saved, gives a draft back, translates, and shows the thread', async () => {
+    const arms = report();
+    arms.sections.declaration = declare('ma.dgsn', { crimeAreas: [], dataCategories: ['events'] });
+    const said = await outOf(rabat, 'officer', ['report', 'check', file('arms.json', arms)]);
+    expect(said).toMatch(/es\.pn: refused[\s\S]*crime area is missing/);
+    const { id } = await answerOf<{ id: string }>(rabat, 'officer', ['report', 'compose', 'report.json']);
+    await answerOf(rabat, 'officer', ['report', 'submit', id]);
+    await answerOf(rabat, 'head', ['report', 'return', id, '--remark', 'Say where.']);
+    expect(await outOf(rabat, 'officer', ['report', 'drafts'])).toMatch(new RegExp(`${id}.*open`));
+    const words = file('words.json', { facts: 'Un camión pasa cada noche.' });
+    await answerOf(madrid, 'head', ['report', 'translate', left.act, 'es', words]);
+    const { dossier } = await arrival(madrid, left.act);
+    expect(await outOf(madrid, 'head', ['report', 'thread', dossier ?? ''])).toContain('A lorry');
+  });
+
+  it('writes who can prove what as files, and the second reader verifies them without the node', async () => {
+    const said = await outOf(rabat, 'officer', ['report', 'proof', left.act, '--out', 'proof']);
+    expect(said).toMatch(/author: ma\.dgsn[\s\S]*es\.pn/);
+    expect(readFileSync(join(root, 'proof', 'es.pn.tlog-proof'), 'utf8')).toMatch(
+      /^c2sp\.org\/tlog-proof@v1/,
+    );
+    const lines = join('proof', 'act.ndjson');
+    const verified = await promisify(execFile)(process.execPath, [command, 'verify', lines, '--json'], {
+      cwd: root,
+    });
+    const reading = JSON.parse(verified.stdout) as { ok: boolean; acts: { id: string }[] };
+    expect(verified.stdout).toContain(left.act);
+    expect(reading).toMatchObject({ ok: true });
+    // An officer takes the proof out, not the content: exporting that is for the head and the supervisor.
+    expect(readFileSync(join(root, lines), 'utf8')).not.toContain('A lorry');
+    await outOf(rabat, 'head', ['report', 'proof', left.act, '--out', 'proof-head']);
+    expect(readFileSync(join(root, 'proof-head', 'act.ndjson'), 'utf8')).toContain('A lorry');
   });
 
   it('names rule and article of what the gate refuses, for people and for programs', async () => {

@@ -8,6 +8,7 @@ import type { OfficerClient } from '../fleet/officer-client.ts';
 import { actInWords, actTable } from './act-words.ts';
 import { collect, jsonOf } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
+import { registerReportAct } from './report-act.ts';
 import { say, show, table } from './speech.ts';
 
 interface ComposeOptions extends OfficerOptions {
@@ -25,6 +26,7 @@ export function registerReport(program: Command): void {
     'make a draft that answers an act (refs in the file)',
   );
   registerDrafts(report);
+  registerReportAct(report);
   forOfficers(report.command('list'))
     .description('reports and replies, newest first')
     .option('--dossier <id>')
@@ -68,7 +70,7 @@ export function registerReport(program: Command): void {
           const { effect, reason, until } = options;
           const body = { effect, reason, ...(until === undefined ? {} : { until }) };
           show(await node.call('POST /acts/{id}/recall', { params: { id: act }, body }), options, (sent) =>
-            say('actSent', { act: sent.act }),
+            sent.act === undefined ? say('done') : say('actSent', { act: sent.act }),
           );
         }),
     );

@@ -136,6 +136,12 @@ export class OfficerClient {
     return (await this.#send('GET /export', path, { method: 'GET', timeoutMs: 600_000 })).body;
   }
 
+  /** One act with all that proves it, as lines that the offline verifier reads. */
+  async actExport(act: string): Promise<Buffer> {
+    const path = `/api/acts/${encodeURIComponent(act)}/export`;
+    return (await this.#send('GET /acts/{id}/export', path, { method: 'GET' })).body;
+  }
+
   /** Ends the session on the node and the connections to it. */
   async signOut(): Promise<void> {
     await this.call('DELETE /session', {});

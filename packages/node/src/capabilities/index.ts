@@ -32,13 +32,16 @@ import { liftEndedRestrictions, Recalls, recallRoutes, restrictOnRecall } from '
 import {
   Acts,
   type AttachmentLines,
+  actPageRoutes,
   actRoutes,
   Drafts,
+  deskRoutes,
   draftRoutes,
   expectAttachments,
   fileRoutes,
   type ReleaseConfirmations,
   Releases,
+  Translations,
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
@@ -88,7 +91,9 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     partyRoutes(new Parties(rooms), rooms),
     agreementRoutes(new Agreements(rooms), rooms.self),
     draftRoutes(drafts, releases, { ...rooms, doorstep }),
+    deskRoutes(drafts, rooms),
     actRoutes(new Acts(rooms)),
+    actPageRoutes(rooms, new Translations(rooms)),
     fileRoutes(rooms),
     searchRoutes(new Search(rooms)),
     recallRoutes(recalls),

@@ -20,6 +20,7 @@ import { type Asked, askMany, askOne } from './asking.ts';
 import { explained } from './explained.ts';
 import { Permit } from './permit.ts';
 import { type StoredSections, storedSections } from './raw.ts';
+import { noteReading } from './readings.ts';
 
 export interface ContentParts {
   store: Store;
@@ -183,6 +184,7 @@ export class ContentReader {
     const asked = await askOne(this.#parts, tx, officer, id, accepting);
     const dossier = asked.row?.dossier ?? undefined;
     const { why, detail } = opening;
+    if (asked.kind === 'permitted' && !accepting) await noteReading(tx, officer, id, this.#parts.now());
     await this.#parts.journal.record(tx, {
       who: officer.id,
       what: asked.kind === 'permitted' ? 'read' : 'refuse',

@@ -61,11 +61,15 @@ export async function controlBodies(
   );
 }
 
-/** Deletes what may be erased of an act: body and salt of every section that is not kept, its statements, its attachments' keys with them. */
+/**
+ * Deletes what may be erased of an act: body and salt of every section that is not kept, its statements, its attachments' keys with
+ * them, and what was translated of it.
+ */
 export async function eraseContent(tx: Tx, act: string, type: Parameters<typeof isKept>[0]): Promise<void> {
   const names = await tx.selectFrom('sections').select('name').where('act', '=', act).execute();
   const erasable = names.map((row) => row.name).filter((name) => !isKept(type, name));
   if (erasable.length > 0)
     await tx.deleteFrom('sections').where('act', '=', act).where('name', 'in', erasable).execute();
   await tx.deleteFrom('statements').where('act', '=', act).execute();
+  await tx.deleteFrom('translations').where('act', '=', act).execute();
 }

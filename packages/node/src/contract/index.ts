@@ -24,6 +24,14 @@ import type {
   ProposalCheck,
 } from './agreements.ts';
 import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
+import type {
+  DraftFileItem,
+  LeavingAnswer,
+  LivePreviewAnswer,
+  ProofAnswer,
+  SavedDraftAnswer,
+  ThreadAnswer,
+} from './report-shapes.ts';
 import type { SearchAnswer, SearchBody } from './search.ts';
 import type {
   ActAnswer,
@@ -56,6 +64,7 @@ import type { Text } from './words.ts';
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
 export type * from './outcome-shapes.ts';
+export type * from './report-shapes.ts';
 export type * from './search.ts';
 export type * from './shapes.ts';
 export type * from './today.ts';
@@ -156,13 +165,16 @@ export interface Contract {
     { to: string[]; lineage: string; type: string; declaration: Declaration; handling: Handling },
     { decisions: GateDecision[] }
   >;
-  'POST /drafts': Call<DraftBody, { id: string; revision: number }>;
+  'POST /drafts': Call<DraftBody, SavedDraftAnswer>;
+  'POST /drafts/preview': Call<DraftBody, LivePreviewAnswer>;
   'GET /drafts': Call<undefined, Page<DraftAnswer>, Paging>;
   'GET /drafts/{id}': Call<undefined, DraftAnswer>;
-  'PUT /drafts/{id}': Call<DraftBody & { revision: number }, { id: string; revision: number }>;
+  'PUT /drafts/{id}': Call<DraftBody & { revision: number }, SavedDraftAnswer>;
   'DELETE /drafts/{id}': Call<undefined, undefined>;
-  'GET /drafts/{id}/preview': Call<undefined, { decisions: GateDecision[]; leaves: unknown }>;
-  'POST /drafts/{id}/submission': Call<undefined, { state: string }>;
+  'GET /drafts/{id}/preview': Call<undefined, { decisions: GateDecision[]; leaves: LeavingAnswer }>;
+  'POST /drafts/{id}/submission': Call<undefined, SavedDraftAnswer>;
+  'POST /drafts/{id}/return': Call<{ remark?: string }, SavedDraftAnswer>;
+  'POST /drafts/{id}/looks': Call<{ revision: number }, undefined>;
   'GET /release-confirmation': Call<undefined, ReleaseConfirmationAnswer>;
   'POST /drafts/{id}/release/challenge': Call<
     { revision: number },
@@ -174,11 +186,23 @@ export interface Contract {
     Page<ActItem>,
     Paging & { type?: string; dossier?: string; author?: string; status?: string; from?: string }
   >;
-  'GET /acts/{id}': Call<undefined, ActAnswer>;
+  'GET /acts/{id}': Call<undefined, ActAnswer, { why?: string }>;
   'GET /acts/{id}/journey': Call<undefined, JourneyAnswer>;
-  'GET /acts/{id}/proof': Call<undefined, { proofs: { origin: string; proof: string }[] }>;
-  'POST /acts/{id}/h3-acceptance': Call<undefined, unknown>;
-  'POST /acts/{id}/recall': Call<{ effect: 'restrict' | 'erase'; reason: string; until?: string }, Act>;
+  'GET /acts/{id}/proof': Call<undefined, ProofAnswer>;
+  'GET /acts/{id}/h3-acceptance': Call<undefined, { act: string; restriction: string; acceptedAt?: number }>;
+  'POST /acts/{id}/h3-acceptance': Call<undefined, { act: string; acceptedAt: number }>;
+  'PUT /acts/{id}/translations/{language}': Call<
+    { revision: number; sections: Record<string, string> },
+    { revision: number }
+  >;
+  'DELETE /acts/{id}/translations/{language}': Call<undefined, undefined>;
+  'GET /dossiers/{dossier}/thread': Call<undefined, ThreadAnswer, Paging>;
+  'GET /uploads': Call<undefined, { items: (DraftFileItem & { at: number })[] }>;
+  'DELETE /uploads/{id}': Call<undefined, undefined>;
+  'POST /acts/{id}/recall': Call<
+    { effect: 'restrict' | 'erase'; reason: string; until?: string },
+    { act?: string; withheld: string[] }
+  >;
   'GET /recalls': Call<undefined, Page<RecallItem>, Paging>;
   'POST /recalls/{id}/answer': Call<{ results: RecallResult[] }, Act>;
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging & OutcomesQuery>;

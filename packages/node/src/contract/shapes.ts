@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls of the officers' API take and answer. A node's /api/openapi.json is the full description.
 import type { ReleaseShown } from './access-shapes.ts';
+import type {
+  ConditionsItem,
+  CopyItem,
+  DraftFileItem,
+  DraftLookItem,
+  DraftProblemItem,
+  DraftStepItem,
+  RecallOfItem,
+  TranslationItem,
+} from './report-shapes.ts';
 import type { Denial, Language, Text } from './words.ts';
 
 export type Role =
@@ -212,17 +222,34 @@ export interface DraftSections {
 
 export interface DraftBody {
   type: string;
-  to: string[];
-  lineage: string;
+  to?: string[];
+  lineage?: string;
   dossier?: string;
-  sections: DraftSections;
+  sections: Partial<DraftSections>;
   uploads?: string[];
 }
 
-export interface DraftAnswer extends DraftBody {
+export interface DraftAnswer {
   id: string;
+  type: string;
+  to: string[];
+  lineage: string;
+  dossier?: string;
+  uploads: string[];
   revision: number;
-  state: string;
+  state: 'open' | 'submitted' | 'released';
+  /** As unfinished as its author left it. */
+  sections: Partial<DraftSections>;
+  owner: string;
+  ownerName: string;
+  /** Epoch seconds. */
+  updatedAt: number;
+  submittedAt?: number;
+  problems: DraftProblemItem[];
+  steps: DraftStepItem[];
+  files: DraftFileItem[];
+  lastLook?: DraftLookItem;
+  act?: string;
 }
 
 export interface GateDecision {
@@ -258,6 +285,11 @@ export interface ActAnswer extends ActItem {
   absent: string[];
   refs: Ref[];
   referredBy: { rel: string; act: string; type: string; author: string }[];
+  evidence?: number;
+  composedBy?: string;
+  releasedBy?: string;
+  conditions: ConditionsItem;
+  translations: TranslationItem[];
 }
 
 /** `at` is epoch milliseconds. `what`: released, waiting, withheld, sent, received, held, then what the receiver did with it. */
@@ -275,6 +307,10 @@ export interface JourneyAnswer {
     rule?: string;
     article?: string;
   }[];
+  copies: CopyItem[];
+  recalls: RecallOfItem[];
+  readers: number;
+  readings?: { user: string; name: string; first: number; last: number; times: number }[];
 }
 
 export interface RecallItem {

@@ -10,6 +10,7 @@ import {
   type LineageState,
   type PartyId,
   type RandomId,
+  type VersionState,
 } from '@tansiq/protocol';
 import { sql } from 'kysely';
 import { controlBodies } from '../content/raw.ts';
@@ -124,7 +125,11 @@ export class AgreementBook {
 
   #compiled(state: LineageState): CompiledTerms | undefined {
     const version = state.inForce ?? state.versions.find((one) => one.terms === state.terms);
-    if (!version) return undefined;
+    return version && this.compiled(version);
+  }
+
+  /** Terms of one version, ready for looking up articles. */
+  compiled(version: VersionState): CompiledTerms {
     const known = this.#terms.get(version.terms);
     if (known) return known;
     const compiled = compileTerms(version.document);

@@ -16,6 +16,10 @@ export interface HeldProof {
   origin: string;
   index: number;
   size: number;
+  /** Who holds it. */
+  by: string;
+  /** When it cosigned, epoch milliseconds. */
+  at: number;
   proof: string;
 }
 
@@ -43,7 +47,7 @@ export async function proofIn(
 ): Promise<HeldProof | undefined> {
   const row = await db
     .selectFrom('receipts')
-    .select(['size', 'receipt'])
+    .select(['size', 'receipt', 'time'])
     .where('from_party', '=', from)
     .where('to_party', '=', to)
     .where('size', '>', index)
@@ -70,6 +74,8 @@ export async function proofIn(
     origin: channelOrigin(from, to),
     index,
     size: row.size,
+    by: to,
+    at: row.time * 1000,
     proof: formatTlogProof({ index, proof, checkpoint, ...(extra && { extra }) }),
   };
 }

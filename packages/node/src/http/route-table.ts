@@ -107,6 +107,20 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   })),
   'DELETE /api/drafts/{id}': names(writers, ({ draft }) => ({ params: { id: draft } })),
   'GET /api/drafts/{id}/preview': names(writers, ({ draft }) => ({ params: { id: draft } })),
+  // Terms that were never in force are talks: who writes under them is told what who writes under none is told.
+  'POST /api/drafts/preview': names(
+    writers,
+    ({ lineage, dossier }) => ({ body: { ...report, lineage, dossier } }),
+    { status: 200 },
+  ),
+  'POST /api/drafts/{id}/return': names(writers, ({ draft }) => ({
+    params: { id: draft },
+    body: { remark: 'Say where.' },
+  })),
+  'POST /api/drafts/{id}/looks': names(['releaser', 'head'], ({ draft }) => ({
+    params: { id: draft },
+    body: { revision: 1 },
+  })),
   'POST /api/drafts/{id}/submission': names(writers, ({ draft }) => ({ params: { id: draft } })),
   'POST /api/drafts/{id}/release': names(['releaser', 'head'], ({ draft }) => ({
     params: { id: draft },
@@ -122,6 +136,23 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   'POST /api/acts/{id}/h3-acceptance': names(content, ({ act }) => ({ params: { id: act } })),
   'GET /api/acts/{id}/journey': names(content, ({ act }) => ({ params: { id: act } })),
   'GET /api/acts/{id}/proof': names(content, ({ act }) => ({ params: { id: act } })),
+  'GET /api/acts/{id}/export': names(readers, ({ act }) => ({ params: { id: act } })),
+  'PUT /api/acts/{id}/translations/{language}': names(
+    ['officer', 'releaser', 'legal-adviser', 'head'],
+    ({ act }) => ({
+      params: { id: act, language: 'es' },
+      body: { revision: 0, sections: { facts: 'Lo que se sabe' } },
+    }),
+  ),
+  'DELETE /api/acts/{id}/translations/{language}': names(
+    ['officer', 'releaser', 'legal-adviser', 'head'],
+    ({ act }) => ({ params: { id: act, language: 'es' } }),
+  ),
+  'GET /api/dossiers/{dossier}/thread': names(
+    content,
+    ({ dossier }) => ({ params: { dossier } }),
+    supervised,
+  ),
   'POST /api/uploads': plain(writers),
   'GET /api/uploads': lists(writers),
   'DELETE /api/uploads/{id}': names(writers, ({ upload }) => ({ params: { id: upload } })),

@@ -14,6 +14,13 @@ export async function eraseRows(store: Store, before: number): Promise<number> {
     erased += step.erased;
     done = step.done;
   }
+  // What was kept beside the journal of the same readings goes with its rows.
+  await store.writer.write((tx) =>
+    tx
+      .deleteFrom('act_reads')
+      .where('last_ms', '<', before * 1000)
+      .execute(),
+  );
   if (erased > 0) await store.scrub();
   return erased;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The store: one query layer for SQLite and PostgreSQL.
 export { insertMany } from './bulk.ts';
+export type * from './desk-schema.ts';
 export { type Dialect, listOf, lockRows, storable } from './dialect.ts';
 export { type Db, openStore, type Store, type StoreLocation, storeOn } from './open.ts';
 export type * from './schema.ts';

@@ -11,6 +11,7 @@ import type {
   TotpsTable,
   UsersTable,
 } from './access-tables.ts';
+import type { DeskTables } from './desk-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
 export type * from './access-tables.ts';
@@ -334,7 +335,7 @@ export interface SettingsTable {
   value: string;
 }
 
-export interface Tables extends TodayTables {
+export interface Tables extends DeskTables, TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The export of protocol section 13, line by line: cards, acts, entries, receipts. Each act's sections pass the gate for the one who exports.
-import { canonicalize, channelOrigin, type JsonValue, type PartyId, toTime } from '@tansiq/protocol';
+import {
+  canonicalize,
+  channelOrigin,
+  type JsonValue,
+  type PartyId,
+  parseChannelOrigin,
+  toTime,
+} from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { ContentReader } from '../../content/content-reader.ts';
+import { knownAct } from '../../content/known-act.ts';
 import { Permit } from '../../content/permit.ts';
 import { wireSectionsOf } from '../../content/raw.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
+import { headerOf } from '../../exchange/held-act.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
 import type { Journal } from '../../journal/index.ts';
 import { notFound } from '../../refusal.ts';
@@ -85,6 +94,65 @@ async function* lines(
   }
   for await (const receipt of receipts(parts.store)) yield line('receipt', { receipt });
   yield `${canonicalize({ kind: 'end', lines: count })}\n`;
+}
+
+/**
+ * One act with all that proves it: cards of its parties, the act, proofs of who holds it, the receipts under them. Its sections come
+ * with it only where the gate lets this officer take them out.
+ * @throws Refusal 404 for an act that the officer may not know of
+ */
+export async function exportAct(
+  parts: ExportParts,
+  officer: Officer,
+  id: string,
+  why: string | undefined,
+): Promise<string> {
+  const { store, journal, directory, now } = parts;
+  const row = await knownAct(store.db, officer, id, now());
+  await store.writer.write((tx) =>
+    journal.record(tx, {
+      who: officer.id,
+      what: 'export',
+      act: id,
+      ...(row.dossier !== null && { dossier: row.dossier }),
+      ...(why !== undefined && { why }),
+      detail: { scope: 'act' },
+    }),
+  );
+  const { audience } = headerOf(row.jws);
+  const cards = await store.db
+    .selectFrom('cards')
+    .select('jws')
+    .where('party', 'in', audience as readonly string[])
+    .orderBy('party')
+    .orderBy('seq')
+    .execute();
+  const lines: Record<string, unknown>[] = [
+    {
+      kind: 'export',
+      v: 1,
+      by: directory.self.id,
+      at: toTime(now()),
+      scope: 'dossier',
+      ...(row.dossier !== null && { dossier: row.dossier }),
+    },
+    ...cards.map(({ jws }) => ({ kind: 'card', card: jws })),
+  ];
+  for await (const members of page(parts, officer, [row])) lines.push({ kind: 'act', ...members });
+  for (const { origin, proof, size } of await proofsOf(store, id)) {
+    lines.push({ kind: 'proof', act: id, origin, proof });
+    const channel = parseChannelOrigin(origin);
+    const receipt = await store.db
+      .selectFrom('receipts')
+      .select('receipt')
+      .where('from_party', '=', channel.from)
+      .where('to_party', '=', channel.to)
+      .where('size', '=', size)
+      .executeTakeFirst();
+    if (receipt) lines.push({ kind: 'receipt', receipt: JSON.parse(receipt.receipt) as unknown });
+  }
+  lines.push({ kind: 'end', lines: lines.length });
+  return lines.map((line) => `${canonicalize(line as JsonValue)}\n`).join('');
 }
 
 async function* acts(

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineRoute, media, type Route } from '../../http/index.ts';
 import { journalVerbs } from '../../journal/index.ts';
-import { type ExportParts, exportLines } from './export.ts';
+import { type ExportParts, exportAct, exportLines } from './export.ts';
 import type { Oversight } from './service.ts';
 
 const channelSide = z.object({
@@ -105,6 +105,26 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
       const lines = await exportLines(exporting, officer, { dossier, why: query.why });
       return new Response(streamOf(lines), { headers: { 'content-type': 'application/x-ndjson' } });
     },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/acts/{id}/export',
+    summary:
+      'One act with all that proves it, as lines that the offline verifier reads; content only for who may export it',
+    roles: ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'],
+    cost: 10,
+    input: {
+      params: z.object({ id: z.string().length(43) }),
+      query: z.object({ why: z.string().max(400).optional() }),
+    },
+    output: media('application/x-ndjson'),
+    handler: async ({ officer, params, query }) =>
+      new Response(await exportAct(exporting, officer, params.id, query.why), {
+        headers: {
+          'content-type': 'application/x-ndjson',
+          'content-disposition': 'attachment; filename="act.ndjson"',
+        },
+      }),
   }),
   defineRoute({
     method: 'GET',

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts as officers see them: pages, one act with what refers to it, its journey, its proof.
-import type { Officer } from '../../access/index.ts';
+import { hasRole, type Officer } from '../../access/index.ts';
 import type { AttachmentEntry } from '../../blobs/index.ts';
 import type { ActFilter } from '../../content/act-queries.ts';
 import type { ContentReader, OpenedAct } from '../../content/content-reader.ts';
+import { knownAct } from '../../content/known-act.ts';
 import { readablePredicate } from '../../content/readers.ts';
+import { readingsOf } from '../../content/readings.ts';
+import { translationsOf } from '../../content/translations.ts';
+import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import { headerOf } from '../../exchange/held-act.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
-import { notFound } from '../../refusal.ts';
 import type { ActRow, Store } from '../../store/index.ts';
 import { entriesOf } from './attachments.ts';
-import { journeyOf } from './journey.ts';
+import { bindingOf, heldBy } from './binding.ts';
+import { type Conditions, conditionsOf } from './conditions.ts';
+import { copiesOf } from './copies.ts';
+import { namesOf } from './draft-rows.ts';
+import { journeyOf, recallsOf } from './journey.ts';
 
 export interface ActsParts {
   store: Store;
   content: ContentReader;
+  book: AgreementBook;
   self: string;
   now: () => number;
 }
@@ -51,7 +59,26 @@ export class Acts {
       ...(act.row.evidence !== null && { evidence: act.row.evidence }),
       ...(act.row.composed_by !== null && { composedBy: act.row.composed_by }),
       ...(act.row.released_by !== null && { releasedBy: act.row.released_by }),
+      conditions: await this.#conditions(act),
+      translations: await translationsOf(this.#parts.store.db, act),
     };
+  }
+
+  async #conditions(act: OpenedAct): Promise<Conditions> {
+    const { store, book, now } = this.#parts;
+    const { lineage, terms } = act.row;
+    const read = act.sections as { handling?: never; declaration?: never };
+    const view = lineage === null ? undefined : await book.view(store.db, lineage, Math.floor(now() / 1000));
+    const version = view?.state.versions.find((one) => one.terms === terms);
+    return conditionsOf({
+      handling: read.handling,
+      declaration: read.declaration,
+      terms: version && book.compiled(version),
+      document: version?.document,
+      state: view?.state.state,
+      obligations: act.decision.obligations,
+      hold: act.row.hold,
+    });
   }
 
   /** The H3 restriction alone. @throws Refusal as `open`, 404 for an act without one */
@@ -64,39 +91,44 @@ export class Acts {
     return this.#parts.content.acceptRestriction(officer, id);
   }
 
-  /** What became of it, step by step, with every partner. For whoever may read the act. */
+  /** What became of it, step by step, with every partner, copy by copy, and who here opened it. For whoever may know of the act. */
   async journey(officer: Officer, id: string) {
+    const { store, self } = this.#parts;
     const row = await this.#known(officer, id);
-    return { steps: await journeyOf(this.#parts.store, this.#parts.self, row) };
+    const recalls = await recallsOf(store.db, row);
+    const steps = await journeyOf(store, self, row, recalls);
+    const names = await namesOf(
+      store.db,
+      steps.flatMap(({ who }) => who ?? []),
+    );
+    const readings = await readingsOf(store.db, id);
+    return {
+      steps: steps.map((step) => {
+        const name = step.who === undefined ? undefined : names.get(step.who);
+        return { ...step, ...(name !== undefined && { name }) };
+      }),
+      copies: copiesOf(self, row, steps, recalls),
+      recalls,
+      readers: readings.length,
+      // Who of one's own colleagues opened it is for those who answer for that.
+      ...(hasRole(officer, 'head', 'supervisor') && { readings }),
+    };
   }
 
-  /** C2SP tlog-proofs that each partner cosigned the act into its log. */
+  /** Who is bound to the act and by what: its author by a signature, each holder by its cosigned receipt (C2SP tlog-proof). */
   async proofs(officer: Officer, id: string) {
-    await this.#known(officer, id);
-    return { proofs: await proofsOf(this.#parts.store, id) };
+    const { store } = this.#parts;
+    const row = await this.#known(officer, id);
+    const proofs = await proofsOf(store, id);
+    return {
+      author: await bindingOf(store.db, row),
+      proofs: proofs.map((proof) => ({ ...proof, ...heldBy(proof) })),
+    };
   }
 
-  async #known(officer: Officer, id: string): Promise<ActRow> {
+  #known(officer: Officer, id: string): Promise<ActRow> {
     const { store, now } = this.#parts;
-    const row = await store.db.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
-    const may = await store.db
-      .selectFrom('acts')
-      .select('id')
-      .where('id', '=', id)
-      .where(readablePredicate(officer, now()))
-      .executeTakeFirst();
-    // What is erased says nothing any more, but its proof is for those who know of its dossier.
-    const knows = await store.db
-      .selectFrom('dossier_readers')
-      .select('user')
-      .where('dossier', '=', row?.dossier ?? '')
-      .where('user', '=', officer.id)
-      .executeTakeFirst();
-    const supervises = officer.roles.includes('supervisor');
-    const cleared =
-      row && row.rank <= Math.max(officer.clearance, 0) && (row.shielded === 0 || officer.shielded);
-    if (!row || !(may || ((knows || supervises) && cleared && row.hold === 2))) throw notFound();
-    return row;
+    return knownAct(store.db, officer, id, now());
   }
 
   async #referredBy(officer: Officer, id: string) {

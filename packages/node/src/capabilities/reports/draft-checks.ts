@@ -7,6 +7,7 @@ import { readablePredicate } from '../../content/readers.ts';
 import { bodyOf, heldAct, refsOf } from '../../exchange/held-act.ts';
 import { notFound } from '../../refusal.ts';
 import type { Db, Tx } from '../../store/index.ts';
+import { undeclaredIn } from './draft-problems.ts';
 import { referenceRefused, undeclared } from './refusals.ts';
 
 /**
@@ -58,11 +59,10 @@ export function requireDeclared(act: Act): void {
   const held = heldAct(act);
   const declared = bodyOf(held, 'declaration');
   if (!declared) return;
-  const subjects = bodyOf(held, 'subjects')?.subjects ?? [];
-  const categories = new Set(subjects.flatMap(({ category }) => (category === undefined ? [] : [category])));
-  const missing = [...categories].filter((category) => !declared.subjectCategories.includes(category));
-  if (subjects.some(({ minor }) => minor) && !declared.minors) missing.push('minors');
-  if (bodyOf(held, 'attachments') && !declared.dataCategories.includes('attachments'))
-    missing.push('attachments');
+  const missing = undeclaredIn({
+    declaration: declared,
+    subjects: bodyOf(held, 'subjects')?.subjects,
+    attachments: bodyOf(held, 'attachments') !== undefined,
+  });
   if (missing.length > 0) throw undeclared(missing);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Drafts: saved as they are written, seen by their author and by whoever may release them.
+// Drafts: saved as they are written, handed over, returned with a remark; seen by their author and by whoever may release them.
 import { newRandomId } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
 import type { Uploads } from '../../blobs/index.ts';
@@ -7,20 +7,31 @@ import { markErased, scrubErased } from '../../content/erase.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { Logger } from '../../logging/index.ts';
-import { conflict, notFound, Refusal } from '../../refusal.ts';
-import type { DraftsTable, Store, Tx } from '../../store/index.ts';
+import { conflict, forbidden, Refusal } from '../../refusal.ts';
+import type { DraftStepsTable, DraftsTable, Store, Tx } from '../../store/index.ts';
 import { requireDossierKnown } from './draft-checks.ts';
+import {
+  type Draft,
+  type DraftFile,
+  type DraftLook,
+  type DraftStep,
+  filesOf,
+  forgetText,
+  knownDossiers,
+  lookOf,
+  mayOpen,
+  namesOf,
+  noteLook,
+  noteStep,
+  openDraft,
+  releasing,
+  shown,
+  stepsOf,
+} from './draft-rows.ts';
 import type { DraftBody } from './draft-shapes.ts';
+import { draftElsewhere } from './refusals.ts';
 
-export interface Draft {
-  id: string;
-  owner: string;
-  state: DraftsTable['state'];
-  revision: number;
-  updatedAt: number;
-  body: DraftBody;
-  act?: string | undefined;
-}
+export type { Draft } from './draft-rows.ts';
 
 export interface DraftParts {
   store: Store;
@@ -29,6 +40,13 @@ export interface DraftParts {
   uploads: Pick<Uploads, 'drop'>;
   log: Pick<Logger, 'error'>;
   now: () => number;
+}
+
+/** A draft with its people: who wrote it, and who did what with it since. */
+export interface DraftAtDesk extends Draft {
+  ownerName: string;
+  steps: DraftStep[];
+  files: DraftFile[];
 }
 
 export class Drafts {
@@ -56,6 +74,7 @@ export class Drafts {
     };
     await this.#parts.store.writer.write(async (tx) => {
       await tx.insertInto('drafts').values(row).execute();
+      await this.#step(tx, officer, row, 'created');
       await this.#parts.journal.record(tx, {
         who: officer.id,
         what: 'compose',
@@ -70,8 +89,8 @@ export class Drafts {
     if (body.dossier !== undefined)
       await requireDossierKnown(this.#parts.store.db, body.dossier, [officer.id]);
     return this.#parts.store.writer.write(async (tx) => {
-      const row = await this.#open(tx, officer, id, revision);
-      if (row.owner !== officer.id || row.state !== 'open') throw conflict();
+      const row = await openDraft(tx, officer, id, revision);
+      if (row.owner !== officer.id || row.state !== 'open') throw draftElsewhere(row.state);
       const next = {
         ...row,
         kind: body.type,
@@ -94,34 +113,39 @@ export class Drafts {
   }
 
   /** Hands a draft to whoever releases. */
-  async submit(officer: Officer, id: string): Promise<Draft> {
-    const draft = await this.#parts.store.writer.write(async (tx) => {
-      const row = await this.#open(tx, officer, id);
-      if (row.owner !== officer.id || row.state !== 'open') throw conflict();
-      await tx
-        .updateTable('drafts')
-        .set({ state: 'submitted', submitted_at: this.#seconds() })
-        .where('id', '=', id)
-        .execute();
-      await this.#parts.journal.record(tx, {
-        who: officer.id,
-        what: 'compose',
-        detail: { draft: id, step: 'submitted' },
-      });
-      await this.#parts.news.tell(tx, [{ kind: 'draft', detail: { draft: id, state: 'submitted' } }]);
-      return shown({ ...row, state: 'submitted' as const });
+  submit(officer: Officer, id: string): Promise<Draft> {
+    return this.#handOver(id, async (tx) => {
+      const row = await openDraft(tx, officer, id);
+      if (row.owner !== officer.id || row.state !== 'open') throw draftElsewhere(row.state);
+      return this.#passed(tx, officer, row, { state: 'submitted', what: 'submitted' });
     });
-    this.#parts.news.wake();
-    return draft;
+  }
+
+  /** Gives a submitted draft back to its author: by its author, or with a remark by whoever may release it. */
+  giveBack(officer: Officer, id: string, remark: string | undefined): Promise<Draft> {
+    return this.#handOver(id, async (tx) => {
+      const row = await openDraft(tx, officer, id);
+      if (row.state !== 'submitted') throw draftElsewhere(row.state);
+      const own = row.owner === officer.id;
+      if (!own && remark === undefined) throw forbidden();
+      if (!own) await noteLook(tx, officer, row, this.#parts.now());
+      return this.#passed(tx, officer, row, {
+        state: 'open',
+        what: own ? 'taken-back' : 'returned',
+        remark,
+      });
+    });
   }
 
   /** Erases the text of a draft, and the uploads that no other draft of the officer names. */
   async drop(officer: Officer, id: string): Promise<void> {
     const { store, journal, uploads, log } = this.#parts;
     const orphans = await store.writer.write(async (tx) => {
-      const row = await this.#open(tx, officer, id);
+      const row = await openDraft(tx, officer, id);
       if (row.owner !== officer.id || row.act !== null) throw conflict();
       await tx.updateTable('drafts').set({ state: 'dropped', body: '{}' }).where('id', '=', id).execute();
+      await this.#step(tx, officer, row, 'dropped');
+      await forgetText(tx, id);
       await markErased(tx);
       await journal.record(tx, { who: officer.id, what: 'erase', detail: { draft: id } });
       const others = await tx.selectFrom('drafts').select('body').where('owner', '=', officer.id).execute();
@@ -137,7 +161,7 @@ export class Drafts {
   }
 
   /** Own drafts, and those that wait for a release in dossiers that the officer knows, newest first. */
-  async list(officer: Officer): Promise<Draft[]> {
+  async list(officer: Officer): Promise<DraftAtDesk[]> {
     const { db } = this.#parts.store;
     const releases = hasRole(officer, ...releasing);
     const rows = await db
@@ -151,43 +175,101 @@ export class Drafts {
       .limit(MOST)
       .execute();
     const known = await knownDossiers(db, officer, rows);
-    return rows.filter((row) => mayOpen(officer, row, known)).map(shown);
+    return this.#atDesk(rows.filter((row) => mayOpen(officer, row, known)).map(shown));
   }
 
   /** One draft; another's is journalled as read. @throws Refusal 404 for one that is not the officer's to see */
-  async get(officer: Officer, id: string): Promise<Draft> {
+  async get(officer: Officer, id: string): Promise<DraftAtDesk & { look?: DraftLook }> {
     const { store, journal } = this.#parts;
-    const row = await this.#open(store.db, officer, id);
+    const row = await openDraft(store.db, officer, id);
     if (row.owner !== officer.id)
       await store.writer.write((tx) =>
         journal.record(tx, { who: officer.id, what: 'read', detail: { draft: id } }),
       );
-    return shown(row);
+    const [draft] = await this.#atDesk([shown(row)]);
+    const look = await lookOf(store.db, officer, id);
+    return { ...(draft as DraftAtDesk), ...(look && { look }) };
+  }
+
+  /** Keeps what an officer who may release has seen of a draft, so that the next look shows what changed. @throws Refusal */
+  async look(officer: Officer, id: string, revision: number): Promise<void> {
+    await this.#parts.store.writer.write(async (tx) => {
+      const row = await openDraft(tx, officer, id, revision);
+      if (row.owner !== officer.id && row.act === null) await noteLook(tx, officer, row, this.#parts.now());
+    });
   }
 
   /** The draft as it is released: read and marked in the releasing transaction. @throws Refusal */
   async taken(tx: Tx, officer: Officer, id: string, revision: number): Promise<Draft> {
-    const row = await this.#open(tx, officer, id, revision);
-    if (row.state !== 'submitted') throw conflict();
+    const row = await openDraft(tx, officer, id, revision);
+    if (row.state !== 'submitted') throw draftElsewhere(row.state);
     return shown(row);
   }
 
   /** The text of a released draft lives on in the act alone, so that an erasure finds it there. */
-  async released(tx: Tx, id: string, act: string): Promise<void> {
+  async released(tx: Tx, officer: Officer, draft: Draft, act: string): Promise<void> {
+    const { id, revision } = draft;
     await tx.updateTable('drafts').set({ state: 'released', act, body: '{}' }).where('id', '=', id).execute();
+    await this.#step(tx, officer, { id, revision }, 'released');
+    await forgetText(tx, id);
   }
 
-  async #open(
-    tx: Pick<Tx, 'selectFrom'>,
+  async #atDesk(drafts: readonly Draft[]): Promise<DraftAtDesk[]> {
+    const { db } = this.#parts.store;
+    const steps = await stepsOf(
+      db,
+      drafts.map(({ id }) => id),
+    );
+    const names = await namesOf(
+      db,
+      drafts.map(({ owner }) => owner),
+    );
+    const files = await filesOf(db, drafts);
+    return drafts.map((draft) => ({
+      ...draft,
+      files: files.get(draft.id) ?? [],
+      ownerName: names.get(draft.owner) ?? '',
+      steps: steps.get(draft.id) ?? [],
+    }));
+  }
+
+  async #handOver(id: string, work: (tx: Tx) => Promise<Draft>): Promise<Draft> {
+    const { store, news } = this.#parts;
+    const draft = await store.writer.write(async (tx) => {
+      const passed = await work(tx);
+      await news.tell(tx, [{ kind: 'draft', detail: { draft: id, state: passed.state } }]);
+      return passed;
+    });
+    news.wake();
+    return draft;
+  }
+
+  async #passed(
+    tx: Tx,
     officer: Officer,
-    id: string,
-    revision?: number,
-  ): Promise<DraftsTable> {
-    const row = await tx.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
-    const known = await knownDossiers(tx, officer, row ? [row] : []);
-    if (!row || row.state === 'dropped' || !mayOpen(officer, row, known)) throw notFound();
-    if (revision !== undefined && row.revision !== revision) throw conflict();
-    return row;
+    row: DraftsTable,
+    to: { state: 'open' | 'submitted'; what: DraftStepsTable['what']; remark?: string | undefined },
+  ): Promise<Draft> {
+    const { state, what, remark } = to;
+    const submitted_at = state === 'submitted' ? this.#seconds() : null;
+    await tx.updateTable('drafts').set({ state, submitted_at }).where('id', '=', row.id).execute();
+    await this.#step(tx, officer, row, what, remark);
+    await this.#parts.journal.record(tx, {
+      who: officer.id,
+      what: 'compose',
+      detail: { draft: row.id, step: what },
+    });
+    return shown({ ...row, state, submitted_at });
+  }
+
+  #step(
+    tx: Tx,
+    officer: Officer,
+    { id, revision }: Pick<DraftsTable, 'id' | 'revision'>,
+    what: DraftStepsTable['what'],
+    remark?: string,
+  ): Promise<void> {
+    return noteStep(tx, { draft: id, at_ms: this.#parts.now(), who: officer.id, what, revision, remark });
   }
 
   #seconds(): number {
@@ -200,42 +282,4 @@ function passOverGone(error: unknown): void {
   if (!(error instanceof Refusal && error.status === 404)) throw error;
 }
 
-const releasing = ['releaser', 'head'] as const;
 const MOST = 200;
-
-/** A draft that goes on with a dossier is content of it before it leaves: who releases it needs to know of the dossier too. */
-function mayOpen(officer: Officer, row: DraftsTable, known: ReadonlySet<string>): boolean {
-  if (row.owner === officer.id) return true;
-  const dossier = dossierOf(row);
-  return (
-    row.state !== 'open' && hasRole(officer, ...releasing) && (dossier === undefined || known.has(dossier))
-  );
-}
-
-const dossierOf = (row: DraftsTable): string | undefined =>
-  (JSON.parse(row.body) as Partial<DraftBody>).dossier;
-
-async function knownDossiers(
-  db: Pick<Tx, 'selectFrom'>,
-  officer: Officer,
-  rows: readonly DraftsTable[],
-): Promise<ReadonlySet<string>> {
-  const dossiers = [...new Set(rows.flatMap((row) => dossierOf(row) ?? []))];
-  const found = await db
-    .selectFrom('dossier_readers')
-    .select('dossier')
-    .where('user', '=', officer.id)
-    .where('dossier', 'in', ['', ...dossiers])
-    .execute();
-  return new Set(found.map((row) => row.dossier));
-}
-
-const shown = (row: DraftsTable): Draft => ({
-  id: row.id,
-  owner: row.owner,
-  state: row.state,
-  revision: row.revision,
-  updatedAt: row.updated_at,
-  body: JSON.parse(row.body) as DraftBody,
-  act: row.act ?? undefined,
-});

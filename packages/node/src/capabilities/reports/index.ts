@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports: drafts and their release by four eyes, acts as officers see them, the files that they carry.
+export { actPageRoutes } from './act-page-routes.ts';
 export { Acts, summary } from './acts.ts';
 export { AttachmentLines } from './attachment-lines.ts';
 export { fileRoutes } from './attachment-routes.ts';
 export { expectAttachments } from './attachments.ts';
+export { deskRoutes } from './desk-routes.ts';
 export { Drafts } from './drafts.ts';
 export { Releases } from './release.ts';
 export { ReleaseConfirmations } from './release-confirmation.ts';
 export { actRoutes, draftRoutes } from './routes.ts';
 export { serveAttachment } from './serve-attachment.ts';
 export { actSummary } from './shapes.ts';
+export { Translations } from './translating.ts';

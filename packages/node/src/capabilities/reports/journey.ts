@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What became of an act, step by step: released, sent, held, judged by each partner; recalled, and what was done with each copy.
 import { controlBodies } from '../../content/raw.ts';
-import type { ActRow, EntriesTable, Store } from '../../store/index.ts';
+import type { ActRow, Db, EntriesTable, Store } from '../../store/index.ts';
 
 /** Kept with a release. With a passkey, what a third party needs to verify it: WebAuthn §7.2. */
 export interface ReleaseShown {
@@ -40,8 +40,25 @@ export interface Step {
   shown?: ReleaseShown;
 }
 
+/** A recall of an act by its author, and what each holder answered for its copy. */
+export interface RecallOf {
+  act: string;
+  author: string;
+  /** Epoch milliseconds. */
+  at: number;
+  effect: string;
+  reason: string;
+  until?: string;
+  answers: { act: string; party: string; at: number; result: string; reason?: string }[];
+}
+
 /** The steps of an act that the asker may know of. */
-export async function journeyOf(store: Store, self: string, row: ActRow): Promise<Step[]> {
+export async function journeyOf(
+  store: Store,
+  self: string,
+  row: ActRow,
+  recalls: readonly RecallOf[],
+): Promise<Step[]> {
   const { db } = store;
   const entries = await db
     .selectFrom('entries')
@@ -58,10 +75,11 @@ export async function journeyOf(store: Store, self: string, row: ActRow): Promis
     .execute();
   const places = await Promise.all(entries.map((entry) => placed(store, self, row, entry)));
   return [
+    ...(await drafted(db, row)),
     ...(row.own ? [await released(store, row)] : []),
     ...queued.map((one) => ({ what: one.state, party: one.to_party, at: one.released_ms, ...reasonOf(one) })),
     ...places.flat(),
-    ...(await recalled(store, row)),
+    ...recalls.flatMap(recalled),
     ...(row.hold === 0 ? [] : [{ what: row.hold === 1 ? 'restricted' : 'erased' }]),
   ];
 }
@@ -88,6 +106,29 @@ async function released({ db }: Store, { id, stored_ms, released_by }: ActRow): 
   };
 }
 
+const beforeRelease: Readonly<Record<string, string>> = {
+  created: 'drafted',
+  submitted: 'submitted',
+  returned: 'returned',
+  'taken-back': 'taken-back',
+};
+
+/** What was done with the draft that it was. */
+async function drafted(db: Db, { id, own }: ActRow): Promise<Step[]> {
+  if (own === 0) return [];
+  const rows = await db
+    .selectFrom('draft_steps')
+    .innerJoin('drafts', 'drafts.id', 'draft_steps.draft')
+    .select(['draft_steps.what', 'draft_steps.at_ms', 'draft_steps.who'])
+    .where('drafts.act', '=', id)
+    .orderBy('draft_steps.n')
+    .execute();
+  return rows.flatMap(({ what, at_ms, who }) => {
+    const step = beforeRelease[what];
+    return step === undefined ? [] : [{ what: step, at: at_ms, who }];
+  });
+}
+
 async function placed({ db }: Store, self: string, row: ActRow, entry: EntriesTable): Promise<Step[]> {
   const { from_party, to_party, idx: index, result } = entry;
   const out = from_party === self;
@@ -108,13 +149,23 @@ async function placed({ db }: Store, self: string, row: ActRow, entry: EntriesTa
   ];
 }
 
+const recalled = ({ author, at, answers }: RecallOf): Step[] => [
+  { what: 'recalled', party: author, at },
+  ...answers.map(({ party, at: answeredAt, result, reason }) => ({
+    what: `recall-${result}`,
+    party,
+    at: answeredAt,
+    ...(reason !== undefined && { rule: reason }),
+  })),
+];
+
 /** By whom it was recalled, and what each holder answered for its copy. */
-async function recalled({ db }: Store, row: ActRow): Promise<Step[]> {
+export async function recallsOf(db: Db, row: ActRow): Promise<RecallOf[]> {
   const speaking = (targets: readonly string[], rel: string) =>
     db
       .selectFrom('act_refs')
       .innerJoin('acts', 'acts.id', 'act_refs.act')
-      .select(['acts.id', 'acts.author', 'acts.stored_ms'])
+      .select(['acts.id', 'acts.author', 'acts.stored_ms', 'act_refs.target'])
       .where('act_refs.target', 'in', ['', ...targets])
       .where('act_refs.rel', '=', rel)
       .where('acts.status', 'not in', ['refused', 'unreadable', 'quarantined', 'withheld'])
@@ -127,7 +178,7 @@ async function recalled({ db }: Store, row: ActRow): Promise<Step[]> {
   );
   const bodies = await controlBodies(
     db,
-    answers.map(({ id }) => id),
+    [...recalls, ...answers].map(({ id }) => id),
   );
   const resultOf = (id: string) => {
     const body = bodies.get(id)?.answer as
@@ -135,21 +186,30 @@ async function recalled({ db }: Store, row: ActRow): Promise<Step[]> {
       | undefined;
     return body?.results.find((one) => one.act === row.id);
   };
-  return [
-    ...recalls.map(({ author, stored_ms }) => ({ what: 'recalled', party: author, at: stored_ms })),
-    ...answers.flatMap(({ id, author, stored_ms }) => {
-      const said = resultOf(id);
-      if (!said) return [];
-      return [
-        {
-          what: `recall-${said.result}`,
-          party: author,
-          at: stored_ms,
-          ...(said.reason !== undefined && { rule: said.reason }),
-        },
-      ];
-    }),
-  ];
+  return recalls.map(({ id, author, stored_ms }) => {
+    const said = bodies.get(id)?.recall as { effect?: string; reason?: string; until?: string } | undefined;
+    return {
+      act: id,
+      author,
+      at: stored_ms,
+      effect: said?.effect ?? 'restrict',
+      reason: said?.reason ?? 'expired',
+      ...(said?.until !== undefined && { until: said.until }),
+      answers: answers.flatMap((answer) => {
+        const result = answer.target === id ? resultOf(answer.id) : undefined;
+        if (!result) return [];
+        return [
+          {
+            act: answer.id,
+            party: answer.author,
+            at: answer.stored_ms,
+            result: result.result,
+            ...(result.reason !== undefined && { reason: result.reason }),
+          },
+        ];
+      }),
+    };
+  });
 }
 
 const reasonOf = ({ rule, article }: { rule: string | null; article: string | null }) => ({

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What composing and releasing refuses, and what to do then.
 import { explained } from '../../content/explained.ts';
-import { conflict, Refusal } from '../../refusal.ts';
+import { conflict, Refusal, type Texts } from '../../refusal.ts';
+import { undeclaredTexts } from './draft-problems.ts';
 import type { AddresseeDecision } from './release.ts';
 
 /** 403: the gate denies for at least one addressee. Names the first rule and article, and lists every addressee's in its words. */
@@ -48,12 +49,12 @@ export const unknownParty = (party: string): Refusal =>
   });
 
 /** 422: the sections do not make an act of this type. `detail` is the protocol's own sentence. */
-export const sectionsRefused = (detail: string): Refusal =>
+export const sectionsRefused = (detail: string, texts?: Texts): Refusal =>
   new Refusal({
     code: 'sections',
     status: 422,
     rule: 'schema',
-    texts: {
+    texts: texts ?? {
       ar: `لا تكتمل المسودة بأقسامها الحالية: \u2068${detail}\u2069. أكمل القسم المذكور أو صحّحه.`,
       es: `El borrador no está completo: ${detail}. Complete o corrija la sección indicada.`,
       fr: `Le projet n'est pas complet : ${detail}. Complétez ou corrigez la section indiquée.`,
@@ -88,17 +89,52 @@ export const referenceRefused = (): Refusal =>
   });
 
 /** 422: the content says what the declaration, on which every party's gate decides, leaves out. `codes`: what is missing there. */
-export const undeclared = (codes: readonly string[]): Refusal => {
-  const listed = `\u2068${codes.join(', ')}\u2069`;
-  return new Refusal({
-    code: 'undeclared',
-    status: 422,
-    rule: 'unknown-input',
+export const undeclared = (codes: readonly string[]): Refusal =>
+  new Refusal({ code: 'undeclared', status: 422, rule: 'unknown-input', texts: undeclaredTexts(codes) });
+
+/** 409: saved elsewhere since it was read; what one has is not lost, and not written over the other. */
+export const draftChanged = (revision: number, at: number): Refusal => {
+  const time = `\u2068${new Date(at * 1000).toISOString().slice(0, 16).replace('T', ' ')}\u2069 UTC`;
+  return conflict({
+    code: 'draft-changed',
     texts: {
-      ar: `يتضمن المحتوى ما لم يُصرَّح به: ${listed}. أضِف ذلك إلى التصريح، أو احذفه من المحتوى.`,
-      es: `El contenido incluye lo que la declaración no dice: ${listed}. Añádalo a la declaración o quítelo del contenido.`,
-      fr: `Le contenu comporte ce que la déclaration ne dit pas : ${listed}. Ajoutez-le à la déclaration ou retirez-le du contenu.`,
-      en: `The content holds what the declaration does not say: ${listed}. Add it to the declaration, or take it out of the content.`,
+      ar: `حُفظت هذه المسودة من مكان آخر (النسخة ${revision}، ${time}). لم يُكتب شيء فوقها: قارن بين النصين ثم اختر أيهما يبقى.`,
+      es: `Este borrador se guardó desde otro lugar (revisión ${revision}, ${time}). No se ha escrito encima: compare ambos textos y elija cuál queda.`,
+      fr: `Ce projet a été enregistré ailleurs (révision ${revision}, ${time}). Rien n'a été écrit par-dessus : comparez les deux textes et choisissez.`,
+      en: `This draft was saved elsewhere (revision ${revision}, ${time}). Nothing was written over it: compare both texts and choose.`,
     },
   });
 };
+
+/** 409: the draft is at another desk than the step needs. */
+export function draftElsewhere(state: 'open' | 'submitted' | 'released' | 'dropped'): Refusal {
+  if (state === 'submitted')
+    return conflict({
+      code: 'draft-submitted',
+      texts: {
+        ar: 'المسودة مقدَّمة للإذن ولا تُغيَّر الآن. استرجعها أولًا، أو انتظر قرار المسؤول عن الإذن.',
+        es: 'El borrador está presentado para su autorización y ahora no se cambia. Recupérelo primero o espere la decisión.',
+        fr: "Le projet est soumis à l'autorisation et ne se modifie pas. Reprenez-le d'abord, ou attendez la décision.",
+        en: 'The draft is submitted for release and is not changed now. Take it back first, or wait for the decision.',
+      },
+    });
+  if (state === 'open')
+    return conflict({
+      code: 'draft-open',
+      texts: {
+        ar: 'المسودة عند كاتبها ولم تُقدَّم للإذن. انتظر حتى يقدّمها.',
+        es: 'El borrador está con su autor y no se ha presentado. Espere a que lo presente.',
+        fr: "Le projet est chez son auteur et n'est pas soumis. Attendez qu'il le soumette.",
+        en: 'The draft is with its author and not submitted. Wait until it is.',
+      },
+    });
+  return conflict({
+    code: 'draft-released',
+    texts: {
+      ar: 'صدر الإذن بهذه المسودة أو حُذفت، فلا تُغيَّر بعد ذلك. افتح الإجراء الذي نتج عنها، أو ابدأ مسودة جديدة.',
+      es: 'Este borrador ya se autorizó o se eliminó, y no cambia más. Abra el acto que resultó de él o empiece otro.',
+      fr: "Ce projet a été autorisé ou supprimé, et ne change plus. Ouvrez l'acte qui en est issu, ou commencez-en un autre.",
+      en: 'This draft has been released or thrown away and does not change any more. Open the act that it became, or begin another.',
+    },
+  });
+}

@@ -27,6 +27,7 @@ import type { Journal } from '../../journal/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { bindUploads } from './attachments.ts';
 import { requireDeclared, requireDossierKnown, requireReferences } from './draft-checks.ts';
+import { envelopeProblems } from './draft-problems.ts';
 import type { DraftBody } from './draft-shapes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { ownReleaseRefused, refusedFor, sectionsRefused, unknownParty } from './refusals.ts';
@@ -131,7 +132,7 @@ export class Releases {
           .insertInto('release_confirmations')
           .values({ act: act.id, ...judged.kept })
           .execute();
-      await drafts.released(tx, id, act.id);
+      await drafts.released(tx, officer, draft, act.id);
       await this.#letIn(tx, act, [draft.owner, officer.id]);
       await news.tell(tx, [
         { kind: 'act', act: act.id, dossier: act.header.dossier, detail: { type: act.type } },
@@ -169,6 +170,8 @@ export class Releases {
   ): Promise<Act> {
     const { directory, book, now, keys } = this.#parts;
     const self = directory.self.id;
+    const [unaddressed] = envelopeProblems(body);
+    if (unaddressed) throw sectionsRefused(unaddressed.section, unaddressed.texts);
     const to = this.#addressees(body);
     const at = toTime(now());
     const view = await book.view(tx, body.lineage, Math.floor(now() / 1000), { lock: true });

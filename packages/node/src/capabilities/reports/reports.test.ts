@@ -99,7 +99,14 @@ describe('a report', () => {
       const journey = await acts.journey(rabat.as.officer, act);
       return journey.steps.some((step) => step.what === 'accepted') && journey;
     });
-    expect(steps.map((step) => step.what)).toEqual(['released', 'sent', 'held', 'accepted']);
+    expect(steps.map((step) => step.what)).toEqual([
+      'drafted',
+      'submitted',
+      'released',
+      'sent',
+      'held',
+      'accepted',
+    ]);
   });
 
   it('is not released by whoever wrote it, and the attempt is in the journal', async () => {

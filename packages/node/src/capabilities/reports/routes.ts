@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // HTTP of reports: drafts, preview, release; acts, their journey and proof.
-import type { Act } from '@tansiq/protocol';
-import { presentSections } from '@tansiq/protocol';
 import { z } from 'zod';
 import { explained } from '../../content/explained.ts';
 import {
@@ -13,9 +11,12 @@ import {
   type Route,
   seqCursor,
 } from '../../http/index.ts';
-import { type Acts, withoutKeys } from './acts.ts';
-import { type DraftBody, draftBody, draftProblems } from './draft-shapes.ts';
-import type { Draft, Drafts } from './drafts.ts';
+import type { Acts } from './acts.ts';
+import { draftProblems } from './draft-problems.ts';
+import type { DraftLook } from './draft-rows.ts';
+import { type DraftBody, draftBody } from './draft-shapes.ts';
+import type { Draft, DraftAtDesk, Drafts } from './drafts.ts';
+import { leavingOf } from './leaving.ts';
 import type { AddresseeDecision, Releases } from './release.ts';
 import { type ReleaseRoutesParts, releaseRoutes } from './release-routes.ts';
 import {
@@ -26,6 +27,7 @@ import {
   draftPath,
   draftShape,
   journeyShape,
+  leavingShape,
   proofsShape,
   savedDraft,
 } from './shapes.ts';
@@ -97,14 +99,11 @@ export function draftRoutes(drafts: Drafts, releases: Releases, confirmed: Relea
       input: { params: draftPath },
       output: z.object({
         decisions: z.array(decisionShape),
-        leaves: z.object({
-          header: z.record(z.string(), z.unknown()),
-          sections: z.record(z.string(), z.record(z.string(), z.unknown())),
-        }),
+        leaves: leavingShape,
       }),
       handler: async ({ officer, params }) => {
         const { decisions, leaves } = await releases.preview(officer, await drafts.get(officer, params.id));
-        return { decisions: decisions.map(shownDecision), leaves: shownAct(leaves) };
+        return { decisions: decisions.map(shownDecision), leaves: leavingOf(leaves) };
       },
     }),
     defineRoute({
@@ -205,19 +204,25 @@ export function actRoutes(acts: Acts): Route[] {
   ];
 }
 
-const shownDraft = ({ body, ...draft }: Draft) => ({
+const shownDraft = ({ body, look, ...draft }: DraftAtDesk & { look?: DraftLook }) => ({
   ...draft,
+  ...content(body),
+  problems: body.sections ? draftProblems(body) : [],
+  ...(look && { lastLook: { revision: look.revision, at: look.at, body: content(look.body) } }),
+});
+
+/** A draft that was released has no body any more. */
+const content = (body: Partial<DraftBody>) => ({
   type: body.type ?? '',
   to: body.to ?? [],
   lineage: body.lineage ?? '',
   ...(body.dossier !== undefined && { dossier: body.dossier }),
   sections: (body.sections ?? {}) as Record<string, Record<string, unknown>>,
   uploads: body.uploads ?? [],
-  problems: body.sections ? draftProblems(body) : [],
 });
 
 /** What an unsafe route answers: no content, so that an answer kept for an idempotency key holds none either. */
-const savedView = ({ id, state, revision, body }: Draft) => ({
+export const savedView = ({ id, state, revision, body }: Draft) => ({
   id,
   state,
   revision,
@@ -230,13 +235,4 @@ export const shownDecision = ({ party, decision }: AddresseeDecision) => ({
   ...explained(decision),
   denials: decision.denials.map(({ rule, article }) => ({ rule, ...(article !== undefined && { article }) })),
   obligations: [...decision.obligations],
-});
-
-const shownAct = (act: Act) => ({
-  header: act.header as unknown as Record<string, unknown>,
-  sections: withoutKeys(
-    Object.fromEntries(
-      presentSections(act).map(([name, { body }]) => [name, body as Record<string, unknown>]),
-    ),
-  ),
 });

@@ -17,20 +17,86 @@ export const decisionShape = z.object({
   obligations: z.array(z.string()),
 });
 
-export const draftShape = z.object({
-  id: z.string(),
-  type: z.string(),
-  owner: z.string(),
-  state: z.string(),
+export const problemShape = z.object({
+  section: z.string(),
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  texts: textShape,
+  codes: z.array(z.string()).optional(),
+});
+
+const needed = z.object({
+  offending: z.array(z.string()),
+  allowed: z.array(z.string()),
+  least: z.array(z.string()),
+});
+
+export const liveDecisionShape = decisionShape.extend({
+  denials: z.array(
+    z.object({
+      rule: z.string(),
+      article: z.string().optional(),
+      texts: textShape,
+      needed: needed.optional().describe('What would make it pass'),
+    }),
+  ),
+});
+
+const draftStep = z.object({
+  what: z.string(),
+  at: z.int().describe('Epoch milliseconds'),
+  who: z.string(),
+  name: z.string(),
   revision: z.int(),
-  updatedAt: z.int(),
+  remark: z.string().optional(),
+});
+
+const draftContent = z.object({
+  type: z.string(),
   to: z.array(z.string()),
   lineage: z.string(),
   dossier: z.string().optional(),
   sections: z.record(z.string(), json),
   uploads: z.array(z.string()),
-  problems: z.array(z.object({ section: z.string(), path: z.string(), message: z.string() })),
+});
+
+export const draftShape = draftContent.extend({
+  id: z.string(),
+  owner: z.string(),
+  ownerName: z.string(),
+  state: z.string(),
+  revision: z.int(),
+  updatedAt: z.int().describe('Epoch seconds'),
+  submittedAt: z.int().optional().describe('Epoch seconds'),
+  problems: z.array(problemShape),
+  steps: z.array(draftStep).describe('Who did what with it, oldest first'),
+  files: z
+    .array(z.object({ id: z.string(), name: z.string(), media: z.string(), size: z.int() }))
+    .describe('What its uploads are'),
+  lastLook: z
+    .object({ revision: z.int(), at: z.int().describe('Epoch milliseconds'), body: draftContent })
+    .optional()
+    .describe('What this officer saw of it last, when they may release it'),
   act: z.string().optional(),
+});
+
+export const leavingShape = z.object({
+  header: json,
+  sections: z.record(z.string(), json),
+  parts: z.array(z.object({ name: z.string(), bytes: z.int(), digest: z.string(), sha256: z.string() })),
+  attachments: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      media: z.string(),
+      size: z.int(),
+      digest: z.string(),
+      sealed: z.string(),
+    }),
+  ),
+  audience: z.array(z.string()),
+  bytes: z.int(),
 });
 
 export const savedDraft = draftShape.pick({ id: true, state: true, revision: true, problems: true });
@@ -53,6 +119,29 @@ export const actSummary = z.object({
 });
 
 const ref = z.object({ rel: z.string(), act: z.string() });
+
+const conditions = z.object({
+  items: z.array(
+    z.object({
+      kind: z.string(),
+      code: z.string(),
+      texts: textShape,
+      words: z.string().optional().describe("The author's own words"),
+      article: z.string().optional(),
+      blocks: z.boolean().optional(),
+    }),
+  ),
+  articles: z.array(z.object({ number: z.string(), title: textShape, text: textShape })),
+});
+
+const translation = z.object({
+  lang: z.string(),
+  translator: z.string(),
+  name: z.string(),
+  at: z.int().describe('Epoch milliseconds'),
+  revision: z.int(),
+  sections: z.record(z.string(), z.string()),
+});
 export const actShape = actSummary.extend({
   terms: z.string().optional(),
   sections: z.record(z.string(), json),
@@ -65,6 +154,8 @@ export const actShape = actSummary.extend({
   evidence: z.int().optional(),
   composedBy: z.string().optional(),
   releasedBy: z.string().optional(),
+  conditions: conditions.describe('Under what it may be used, in plain words, with the articles'),
+  translations: z.array(translation).describe('Made by people here; never the original'),
 });
 
 const releaseShown = z.object({
@@ -84,6 +175,8 @@ const releaseShown = z.object({
   signature: z.string().optional(),
 });
 
+const moment = z.int().describe('Epoch milliseconds');
+
 export const journeyShape = z.object({
   steps: z.array(
     z.object({
@@ -98,8 +191,66 @@ export const journeyShape = z.object({
       article: z.string().optional(),
     }),
   ),
+  copies: z
+    .array(
+      z.object({
+        party: z.string(),
+        own: z.boolean(),
+        state: z.string(),
+        heldAt: moment.optional(),
+        rule: z.string().optional(),
+        article: z.string().optional(),
+        recall: z
+          .object({ result: z.string(), at: moment, reason: z.string().optional() })
+          .optional()
+          .describe('What its holder answered to the newest recall; `asked` while it has not'),
+        hold: z.enum(['none', 'restricted', 'erased']).optional(),
+      }),
+    )
+    .describe('One for each party that has it or should'),
+  recalls: z.array(
+    z.object({
+      act: z.string(),
+      author: z.string(),
+      at: moment,
+      effect: z.string(),
+      reason: z.string(),
+      until: z.string().optional(),
+      answers: z.array(
+        z.object({
+          act: z.string(),
+          party: z.string(),
+          at: moment,
+          result: z.string(),
+          reason: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  readers: z.int().describe('How many people here opened it'),
+  readings: z
+    .array(z.object({ user: z.string(), name: z.string(), first: moment, last: moment, times: z.int() }))
+    .optional()
+    .describe('Who they are, for the head and the supervisor'),
 });
 
 export const proofsShape = z.object({
-  proofs: z.array(z.object({ origin: z.string(), index: z.int(), size: z.int(), proof: z.string() })),
+  author: z.object({
+    party: z.string(),
+    key: z.string(),
+    card: z.int().optional(),
+    time: z.string(),
+    seenAt: moment.optional().describe('When somebody else first said that it exists'),
+  }),
+  proofs: z.array(
+    z.object({
+      origin: z.string(),
+      index: z.int(),
+      size: z.int(),
+      by: z.string().describe('Who holds it'),
+      at: moment,
+      cosignatures: z.array(z.object({ name: z.string(), key: z.string() })),
+      proof: z.string().describe('C2SP tlog-proof'),
+    }),
+  ),
 });

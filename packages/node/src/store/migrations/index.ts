@@ -6,6 +6,7 @@ import * as kernel from './0001-kernel.ts';
 import * as today from './0003-today.ts';
 import * as access from './0004-access.ts';
 import * as textIndex from './0005-text-index.ts';
+import * as reports from './0006-reports.ts';
 
 export interface Migration {
   name: string;
@@ -17,4 +18,5 @@ export const migrations: Migration[] = [
   { name: '0003-today', up: today.up },
   { name: '0004-access', up: access.up },
   { name: '0005-text-index', up: textIndex.up },
+  { name: '0006-reports', up: reports.up },
 ];
