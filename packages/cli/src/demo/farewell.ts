@@ -20,6 +20,12 @@ export function tellWhatToTry(
     }
     narrator.detail('docsAt', { url: `${node.officersUrl}/api/docs` });
   }
+  narrator.heading('headTour');
+  for (const node of [rabat, madrid])
+    narrator.tell('screensOf', { party: narrator.name(node), url: node.officersUrl });
+  for (const step of ['tourWrite', 'tourRelease', 'tourReceive', 'tourProve', 'tourRecall'] as const)
+    narrator.tell(step);
+  narrator.heading('headMore');
   const [one = '', two = ''] = files.map((file) => relative(process.cwd(), file));
   const { password } = fleet.accounts.account(madrid.id, 'head');
   narrator.tell('tryInbox', { password, url: madrid.officersUrl });

@@ -34,6 +34,7 @@ export const ar: Catalogue = {
   goodbye: 'توقف كل شيء. والمعطيات في {folder}؛ والتشغيل المقبل يواصل من هنا.',
   headAgreement: 'اتفاق، مادةً مادة',
   headErasure: 'يُمحى المحتوى ويبقى الدليل',
+  headMore: 'ومن سطر الأوامر',
   headNext: 'تبقى العقدتان قيد التشغيل. جرّب:',
   headNodes: 'عقدتان',
   headOutcome: 'ما آلت إليه المعلومة',
@@ -76,5 +77,14 @@ export const ar: Catalogue = {
   tryLanguage: 'الشيء نفسه بلغة أخرى: \u2068LANG=es npm start\u2069 (\u2068ar, fr, en\u2069)',
   trySuspend:
     'علّق الاتفاق ثم حاول الإرسال: \u2068npm run tansiq -- agreement suspend {agreement} --note ar=تجربة --url {url} --login signatory\u2069',
+  headTour: 'جولة قصيرة على الشاشات (خمس دقائق)',
+  screensOf: 'شاشات {party}: {url}',
+  tourWrite:
+    '1. ادخل في الرباط باسم officer، وافتح «التقارير»، واكتب تقريرًا، ثم قدّمه للإذن. تظهر قرارات البوابة جانبًا أثناء الكتابة.',
+  tourRelease:
+    '2. ادخل في الرباط باسم head: ينتظرك التقرير في «اليوم». اقرأه وأذن بإحالته؛ فلا يأذن أحد بما كتبه بنفسه.',
+  tourReceive: '3. ادخل في مدريد باسم officer: وصل التقرير بشروطه. أجب، أو أبلغ بما تم بناءً عليه.',
+  tourProve: '4. افتح صفحة الإجراء لدى الطرفين: مساره، ومن يستطيع إثبات ماذا، والبرهان ملفًا.',
+  tourRecall: '5. في الرباط، اسحب الإجراء باسم head، وانظر ما يبلغك عن نسخة مدريد.',
   tryVerify: 'تحقق من التصديرين بنفسك: \u2068npm run tansiq -- verify {one} {two}\u2069',
 };

@@ -32,6 +32,7 @@ export const en = {
   goodbye: 'Stopped. Everything is in {folder}; the next start goes on from here.',
   headAgreement: 'An agreement, article by article',
   headErasure: 'Content is erased, proof stays',
+  headMore: 'And from the command line',
   headNext: 'It stays up. What to try:',
   headNodes: 'Two nodes',
   headOutcome: 'What came of the lead',
@@ -76,6 +77,16 @@ export const en = {
   tryLanguage: 'The same in another language: LANG=ar npm start (es, fr, en)',
   trySuspend:
     'Suspend the agreement, then try to send: npm run tansiq -- agreement suspend {agreement} --note en=Test --url {url} --login signatory',
+  headTour: 'A short tour of the screens (five minutes)',
+  screensOf: 'Screens of {party}: {url}',
+  tourWrite:
+    '1. In Rabat, sign in as officer, open the reports, write one and submit it. What the gate decides stands beside it while you write.',
+  tourRelease:
+    '2. In Rabat, sign in as head: the report waits in Today. Read it and release it; nobody releases what they wrote.',
+  tourReceive:
+    '3. In Madrid, sign in as officer: the report has arrived with its conditions. Reply, or report what was done.',
+  tourProve: '4. Open the act on both sides: its journey, who can prove what, and the proof as a file.',
+  tourRecall: '5. In Rabat, as head, recall the act and see what becomes of Madrid’s copy.',
   tryVerify: 'Verify the exports yourself: npm run tansiq -- verify {one} {two}',
 } as const;
 

@@ -37,6 +37,7 @@ export const es: Catalogue = {
   goodbye: 'Parado. Todo está en {folder}; el próximo arranque continúa desde aquí.',
   headAgreement: 'Un acuerdo, artículo por artículo',
   headErasure: 'El contenido se borra, la prueba queda',
+  headMore: 'Y desde la línea de órdenes',
   headNext: 'Sigue en marcha. Qué probar:',
   headNodes: 'Dos nodos',
   headOutcome: 'En qué acabó la pista',
@@ -81,5 +82,16 @@ export const es: Catalogue = {
   tryLanguage: 'Lo mismo en otro idioma: LANG=ar npm start (es, fr, en)',
   trySuspend:
     'Suspender el acuerdo y luego intentar enviar: npm run tansiq -- agreement suspend {agreement} --note es=Prueba --url {url} --login signatory',
+  headTour: 'Un recorrido breve por las pantallas (cinco minutos)',
+  screensOf: 'Pantallas de {party}: {url}',
+  tourWrite:
+    '1. Entre en Rabat como officer, abra los informes, redacte uno y preséntelo. Lo que decide la puerta se ve al lado mientras escribe.',
+  tourRelease:
+    '2. En Rabat, entre como head: el informe le espera en «Hoy». Léalo y autorice su envío; nadie autoriza lo que él mismo escribió.',
+  tourReceive:
+    '3. En Madrid, entre como officer: el informe ha llegado con sus condiciones. Responda, o comunique lo que se hizo.',
+  tourProve:
+    '4. Abra el acto en ambos lados: su recorrido, quién puede probar qué, y la prueba como archivo.',
+  tourRecall: '5. En Rabat, como head, retire el acto y vea lo que se sabe de la copia de Madrid.',
   tryVerify: 'Verificar usted las exportaciones: npm run tansiq -- verify {one} {two}',
 };

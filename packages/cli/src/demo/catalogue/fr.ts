@@ -37,6 +37,7 @@ export const fr: Catalogue = {
   goodbye: 'Arrêté. Tout est dans {folder} ; le prochain démarrage continue à partir de là.',
   headAgreement: 'Un accord, article par article',
   headErasure: "Le contenu s'efface, la preuve reste",
+  headMore: 'Et en ligne de commande',
   headNext: 'Tout reste en marche. À essayer :',
   headNodes: 'Deux nœuds',
   headOutcome: 'Ce que le renseignement a donné',
@@ -81,5 +82,16 @@ export const fr: Catalogue = {
   tryLanguage: 'La même chose dans une autre langue : LANG=ar npm start (es, fr, en)',
   trySuspend:
     "Suspendre l'accord, puis essayer d'envoyer : npm run tansiq -- agreement suspend {agreement} --note fr=Essai --url {url} --login signatory",
+  headTour: 'Une courte visite des écrans (cinq minutes)',
+  screensOf: 'Écrans de {party} : {url}',
+  tourWrite:
+    '1. À Rabat, connectez-vous comme officer, ouvrez les rapports, rédigez-en un et soumettez-le. Les décisions de la porte s’affichent à côté pendant la saisie.',
+  tourRelease:
+    '2. À Rabat, connectez-vous comme head : le rapport vous attend dans « Aujourd’hui ». Lisez-le et autorisez son envoi ; personne n’autorise ce qu’il a écrit.',
+  tourReceive:
+    '3. À Madrid, connectez-vous comme officer : le rapport est arrivé avec ses conditions. Répondez, ou rendez compte de ce qui a été fait.',
+  tourProve:
+    '4. Ouvrez l’acte des deux côtés : son parcours, qui peut prouver quoi, et la preuve en fichier.',
+  tourRecall: '5. À Rabat, comme head, rappelez l’acte et voyez ce que devient la copie de Madrid.',
   tryVerify: 'Vérifier soi-même les exports : npm run tansiq -- verify {one} {two}',
 };
