@@ -5,17 +5,19 @@ import type { Store } from '../store/index.ts';
 import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 
-export const themes = ['system', 'light', 'dark', 'contrast'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const contrasts = ['normal', 'more'] as const;
 export const noticeWays = ['none', 'page', 'mail'] as const;
 
 export interface Preferences {
   language: Language;
   theme: (typeof themes)[number];
+  contrast: (typeof contrasts)[number];
   /** How they are told that something waits for them; never with content. */
   notices: (typeof noticeWays)[number];
 }
 
-const standard = { theme: 'system', notices: 'page' } as const;
+const standard = { theme: 'system', contrast: 'normal', notices: 'page' } as const;
 
 export class UserPreferences {
   readonly #store: Store;
@@ -57,10 +59,11 @@ export class UserPreferences {
 }
 
 /** What this version does not know, it takes for not said. */
-function known(language: Language, { theme, notices }: Partial<Preferences>): Preferences {
+function known(language: Language, { theme, contrast, notices }: Partial<Preferences>): Preferences {
   return {
     language: languages.includes(language) ? language : 'en',
     theme: themes.find((one) => one === theme) ?? standard.theme,
+    contrast: contrasts.find((one) => one === contrast) ?? standard.contrast,
     notices: noticeWays.find((one) => one === notices) ?? standard.notices,
   };
 }

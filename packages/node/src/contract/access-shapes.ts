@@ -87,7 +87,8 @@ export interface OpenSessionItem {
 
 export interface PreferencesDocument {
   language: Language;
-  theme: 'system' | 'light' | 'dark' | 'contrast';
+  theme: 'system' | 'light' | 'dark';
+  contrast: 'normal' | 'more';
   /** How one is told that something waits; never with content. */
   notices: 'none' | 'page' | 'mail';
 }

@@ -32,6 +32,9 @@ export interface UserItem {
   clearance: number;
   shielded: boolean;
   disabled?: boolean;
+  /** RFC 3339; while it is held back after failed attempts. */
+  lockedUntil?: string;
+  createdAt?: string;
 }
 
 export interface SessionAnswer {

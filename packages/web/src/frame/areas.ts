@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The areas of the screens, in the order of the navigation: adding one is a folder under pages/, a line here and a line in router.ts.
 
-import { type Icon, IconTargetArrow } from '@tabler/icons-react';
+import { type Icon, IconTargetArrow, IconUsers } from '@tabler/icons-react';
 import type { Role } from '@tansiq/node/contract';
 import type { MessageId } from '../language/message-id.ts';
 
@@ -26,6 +26,13 @@ export const areas: readonly Area[] = [
     icon: IconTargetArrow,
     roles: ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'],
     key: 'o',
+  },
+  {
+    to: '/people',
+    label: 'people.title',
+    icon: IconUsers,
+    roles: ['administrator', 'head', 'supervisor'],
+    key: 'p',
   },
 ];
 

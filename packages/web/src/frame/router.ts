@@ -3,11 +3,12 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
+import { peopleRoutes } from '../pages/people/routes.tsx';
 import { startRoutes } from '../pages/start/routes.tsx';
 import { rootRoute } from './root-route.tsx';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...accountRoutes, ...outcomesRoutes]),
+  routeTree: rootRoute.addChildren([...startRoutes, ...accountRoutes, ...outcomesRoutes, ...peopleRoutes]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -8,6 +8,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { follow, type LiveState } from '../api/live.ts';
 import { useCall } from '../api/queries.ts';
 import { useWords } from '../language/words.ts';
+import { KeptPreferences } from '../pages/account/kept-preferences.tsx';
+import { ConfirmItIsYou } from '../parts/confirm-it-is-you.tsx';
 import { Texted } from '../parts/name.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -78,6 +80,8 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </AppShell.Footer>
       <Palette />
       <Shortcuts />
+      <ConfirmItIsYou />
+      <KeptPreferences />
     </AppShell>
   );
 }

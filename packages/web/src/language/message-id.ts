@@ -3,5 +3,10 @@
 import type access from '../words/access.en.json';
 import type frame from '../words/frame.en.json';
 import type outcomes from '../words/outcomes.en.json';
+import type people from '../words/people.en.json';
 
-export type MessageId = keyof typeof frame | keyof typeof access | keyof typeof outcomes;
+export type MessageId =
+  | keyof typeof frame
+  | keyof typeof access
+  | keyof typeof outcomes
+  | keyof typeof people;

@@ -2,6 +2,7 @@
 // What the routes of users and sessions take and give.
 import { z } from 'zod';
 import {
+  contrasts,
   LONGEST_PASSWORD,
   loginForm,
   normalLogin,
@@ -117,7 +118,7 @@ export const dossierShape = z
   .meta({ id: 'Dossier' });
 
 export const preferencesShape = z
-  .strictObject({ language, theme: z.enum(themes), notices: z.enum(noticeWays) })
+  .strictObject({ language, theme: z.enum(themes), contrast: z.enum(contrasts), notices: z.enum(noticeWays) })
   .meta({ id: 'Preferences' });
 
 export const passkeyName = z.string().trim().min(1).max(60);

@@ -1,83 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signing in, at whatever address somebody came to; afterwards that address is what they see.
-import { Box, Button, Center, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+// Signing in, at whatever address somebody came to; afterwards that address is what they see. By passkey, or by password and then a code
+// where the account asks for one.
+import { Box, Button, Center, Divider, Group, Stack, Text, Title } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
+import type { SessionAnswer } from '@tansiq/node/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { call, setToken } from '../../api/call.ts';
+import { passkeysWork, showPasskey } from '../../api/passkeys.ts';
+import { Problem } from '../../api/problem.ts';
 import { useCall } from '../../api/queries.ts';
 import { Emblem } from '../../frame/emblem.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SESSION_KEY } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
+import { CodeInput } from '../../parts/code-input.tsx';
 import { Texted } from '../../parts/name.tsx';
-import { ProblemNote } from '../../parts/states.tsx';
+import { LockedNote } from './locked-note.tsx';
+import { PasswordFields } from './password-fields.tsx';
+
+type Way = 'passkey' | 'typed';
 
 export function SignInPage(): ReactNode {
   const t = useWords();
   const client = useQueryClient();
-  const { data: screen } = useCall('GET /screen', {});
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
+  const [typed, setTyped] = useState({ login: '', password: '', code: '' });
+  const [asksCode, setAsksCode] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const enter = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
+  const [busy, setBusy] = useState<Way>();
+  const enter = async (way: Way, sign: () => Promise<SessionAnswer>) => {
+    setBusy(way);
     setError(undefined);
     try {
-      const session = await call('POST /session', { body: { login, password } });
+      const session = await sign();
       setToken(session.csrf);
       client.clear();
       client.setQueryData(SESSION_KEY, session);
     } catch (why) {
-      setError(why);
-      setBusy(false);
+      const code = why instanceof Problem ? why.code : '';
+      if (code === 'code-needed') setAsksCode(true);
+      else setError(why);
+      setTyped((before) => ({ ...before, code: '' }));
+      setBusy(undefined);
     }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { login, password, code } = typed;
+    const body = asksCode ? { login, password, code } : { login, password };
+    void enter('typed', () => call('POST /session', { body }));
+  };
+  const byPasskey = () =>
+    void enter('passkey', async () => {
+      const passkey = await showPasskey(await call('POST /session/passkey-challenge', {}));
+      return call('POST /session/passkey', { body: passkey });
+    });
+  const back = () => {
+    setAsksCode(false);
+    setError(undefined);
+    setTyped((before) => ({ ...before, password: '', code: '' }));
   };
   return (
     <Center mih="100vh" p="md" component="main">
-      <Box className="tq-card" p="xl" w="100%" maw={420}>
-        <form onSubmit={(event) => void enter(event)}>
-          <Stack>
-            <Group justify="space-between" wrap="nowrap">
-              <Emblem size={40} />
-              <LanguageSwitch />
-            </Group>
-            <div>
-              <Title order={1}>{t('access.signIn')}</Title>
-              <Text c="dimmed">
-                <Texted text={screen?.names} />
-              </Text>
-            </div>
-            {error !== undefined && <ProblemNote error={error} />}
-            <TextInput
-              label={t('access.login')}
-              value={login}
-              onChange={(event) => setLogin(event.currentTarget.value)}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              dir="ltr"
-              required
-              withAsterisk={false}
-              autoFocus
-            />
-            <PasswordInput
-              label={t('access.password')}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('access.showPassword') }}
-              dir="ltr"
-              required
-              withAsterisk={false}
-            />
-            <Button type="submit" loading={busy} fullWidth>
-              {t('access.signIn')}
-            </Button>
-          </Stack>
-        </form>
+      <Box className="tq-card" p={{ base: 'lg', xs: 'xl' }} w="100%" maw={440}>
+        <Stack gap="lg">
+          <Head title={t(asksCode ? 'access.codeStep' : 'access.signIn')} />
+          <LockedNote error={error} />
+          <form onSubmit={submit}>
+            <Stack>
+              {asksCode ? (
+                <CodeInput value={typed.code} change={(code) => setTyped({ ...typed, code })} />
+              ) : (
+                <PasswordFields typed={typed} change={(changed) => setTyped({ ...typed, ...changed })} />
+              )}
+              <Button type="submit" size="md" loading={busy === 'typed'} fullWidth>
+                {t(asksCode ? 'access.continue' : 'access.signIn')}
+              </Button>
+              {asksCode && (
+                <Button variant="subtle" onClick={back} fullWidth>
+                  {t('access.back')}
+                </Button>
+              )}
+            </Stack>
+          </form>
+          {!asksCode && passkeysWork() && (
+            <>
+              <Divider label={t('access.or')} labelPosition="center" />
+              <Button
+                variant="default"
+                size="md"
+                fullWidth
+                leftSection={<IconFingerprint size={20} aria-hidden="true" />}
+                loading={busy === 'passkey'}
+                onClick={byPasskey}
+              >
+                {t('access.withPasskey')}
+              </Button>
+            </>
+          )}
+        </Stack>
       </Box>
     </Center>
+  );
+}
+
+function Head({ title }: { title: string }): ReactNode {
+  const t = useWords();
+  const { data: screen } = useCall('GET /screen', {});
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Emblem size={44} />
+        <LanguageSwitch />
+      </Group>
+      <div>
+        <Title order={1}>{title}</Title>
+        <Text fw={500}>
+          <Texted text={screen?.names} />
+        </Text>
+        <Text c="dimmed" size="sm" mt={4}>
+          {t('access.signInLead')}
+        </Text>
+      </div>
+    </Stack>
   );
 }

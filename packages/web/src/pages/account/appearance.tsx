@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Language, colours, contrast, and how one is told of things: changed here at once, and kept on the node for one's other devices.
+import { Group, SegmentedControl, Select, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import type { PreferencesDocument } from '@tansiq/node/contract';
+import type { ReactNode } from 'react';
+import { useCall, useSend } from '../../api/queries.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { isLanguage, languages, ownNames } from '../../language/languages.ts';
+import { useWords } from '../../language/words.ts';
+import { WayNote } from '../../parts/way-note.tsx';
+import { type Contrast, setContrast, useContrast } from '../../theme/contrast.ts';
+
+export function Appearance(): ReactNode {
+  const t = useWords();
+  const { language, setLanguage } = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const contrast = useContrast();
+  const { data: kept } = useCall('GET /account/preferences', {});
+  const keep = useSend('PUT /account/preferences', ['GET /account/preferences']);
+  const theme = colorScheme === 'auto' ? 'system' : colorScheme;
+  const notices = kept?.notices ?? 'page';
+  const change = (part: Partial<PreferencesDocument>) =>
+    keep.mutate({ body: { language, theme, contrast, notices, ...part } });
+  return (
+    <Stack gap="md">
+      <Select
+        label={t('frame.language')}
+        value={language}
+        allowDeselect={false}
+        data={languages.map((one) => ({ value: one, label: ownNames[one] }))}
+        onChange={(value) => {
+          if (value === null || !isLanguage(value)) return;
+          setLanguage(value);
+          change({ language: value });
+        }}
+        maw={320}
+      />
+      <Choice
+        label={t('frame.colours')}
+        value={colorScheme}
+        options={[
+          { value: 'auto', label: t('frame.asSystem') },
+          { value: 'light', label: t('frame.light') },
+          { value: 'dark', label: t('frame.dark') },
+        ]}
+        choose={(value) => {
+          setColorScheme(value as typeof colorScheme);
+          change({ theme: value === 'auto' ? 'system' : (value as 'light' | 'dark') });
+        }}
+      />
+      <Choice
+        label={t('frame.contrast')}
+        value={contrast}
+        options={[
+          { value: 'normal', label: t('frame.contrastNormal') },
+          { value: 'more', label: t('frame.contrastMore') },
+        ]}
+        choose={(value) => {
+          setContrast(value as Contrast);
+          change({ contrast: value as Contrast });
+        }}
+      />
+      <Choice
+        label={t('access.notices')}
+        value={notices}
+        options={[
+          { value: 'none', label: t('access.noticesNone') },
+          { value: 'page', label: t('access.noticesPage') },
+          { value: 'mail', label: t('access.noticesMail') },
+        ]}
+        choose={(value) => change({ notices: value as PreferencesDocument['notices'] })}
+      />
+      <WayNote error={keep.error} />
+    </Stack>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+  choose: (value: string) => void;
+}
+
+function Choice({ label, value, options, choose }: ChoiceProps): ReactNode {
+  return (
+    <Group gap={6}>
+      <Text size="sm" fw={500} w="100%">
+        {label}
+      </Text>
+      <SegmentedControl aria-label={label} value={value} data={options} onChange={choose} />
+    </Group>
+  );
+}

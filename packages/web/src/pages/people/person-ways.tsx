@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// How somebody signs in and where they are, for an administrator who takes away what was lost.
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { IconFingerprint, IconTrash } from '@tabler/icons-react';
+import type { RecoveryBody } from '@tansiq/node/contract';
+import { type ReactNode, useState } from 'react';
+import { useCall, useSend } from '../../api/queries.ts';
+import { useWords } from '../../language/words.ts';
+import { Card } from '../../parts/page.tsx';
+import { SessionLine } from '../../parts/session-line.tsx';
+import { StateTag } from '../../parts/state-tag.tsx';
+import { Shown } from '../../parts/states.tsx';
+import { Sure } from '../../parts/sure.tsx';
+import { PasskeyLine } from '../account/passkey-line.tsx';
+
+type Way = { what: 'totp' } | { what: 'sessions' } | { what: 'passkey'; passkey: string };
+
+const titles = {
+  totp: 'people.resetCodes',
+  sessions: 'people.endSessions',
+  passkey: 'people.takePasskey',
+} as const;
+
+export function PersonWays({ user }: { user: string }): ReactNode {
+  const t = useWords();
+  const query = useCall('GET /users/{id}/ways', { params: { id: user } });
+  const [asked, setAsked] = useState<Way>();
+  const recover = useSend('POST /users/{id}/recovery', ['GET /users/{id}/ways']);
+  const take = (why: string) => {
+    if (!asked) return;
+    const body: RecoveryBody = { ...asked, why };
+    recover.mutate({ params: { id: user }, body }, { onSuccess: () => setAsked(undefined) });
+  };
+  return (
+    <Card title={t('people.ways')}>
+      <Stack>
+        <Text c="dimmed" size="sm">
+          {t('people.waysLead')}
+        </Text>
+        <Shown query={query}>
+          {({ passkeys, codes, sessions }) => (
+            <Stack>
+              {passkeys.length === 0 && !codes.on && <Text>{t('people.passwordOnly')}</Text>}
+              {passkeys.map((passkey) => (
+                <Group key={passkey.id} wrap="nowrap" gap="sm">
+                  <IconFingerprint size={22} aria-hidden="true" />
+                  <PasskeyLine passkey={passkey} />
+                  <ActionIcon
+                    variant="subtle"
+                    color="red"
+                    size="lg"
+                    aria-label={`${t('people.takePasskey')}: ${passkey.name}`}
+                    onClick={() => setAsked({ what: 'passkey', passkey: passkey.id })}
+                  >
+                    <IconTrash size={18} aria-hidden="true" />
+                  </ActionIcon>
+                </Group>
+              ))}
+              {codes.on && (
+                <Group justify="space-between">
+                  <Group gap="xs">
+                    <Text>{t('access.codes')}</Text>
+                    <StateTag tone="good">{t('access.codesOn')}</StateTag>
+                  </Group>
+                  <Button size="xs" variant="default" onClick={() => setAsked({ what: 'totp' })}>
+                    {t('people.resetCodes')}
+                  </Button>
+                </Group>
+              )}
+              {sessions.length === 0 ? (
+                <Text c="dimmed">{t('people.noSessions')}</Text>
+              ) : (
+                <div>
+                  <div className="tq-rows">
+                    {sessions.map((session) => (
+                      <SessionLine key={session.id} session={session} />
+                    ))}
+                  </div>
+                  <Button size="xs" variant="default" mt="xs" onClick={() => setAsked({ what: 'sessions' })}>
+                    {t('people.endSessions')}
+                  </Button>
+                </div>
+              )}
+            </Stack>
+          )}
+        </Shown>
+      </Stack>
+      {asked && (
+        <Sure
+          opened
+          title={t(titles[asked.what])}
+          action={t(titles[asked.what])}
+          reason={t('people.reason')}
+          busy={recover.isPending}
+          error={recover.error}
+          onClose={() => setAsked(undefined)}
+          onSure={take}
+        >
+          {t('people.recoverWhat')}
+        </Sure>
+      )}
+    </Card>
+  );
+}
