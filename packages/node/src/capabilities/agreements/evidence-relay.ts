@@ -150,7 +150,8 @@ async function hasShared({ store }: EvidenceRelayParts): Promise<boolean> {
     .innerJoin('audience', 'audience.act', 'acts.id')
     .select('acts.id')
     .where('acts.own', '=', 1)
-    .where('acts.type', 'like', 'agreement.%')
+    // Named one by one, so that they are found by the index of types and not among all that was ever sent.
+    .where('acts.type', 'in', agreementTypes)
     .groupBy('acts.id')
     .having((eb) => eb.fn.count('audience.party'), '>', 2)
     .limit(1)
