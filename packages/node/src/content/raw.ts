@@ -47,6 +47,16 @@ export async function wireSectionsOf(
   return found;
 }
 
+/** How many sections are there of these acts: fewer than there were when some have been erased. */
+export async function sectionCount(db: Db | Tx, acts: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('sections')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('act', 'in', listOf(db, acts))
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
 /** Bodies of control acts, by act id and section. */
 export async function controlBodies(
   db: Db | Tx,

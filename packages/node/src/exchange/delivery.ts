@@ -6,6 +6,7 @@ import {
   type BatchEntry,
   b64u,
   batchEntryBytes,
+  type CardChain,
   channelOrigin,
   composeBatch,
   entryLeaf,
@@ -19,7 +20,7 @@ import {
   sealingRecipient,
   signChannelCheckpoint,
 } from '@tansiq/protocol';
-import { wireSectionsOf } from '../content/raw.ts';
+import { sectionCount, wireSectionsOf } from '../content/raw.ts';
 import { listOf, type Store } from '../store/index.ts';
 import { type AlarmParts, raise } from './alarm.ts';
 import { peekChannel } from './channel-rows.ts';
@@ -39,30 +40,39 @@ export interface SealedBatch {
   size: number;
 }
 
+/** One of our own channel, with what it holds and the key that it is sealed to. */
+export interface OwnBatch extends SealedBatch {
+  acts: readonly string[];
+  sections: number;
+  sealedTo: string;
+}
+
 /** What came of one attempt. `held`: a person must look; `down`: try again later. */
 export type Attempt =
   | { kind: 'idle' }
-  | { kind: 'delivered'; size: number }
+  /** `ahead`: the next batch, made while this one was on its way, when a whole one waited. */
+  | { kind: 'delivered'; size: number; ahead?: OwnBatch | undefined }
   /** `behind`: the partner holds more of our channel than we do. */
   | { kind: 'held'; why: string; behind?: true }
   | { kind: 'down'; why: string };
 
 // Room for checkpoint, receipt and frame beside the entries.
 const ENTRY_BYTES = MAX_BATCH_BYTES - 64 * 1024;
+const ENTRIES = MAX_BATCH_ENTRIES / 2;
 
 /** The next batch for a partner from `from` on (default: the last receipt), sealed to its newest key; undefined when there is nothing. */
 export async function nextBatch(
   parts: Pick<DeliveryParts, 'store' | 'directory' | 'keys'>,
   to: PartyId,
   from?: number,
-): Promise<SealedBatch | undefined> {
+): Promise<OwnBatch | undefined> {
   const { store, directory, keys } = parts;
   const self = directory.self.id;
   const row = await peekChannel(store.db, self, to);
   if (!row || row.state === 'stopped') return undefined;
   const first = from ?? row.receipted;
   if (row.size <= first) return undefined;
-  const end = Math.min(row.size, first + MAX_BATCH_ENTRIES / 2);
+  const end = Math.min(row.size, first + ENTRIES);
   const entries = await entriesOf(store.db, self, to, first, end);
   const carried = await carry(store, entries);
   const frontier = await treeAt(store.db, row, first);
@@ -82,9 +92,36 @@ export async function nextBatch(
   const line = { from: self, to, first, size: frontier.size, root: hashOf(root) };
   const partner = directory.trusted(to);
   if (!partner) return undefined;
-  const recipient = await sealingRecipient(fromB64u(partner.chain.newest.payload.keys.seal.pub));
-  const sealed = await sealBatch(line, composeBatch(batch), recipient);
-  return { sealed, first, size: frontier.size };
+  const sealedTo = sealingKeyOf(partner);
+  const sealed = await sealBatch(line, composeBatch(batch), await sealingRecipient(fromB64u(sealedTo)));
+  const sections = carried.reduce((sum, entry) => sum + Object.keys(entry.sections).length, 0);
+  const acts = entries.slice(0, carried.length).map((entry) => entry.act as string);
+  return { sealed, first, size: frontier.size, acts, sections, sealedTo };
+}
+
+const sealingKeyOf = ({ chain }: { chain: CardChain }): string => chain.newest.payload.keys.seal.pub;
+
+/** The batch after this one, when a whole one waits: a few entries may be more by the time that they can go. */
+async function batchAfter(
+  parts: DeliveryParts,
+  to: PartyId,
+  { size }: OwnBatch,
+): Promise<OwnBatch | undefined> {
+  const row = await peekChannel(parts.store.db, parts.directory.self.id, to);
+  return row && row.size >= size + ENTRIES ? nextBatch(parts, to, size) : undefined;
+}
+
+/** Would the batch be made the same now? Not when something of it was erased, or it is sealed to a key that was replaced. */
+async function standsStill(
+  { store, directory }: DeliveryParts,
+  to: PartyId,
+  { first, acts, sections, sealedTo }: OwnBatch,
+): Promise<boolean> {
+  const row = await peekChannel(store.db, directory.self.id, to);
+  const partner = directory.trusted(to);
+  if (row?.state === 'stopped' || row?.receipted !== first) return false;
+  if (!partner || sealingKeyOf(partner) !== sealedTo) return false;
+  return (await sectionCount(store.db, acts)) === sections;
 }
 
 const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
@@ -115,25 +152,38 @@ export async function carry(
   return carried;
 }
 
-/** One attempt to bring the partner up to date. @param from when the partner holds less than it has receipted */
-export async function deliver(parts: DeliveryParts, to: PartyId, from?: number): Promise<Attempt> {
-  const next = await nextBatch(parts, to, from);
+/**
+ * One attempt to bring the partner up to date.
+ * @param from when the partner holds less than it has receipted
+ * @param ready what the attempt before has made ahead
+ */
+export async function deliver(
+  parts: DeliveryParts,
+  to: PartyId,
+  { from, ready }: { from?: number; ready?: OwnBatch | undefined } = {},
+): Promise<Attempt> {
+  const next = ready && (await standsStill(parts, to, ready)) ? ready : await nextBatch(parts, to, from);
   if (!next) return idle(parts, to);
-  let answer: PartnerAnswer;
-  try {
-    const body = next.sealed;
-    answer = await parts.client.call(to, {
-      method: 'POST',
-      path: 'batches',
-      body,
-      type: 'application/vnd.tansiq.batch',
-    });
-  } catch (error) {
-    if (error instanceof LinkDown) return { kind: 'down', why: error.message };
-    throw error;
+  const call = parts.client.call(to, {
+    method: 'POST',
+    path: 'batches',
+    body: next.sealed,
+    type: 'application/vnd.tansiq.batch',
+  });
+  // Neither is left behind when the other fails.
+  const [called, after] = await Promise.allSettled([
+    call,
+    from === undefined ? batchAfter(parts, to, next) : undefined,
+  ]);
+  if (called.status === 'rejected') {
+    if (called.reason instanceof LinkDown) return { kind: 'down', why: called.reason.message };
+    throw called.reason;
   }
-  if (answer.status === 200) return settle(parts, to, json(answer), next.size);
-  return refused(parts, to, answer, next.first);
+  if (after.status === 'rejected') throw after.reason;
+  const answer = called.value;
+  if (answer.status !== 200) return refused(parts, to, answer, next.first);
+  const attempt = await settle(parts, to, json(answer), next.size);
+  return attempt.kind === 'delivered' ? { ...attempt, ahead: after.value } : attempt;
 }
 
 async function idle({ store, directory }: DeliveryParts, to: PartyId): Promise<Attempt> {
@@ -157,7 +207,7 @@ async function refused(
 ): Promise<Attempt> {
   const { code, size } = (json(answer) ?? {}) as { code?: string; size?: unknown };
   // Less than it receipted: it was restored from an old copy, and gets again what it lost.
-  if (code === 'gap' && isSize(size) && size < first) return deliver(parts, to, size);
+  if (code === 'gap' && isSize(size) && size < first) return deliver(parts, to, { from: size });
   if (code === 'fork' || code === 'root') {
     const why = `${to} says that our log is not the one it holds (${code}).`;
     await raise(parts, { party: to, code, stops: { from: parts.directory.self.id, to, why } });
@@ -203,7 +253,7 @@ async function notCaughtUp(
 async function again(parts: DeliveryParts, to: PartyId, held: number): Promise<Attempt> {
   const row = await peekChannel(parts.store.db, parts.directory.self.id, to);
   for (let size = held; size < (row?.receipted ?? 0); ) {
-    const attempt = await deliver(parts, to, size);
+    const attempt = await deliver(parts, to, { from: size });
     if (attempt.kind !== 'delivered' || attempt.size <= size) return attempt;
     size = attempt.size;
   }
