@@ -15,13 +15,13 @@ export type Match = {
   readonly kind: 'sound' | 'initial' | 'joined' | 'particle';
 };
 
-/** Worth of things in nats: a match at a distance, and a unit's own rarity. */
+/** Worth in nats of a match at a distance. */
 export type Weigher = {
   match(i: number, j: number, distance: number): number;
-  rarityA(i: number): number;
-  rarityB(j: number): number;
   /** Distance of a unit of A and a unit of B, when the weigher remembers distances. */
   distance?(i: number, j: number, limit: number): number;
+  /** Distance up to which two units can be one name, where the weigher knows better than their lengths tell. */
+  readonly reach?: number;
 };
 
 export type Alignment = {
@@ -77,7 +77,7 @@ function single(a: Side, b: Side, i: number, j: number, weigher: Weigher): Match
     const same = initialOf(ua).some((letter) => initialOf(ub).includes(letter));
     return same ? { a: [i], b: [j], distance: 0, gain: INITIAL_GAIN, kind: 'initial' } : undefined;
   }
-  const limit = reach(pa, pb);
+  const limit = Math.max(reach(pa, pb), weigher.reach ?? 0);
   const distance = weigher.distance?.(i, j, limit) ?? unitDistance(pa, pb, limit);
   if (distance > limit || distance >= FAR) return undefined;
   if (ua.role === 'optional' && ub.role === 'optional') {

@@ -66,8 +66,11 @@ const BOLD = 6;
 /** Rarity of a title or particle. */
 const SMALL_WORD = 1.2;
 
+/** Weighs matches, and knows how rare each unit is by itself (nats). */
+export type RarityWeigher = Weigher & { rarityA(i: number): number; rarityB(j: number): number };
+
 /** Weighs by the rarity of names in the world at large. */
-export function worldWeigher(a: Side, b: Side): Weigher {
+export function worldWeigher(a: Side, b: Side): RarityWeigher {
   const ra = a.units.map((unit, i) =>
     unit.role === 'optional' ? SMALL_WORD : rarityOf(a.prepared[i] as Prepared),
   );
@@ -91,7 +94,8 @@ function leftOver(units: readonly Unit[], left: readonly number[], rarity: (i: n
   return sum;
 }
 
-function isReversed(a: Side, b: Side, matches: readonly Match[]): boolean {
+/** True when father and son changed places: A ben B against B ben A. */
+export function isReversed(a: Side, b: Side, matches: readonly Match[]): boolean {
   const son = (side: Side) => side.units.findIndex((unit) => unit.filiation !== '');
   const sonA = son(a);
   const sonB = son(b);
@@ -104,7 +108,8 @@ function isReversed(a: Side, b: Side, matches: readonly Match[]): boolean {
   );
 }
 
-function stepsBack(matches: readonly Match[]): number {
+/** How often the matched units step back in the other name. */
+export function stepsBack(matches: readonly Match[]): number {
   let steps = 0;
   let last = -1;
   for (const match of matches) {
@@ -117,7 +122,7 @@ function stepsBack(matches: readonly Match[]): number {
 }
 
 /** Features of an alignment under a weigher. */
-export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Weigher): NameFeatures {
+export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: RarityWeigher): NameFeatures {
   let matched = 0;
   let weight = 0;
   let distance = 0;

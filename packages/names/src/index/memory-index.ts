@@ -92,7 +92,7 @@ export class MemoryNameIndex {
       const found = [...new Set(docs)]
         .filter((doc) => !this.#removed.has(doc))
         .map((doc) => this.#records[doc] as StoredRecord);
-      return compareRecords({ ...query, name }, parsed, plan, this.#vocabulary, this.size, found);
+      return compareRecords({ ...query, name }, parsed, plan, this.#vocabulary, found);
     });
     return mergeCandidates(lists, limit);
   }

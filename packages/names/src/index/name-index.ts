@@ -183,7 +183,7 @@ export class NameIndex {
     const numbers = (query.documents ?? []).map(documentNumber).filter((number) => number.length >= 4);
     if (numbers.length > 0) docs.push(...(await this.#storage.docsOfNumbers(numbers)));
     const found = await this.#storage.records([...new Set(docs)]);
-    return compareRecords(query, parsed, plan, this.#vocabulary, this.#records, found);
+    return compareRecords(query, parsed, plan, this.#vocabulary, found);
   }
 
   async #columnsOf(head: SegmentHead): Promise<SegmentColumns> {

@@ -23,11 +23,14 @@ const DECAY = 0.4;
 export const SMALLEST_WORLD = 50;
 /** Spellings this much farther (nats) count as much by chance: distances are not known better than this. */
 const ALIKE = 0.5;
-const REACH = 7;
+/** Distance up to which tokens of the register are read, and up to which a search takes two units for one name. */
+export const REACH = 7;
 const MOST_TERMS = 160;
 const LEAST_EVIDENCE = 0.3;
 /** Terms so many nats below the best one of their unit are not read: they would not bring anyone to the top. */
 const WORTH_READING = 6.5;
+/** Unless they are worth so much by themselves: the nearest token may be a rare one that is another name. */
+const WORTH_ANYWAY = 3;
 const JOIN_REACH = 3;
 const MOST_JOINS = 3;
 
@@ -47,7 +50,7 @@ export function weighTerms(
     }
     if (vocabulary.countOf(token) === 0) continue;
     const evidence = Math.log((records + SMALLEST_WORLD) / bearers) - DECAY * distance;
-    const least = Math.max(LEAST_EVIDENCE, (terms[0]?.evidence ?? 0) - WORTH_READING);
+    const least = Math.max(LEAST_EVIDENCE, Math.min(WORTH_ANYWAY, (terms[0]?.evidence ?? 0) - WORTH_READING));
     if (evidence > least) terms.push({ token, distance, evidence });
   }
   return terms;

@@ -81,33 +81,61 @@ const STEPS_A_NAT = 1024;
 const SUM_MASK = 0xffffff;
 const MOST_UNITS = 250;
 
-/** Scratch memory of a searcher, reused from query to query: four bytes a record of the largest segment. */
-export class Scratch {
-  cells = new Uint32Array(0);
+/** Records scored at a time: their sums stay in the processor's near memory while every posting list adds to them. */
+const BLOCK = 1 << 15;
+const END = 0x7fffffff;
 
-  prepare(size: number): void {
-    if (this.cells.length < size) this.cells = new Uint32Array(size);
-    else this.cells.fill(0, 0, size);
-  }
+/** Scratch memory of a searcher, reused from query to query. */
+export class Scratch {
+  readonly cells = new Uint32Array(BLOCK);
 }
 
-function addPostings(bytes: Uint8Array, evidence: number, stamp: number, cells: Uint32Array): void {
-  const step = Math.round(evidence * STEPS_A_NAT);
-  const mark = stamp << 24;
-  let doc = -1;
-  const n = bytes.length;
-  for (let at = 0; at < n; ) {
-    let byte = bytes[at++] as number;
-    let gap = byte & 127;
-    let shift = 7;
-    while (byte > 127 && at < n) {
-      byte = bytes[at++] as number;
-      gap |= (byte & 127) << shift;
-      shift += 7;
+/** A posting list being read: the next record, and where the one after it begins. */
+class Cursor {
+  readonly #bytes: Uint8Array;
+  readonly #step: number;
+  readonly #stamp: number;
+  #at = 0;
+  #doc = -1;
+
+  constructor(bytes: Uint8Array, evidence: number, stamp: number) {
+    this.#bytes = bytes;
+    this.#step = Math.round(evidence * STEPS_A_NAT);
+    this.#stamp = stamp;
+    this.addUntil(0, 0, new Uint32Array(0));
+  }
+
+  /** Adds the list's evidence to the cells of the records from `from` to before `end`. */
+  addUntil(from: number, end: number, cells: Uint32Array): void {
+    const bytes = this.#bytes;
+    const n = bytes.length;
+    const step = this.#step;
+    const stamp = this.#stamp;
+    const mark = stamp << 24;
+    let at = this.#at;
+    let doc = this.#doc;
+    while (doc < end) {
+      if (doc >= 0) {
+        const slot = doc - from;
+        const cell = cells[slot] as number;
+        if (cell >>> 24 !== stamp) cells[slot] = mark | ((cell & SUM_MASK) + step);
+      }
+      if (at >= n) {
+        doc = END;
+        break;
+      }
+      let byte = bytes[at++] as number;
+      let gap = byte & 127;
+      let shift = 7;
+      while (byte > 127 && at < n) {
+        byte = bytes[at++] as number;
+        gap |= (byte & 127) << shift;
+        shift += 7;
+      }
+      doc += gap + 1;
     }
-    doc += gap + 1;
-    const cell = cells[doc] as number;
-    if (cell >>> 24 !== stamp) cells[doc] = mark | ((cell & SUM_MASK) + step);
+    this.#at = at;
+    this.#doc = doc;
   }
 }
 
@@ -124,25 +152,42 @@ export function scoreSegment(
   scratch: Scratch,
   best: BestDocs,
 ): void {
-  const size = columns.units.length;
-  scratch.prepare(size);
-  const { cells } = scratch;
+  const cursors: Cursor[] = [];
   plan.units.slice(0, MOST_UNITS).forEach((unit, u) => {
     for (const term of unit.terms) {
       const bytes = postings(term.token);
-      if (bytes) addPostings(bytes, term.evidence, u + 1, cells);
+      if (bytes) cursors.push(new Cursor(bytes, term.evidence, u + 1));
     }
   });
+  const size = columns.units.length;
+  for (let from = 0; from < size; from += BLOCK) {
+    const end = Math.min(size, from + BLOCK);
+    scratch.cells.fill(0);
+    for (const cursor of cursors) cursor.addUntil(from, end, scratch.cells);
+    offerBlock(plan, columns, scratch.cells, from, end, year, removed, best);
+  }
+}
+
+function offerBlock(
+  plan: Plan,
+  columns: SegmentColumns,
+  cells: Uint32Array,
+  from: number,
+  end: number,
+  year: number,
+  removed: ReadonlySet<number> | undefined,
+  best: BestDocs,
+): void {
   const { births, units, base } = columns;
   const bonus = year === 0 ? 0 : MOST_BY_YEAR;
   let floor = best.floor;
   let least = Math.max(0, (floor - bonus) * STEPS_A_NAT);
-  for (let doc = 0; doc < size; doc++) {
-    const steps = (cells[doc] as number) & SUM_MASK;
+  for (let slot = 0; slot < end - from; slot++) {
+    const steps = (cells[slot] as number) & SUM_MASK;
     if (steps <= least) continue;
-    const sum = steps / STEPS_A_NAT;
+    const doc = from + slot;
     const extra = (units[doc] as number) - plan.names;
-    let score = extra > 0 ? sum - EXTRA_UNIT * extra : sum;
+    let score = steps / STEPS_A_NAT - (extra > 0 ? EXTRA_UNIT * extra : 0);
     if (year !== 0) score += yearNats(year, births[doc] as number);
     if (score > floor && !(removed?.has(doc) ?? false)) {
       best.offer(base + doc, score);

@@ -46,10 +46,9 @@ export function compareRecords(
   parsed: ParsedName,
   plan: Plan,
   vocabulary: Vocabulary,
-  records: number,
   found: readonly StoredRecord[],
 ): Candidate[] {
-  const weigh = reranker({ query, parsed, plan, vocabulary, records });
+  const weigh = reranker({ query, parsed, plan, vocabulary });
   return inOrder(
     found.map((record) => {
       const { nats, name, other } = weigh(record);
