@@ -56,15 +56,9 @@ const ACROSS_REACH = [6, 6, 7, 8, 9.3] as const;
 
 /** Largest distance at which two units can still be one name: short names forgive less. */
 export function reach(a: Prepared, b: Prepared): number {
-  const length = Math.min(longest(a), longest(b));
+  const length = Math.min(a.length, b.length);
   const [shortest, ...longer] = a.script === b.script ? WITHIN_REACH : ACROSS_REACH;
   return length <= 2 ? shortest : (longer[Math.min(length, 6) - 3] ?? shortest);
-}
-
-function longest(unit: Prepared): number {
-  let most = 0;
-  for (const reading of unit.readings) most = Math.max(most, reading.plain.length);
-  return unit.script === 'arabic' ? most + 1 : most;
 }
 
 function single(a: Side, b: Side, i: number, j: number, weigher: Weigher): Match | undefined {

@@ -85,6 +85,7 @@ export class ChunkModel {
 
   /** Cost of the cheapest alignment; a large number when it costs more than `limit`. */
   align(left: Encoded, right: Encoded, limit: number): number {
+    if ((left.rest[0] as number) > limit || (right.rest[0] as number) > limit) return FORBIDDEN;
     const n = left.length;
     const m = right.length;
     const cells = this.#room((n + 1) * (m + 1));

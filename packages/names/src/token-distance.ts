@@ -83,6 +83,8 @@ export type Prepared = {
   readonly distinct: number;
   /** True when a reading takes off `abd`: such a unit is compared with its like by what follows. */
   readonly servant: boolean;
+  /** Letters of the longest reading; one more in Arabic, which leaves vowels out. */
+  readonly length: number;
   /** The unit in one string, the same for the same unit. */
   readonly key: string;
 };
@@ -109,6 +111,7 @@ export function prepare(text: string, script: Script, tag: Tag): Prepared {
     readings,
     distinct: distinctBits(readings[0]?.plain ?? ''),
     servant: readings.some((reading) => reading.tag === 'abd'),
+    length: Math.max(...readings.map((reading) => reading.plain.length)) + (script === 'arabic' ? 1 : 0),
     key: `${tag}·${text}`,
   };
 }

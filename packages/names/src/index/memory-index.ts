@@ -11,15 +11,16 @@ import { Scratch } from './score.ts';
 import {
   bestDocs,
   type Candidate,
-  compareRecords,
+  Comparing,
   mergeCandidates,
   type ReadSegment,
+  ROUND,
   tokensOf,
 } from './search-steps.ts';
 import type { StoredRecord } from './storage.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const CANDIDATES = 70;
+const CANDIDATES = 180;
 
 /** Finds people in a list held in memory; the same search as NameIndex, without a storage. */
 export class MemoryNameIndex {
@@ -71,7 +72,7 @@ export class MemoryNameIndex {
     for (const record of this.#records) if (gone.has(record.id)) this.#removed.add(record.doc);
   }
 
-  /** The best candidates for a person, best first. */
+  /** The records of the best `limit` people for a person sought, best first. */
   search(query: PersonRecord, limit = 10): Candidate[] {
     const lists = [query.name, ...(query.aliases ?? [])].map((name) => {
       const parsed = parseName(name);
@@ -87,12 +88,19 @@ export class MemoryNameIndex {
         Math.max(limit * 3, CANDIDATES) + this.#removed.size,
         this.#scratch,
       );
-      for (const number of query.documents ?? [])
-        docs.push(...(this.#numbers.get(documentNumber(number)) ?? []));
-      const found = [...new Set(docs)]
-        .filter((doc) => !this.#removed.has(doc))
-        .map((doc) => this.#records[doc] as StoredRecord);
-      return compareRecords({ ...query, name }, parsed, plan, this.#vocabulary, found);
+      const comparing = new Comparing({ ...query, name }, parsed, plan, this.#vocabulary, limit);
+      const taken = new Set<number>();
+      const take = (found: readonly number[]) => {
+        const fresh = found.filter((doc) => !taken.has(doc) && !this.#removed.has(doc));
+        for (const doc of fresh) taken.add(doc);
+        comparing.take(fresh.map((doc) => this.#records[doc] as StoredRecord));
+      };
+      take((query.documents ?? []).flatMap((number) => this.#numbers.get(documentNumber(number)) ?? []));
+      for (let from = 0; from < docs.length; from += ROUND) {
+        if (comparing.enough(docs[from]?.score ?? 0)) break;
+        take(docs.slice(from, from + ROUND).map(({ doc }) => doc));
+      }
+      return comparing.candidates;
     });
     return mergeCandidates(lists, limit);
   }

@@ -11,9 +11,10 @@ import { Scratch, type SegmentColumns } from './score.ts';
 import {
   bestDocs,
   type Candidate,
-  compareRecords,
+  Comparing,
   mergeCandidates,
   type ReadSegment,
+  ROUND,
   tokensOf,
 } from './search-steps.ts';
 import type { NameStorage, SegmentHead, StoredRecord, TokenRow } from './storage.ts';
@@ -35,7 +36,7 @@ export type NameIndexOptions = {
 const DEFAULTS: NameIndexOptions = {
   segmentSize: 1 << 19,
   mergedSize: 1 << 22,
-  candidates: 70,
+  candidates: 180,
   vocabulary: {},
 };
 
@@ -145,7 +146,7 @@ export class NameIndex {
     await this.refresh();
   }
 
-  /** The best candidates for a person, best first. Reads only; flush first to find what was just taken. */
+  /** The records of the best `limit` people for a person sought, best first. Reads only; flush first to find what was just taken. */
   async search(query: PersonRecord, limit = 10): Promise<Candidate[]> {
     await this.refresh();
     const lists: Candidate[][] = [];
@@ -180,10 +181,16 @@ export class NameIndex {
       Math.max(limit * 3, this.#options.candidates),
       this.#scratch,
     );
+    const comparing = new Comparing(query, parsed, plan, this.#vocabulary, limit);
     const numbers = (query.documents ?? []).map(documentNumber).filter((number) => number.length >= 4);
-    if (numbers.length > 0) docs.push(...(await this.#storage.docsOfNumbers(numbers)));
-    const found = await this.#storage.records([...new Set(docs)]);
-    return compareRecords(query, parsed, plan, this.#vocabulary, found);
+    const named = new Set(numbers.length > 0 ? await this.#storage.docsOfNumbers(numbers) : []);
+    comparing.take(await this.#storage.records([...named]));
+    const rest = docs.filter(({ doc }) => !named.has(doc));
+    for (let from = 0; from < rest.length; from += ROUND) {
+      if (comparing.enough(rest[from]?.score ?? 0)) break;
+      comparing.take(await this.#storage.records(rest.slice(from, from + ROUND).map(({ doc }) => doc)));
+    }
+    return comparing.candidates;
   }
 
   async #columnsOf(head: SegmentHead): Promise<SegmentColumns> {

@@ -82,43 +82,51 @@ const SUM_MASK = 0xffffff;
 const MOST_UNITS = 250;
 
 /** Records scored at a time: their sums stay in the processor's near memory while every posting list adds to them. */
-const BLOCK = 1 << 15;
+const BLOCK = 1 << 16;
 const END = 0x7fffffff;
 
-/** Scratch memory of a searcher, reused from query to query. */
+/** Scratch memory of a searcher, reused from query to query: sums of one block, and which of its records have any. */
 export class Scratch {
   readonly cells = new Uint32Array(BLOCK);
+  readonly touched = new Uint16Array(BLOCK);
+  count = 0;
 }
 
 /** A posting list being read: the next record, and where the one after it begins. */
 class Cursor {
+  readonly unit: number;
   readonly #bytes: Uint8Array;
   readonly #step: number;
-  readonly #stamp: number;
   #at = 0;
   #doc = -1;
 
-  constructor(bytes: Uint8Array, evidence: number, stamp: number) {
+  constructor(bytes: Uint8Array, evidence: number, unit: number) {
+    this.unit = unit;
     this.#bytes = bytes;
     this.#step = Math.round(evidence * STEPS_A_NAT);
-    this.#stamp = stamp;
-    this.addUntil(0, 0, new Uint32Array(0));
   }
 
-  /** Adds the list's evidence to the cells of the records from `from` to before `end`. */
-  addUntil(from: number, end: number, cells: Uint32Array): void {
+  /** Adds the list's evidence to the records from `from` to before `end`; records without a sum only when `fresh`. */
+  addUntil(from: number, end: number, scratch: Scratch, fresh: boolean): void {
     const bytes = this.#bytes;
     const n = bytes.length;
     const step = this.#step;
-    const stamp = this.#stamp;
+    const stamp = this.unit + 1;
     const mark = stamp << 24;
+    const { cells, touched } = scratch;
+    let { count } = scratch;
     let at = this.#at;
     let doc = this.#doc;
     while (doc < end) {
       if (doc >= 0) {
         const slot = doc - from;
         const cell = cells[slot] as number;
-        if (cell >>> 24 !== stamp) cells[slot] = mark | ((cell & SUM_MASK) + step);
+        if (cell === 0) {
+          if (fresh) {
+            touched[count++] = slot;
+            cells[slot] = mark | step;
+          }
+        } else if (cell >>> 24 !== stamp) cells[slot] = mark | ((cell & SUM_MASK) + step);
       }
       if (at >= n) {
         doc = END;
@@ -136,7 +144,19 @@ class Cursor {
     }
     this.#at = at;
     this.#doc = doc;
+    scratch.count = count;
   }
+}
+
+/** For each unit, the most that it and the units after it can add. */
+function mostFrom(plan: Plan): number[] {
+  const most: number[] = [];
+  let sum = 0;
+  for (let u = plan.units.length - 1; u >= 0; u--) {
+    sum += plan.units[u]?.terms[0]?.evidence ?? 0;
+    most[u] = sum;
+  }
+  return most;
 }
 
 /**
@@ -156,34 +176,40 @@ export function scoreSegment(
   plan.units.slice(0, MOST_UNITS).forEach((unit, u) => {
     for (const term of unit.terms) {
       const bytes = postings(term.token);
-      if (bytes) cursors.push(new Cursor(bytes, term.evidence, u + 1));
+      if (bytes) cursors.push(new Cursor(bytes, term.evidence, u));
     }
   });
+  const most = mostFrom(plan);
+  const bonus = year === 0 ? 0 : MOST_BY_YEAR;
   const size = columns.units.length;
   for (let from = 0; from < size; from += BLOCK) {
     const end = Math.min(size, from + BLOCK);
-    scratch.cells.fill(0);
-    for (const cursor of cursors) cursor.addUntil(from, end, scratch.cells);
-    offerBlock(plan, columns, scratch.cells, from, end, year, removed, best);
+    // a record that the rarer units have not met cannot come to the top by the commoner ones alone
+    for (const cursor of cursors)
+      cursor.addUntil(from, end, scratch, (most[cursor.unit] ?? 0) + bonus > best.floor);
+    offerTouched(plan, columns, scratch, from, year, removed, best);
   }
 }
 
-function offerBlock(
+/** Offers the block's records that have a sum, and clears their sums. */
+function offerTouched(
   plan: Plan,
   columns: SegmentColumns,
-  cells: Uint32Array,
+  scratch: Scratch,
   from: number,
-  end: number,
   year: number,
   removed: ReadonlySet<number> | undefined,
   best: BestDocs,
 ): void {
   const { births, units, base } = columns;
+  const { cells, touched, count } = scratch;
   const bonus = year === 0 ? 0 : MOST_BY_YEAR;
   let floor = best.floor;
-  let least = Math.max(0, (floor - bonus) * STEPS_A_NAT);
-  for (let slot = 0; slot < end - from; slot++) {
+  let least = (floor - bonus) * STEPS_A_NAT;
+  for (let i = 0; i < count; i++) {
+    const slot = touched[i] as number;
     const steps = (cells[slot] as number) & SUM_MASK;
+    cells[slot] = 0;
     if (steps <= least) continue;
     const doc = from + slot;
     const extra = (units[doc] as number) - plan.names;
@@ -192,7 +218,8 @@ function offerBlock(
     if (score > floor && !(removed?.has(doc) ?? false)) {
       best.offer(base + doc, score);
       floor = best.floor;
-      least = Math.max(0, (floor - bonus) * STEPS_A_NAT);
+      least = (floor - bonus) * STEPS_A_NAT;
     }
   }
+  scratch.count = 0;
 }

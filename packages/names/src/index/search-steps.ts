@@ -25,36 +25,65 @@ export type ReadSegment = {
   readonly removed: ReadonlySet<number> | undefined;
 };
 
-/** The documents worth comparing, best first. */
+export type ScoredDoc = { readonly doc: number; readonly score: number };
+
+/** The documents worth comparing with what the posting lists say of them (nats), best first. */
 export function bestDocs(
   plan: Plan,
   query: PersonRecord,
   segments: Iterable<ReadSegment>,
   most: number,
   scratch: Scratch,
-): number[] {
+): ScoredDoc[] {
   const best = new BestDocs(most);
   const year = birthYear(parseBirth(query.birth));
   for (const { columns, lists, removed } of segments)
     scoreSegment(plan, columns, (token) => lists.get(token), year, removed, scratch, best);
-  return best.sorted().map((hit) => hit.doc);
+  return best.sorted();
 }
 
-/** The records compared with the query in full, best first. */
-export function compareRecords(
-  query: PersonRecord,
-  parsed: ParsedName,
-  plan: Plan,
-  vocabulary: Vocabulary,
-  found: readonly StoredRecord[],
-): Candidate[] {
-  const weigh = reranker({ query, parsed, plan, vocabulary });
-  return inOrder(
-    found.map((record) => {
-      const { nats, name, other } = weigh(record);
-      return { record, nats, nameNats: name, other };
-    }),
-  );
+/** Records compared at a time before it is asked whether more could come to the top. */
+export const ROUND = 40;
+/** Nats that a comparison in full may find above what the posting lists said: initials, joined words, other records. */
+const SLACK = 2.5;
+
+/** The most that the full comparison may add to a record's score for what the query states beside the name and the year. */
+function slackOf(query: PersonRecord): number {
+  const date = parseBirth(query.birth).some((birth) => birth.day !== undefined) ? 3.5 : 0;
+  const place = query.place ? 2.5 : 0;
+  const country = (query.countries?.length ?? 0) > 0 ? 1.2 : 0;
+  const paper = (query.documents?.length ?? 0) > 0 ? 5 : 0;
+  return SLACK + date + place + country + paper + (query.sex ? 0.6 : 0);
+}
+
+/** Compares records in full, round by round, until no other could be among the best `limit` people. */
+export class Comparing {
+  readonly #weigh: ReturnType<typeof reranker>;
+  readonly #slack: number;
+  readonly #limit: number;
+  readonly #best = new Map<string, number>();
+  readonly candidates: Candidate[] = [];
+
+  constructor(query: PersonRecord, parsed: ParsedName, plan: Plan, vocabulary: Vocabulary, limit: number) {
+    this.#weigh = reranker({ query, parsed, plan, vocabulary });
+    this.#slack = slackOf(query);
+    this.#limit = limit;
+  }
+
+  take(records: readonly StoredRecord[]): void {
+    for (const record of records) {
+      const { nats, name, other } = this.#weigh(record);
+      this.candidates.push({ record, nats, nameNats: name, other });
+      this.#best.set(record.id, Math.max(nats, this.#best.get(record.id) ?? -Infinity));
+    }
+  }
+
+  /** True when a record of this score (and all below it) can no longer come among the best. */
+  enough(score: number): boolean {
+    if (this.#best.size < this.#limit) return false;
+    const last = [...this.#best.values()].sort((a, b) => b - a)[this.#limit - 1] ?? 0;
+    return score + this.#slack < last;
+  }
 }
 
 /**
@@ -87,14 +116,18 @@ export function inOrder(candidates: Candidate[]): Candidate[] {
   return candidates.sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0));
 }
 
-/** The best candidate of each record over several names of the query. */
+/** The best candidate of each record over several names of the query, the records of the best `limit` people. */
 export function mergeCandidates(lists: readonly (readonly Candidate[])[], limit: number): Candidate[] {
   const best = new Map<number, Candidate>();
   for (const candidate of lists.flat()) {
     const known = best.get(candidate.record.doc);
     if (!known || known.nats < candidate.nats) best.set(candidate.record.doc, candidate);
   }
-  return inOrder([...best.values()]).slice(0, limit);
+  const people = new Set<string>();
+  return inOrder([...best.values()]).filter(({ record }) => {
+    if (people.size < limit) people.add(record.id);
+    return people.has(record.id);
+  });
 }
 
 /** Distinct tokens that a plan reads. */

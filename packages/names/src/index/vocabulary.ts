@@ -34,6 +34,10 @@ const MOST_ANSWERS = 2000;
 const ATTESTED_BASE = -1;
 const EXACT = 0;
 const DELETED = 1;
+/** Packed skeletons of four consonants begin here: in a shorter one, one consonant for another leaves nothing of it. */
+const FOUR_CONSONANTS = 729;
+/** Packed skeletons of two consonants begin here. */
+const TWO_CONSONANTS = 9;
 
 function scriptOf(key: string): Script {
   const first = key.charCodeAt(key.indexOf('·') + 1);
@@ -151,7 +155,9 @@ export class Vocabulary {
 
   #enter(token: number, key: string): void {
     const { text, tag } = unitOfKey(key);
-    for (const k of storedKeys(prepare(text, scriptOf(key), tag))) this.#keys.add(k, token);
+    const made = prepare(text, scriptOf(key), tag);
+    if (this.#prepared.size < this.#options.mostPrepared) this.#prepared.set(token, made);
+    for (const k of storedKeys(made)) this.#keys.add(k, token);
   }
 }
 
@@ -188,11 +194,12 @@ function queryKeys(unit: Prepared): readonly ReadonlySet<number>[] {
     for (const group of attestedGroups(reading.plain)) sure.add(ATTESTED_BASE - group.group);
     skeletonsOf(reading.text, unit.script).forEach((skeleton, i) => {
       sure.add(keyOf(skeleton, EXACT));
-      near.add(keyOf(skeleton, DELETED));
+      if (skeleton >= TWO_CONSONANTS) near.add(keyOf(skeleton, DELETED));
       if (i > 1) return;
+      const many = skeleton >= FOUR_CONSONANTS;
       for (const shorter of deletions(skeleton)) {
         near.add(keyOf(shorter, EXACT));
-        far.add(keyOf(shorter, DELETED));
+        if (many) far.add(keyOf(shorter, DELETED));
       }
     });
   }
