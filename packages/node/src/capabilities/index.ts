@@ -9,6 +9,7 @@ import { scrubErased } from '../content/erase.ts';
 import { indexFiles, indexOlder } from '../content/fill-index.ts';
 import type { ContentSearch } from '../content/search.ts';
 import type { AgreementBook } from '../exchange/agreement-book.ts';
+import { tileChannels } from '../exchange/channel-tiles.ts';
 import type { PartyDirectory } from '../exchange/directory.ts';
 import type { Effects } from '../exchange/effects.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -124,6 +125,7 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
     { name: 'older-acts', run: () => indexOlder(rooms.store) },
     { name: 'text-files', everyMs: HOUR / 360, run: () => indexFiles(rooms) },
     { name: 'text-index', everyMs: HOUR / 360, run: () => foldWords(rooms.store) },
+    { name: 'tiles', everyMs: HOUR / 60, run: () => tileChannels(rooms.store) },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
   ];
 }

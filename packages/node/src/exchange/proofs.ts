@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The proof that a partner holds an act: inclusion in a checkpoint that it cosigned, as a C2SP tlog-proof that anyone checks offline.
-import {
-  formatTlogProof,
-  inclusionProof,
-  leafHash,
-  MemoryTileStore,
-  TileReader,
-  TileWriter,
-} from '@tansiq/ledger';
+import { formatTlogProof, inclusionProof } from '@tansiq/ledger';
 import { channelOrigin, entryLeaf, type PartyId, type Receipt } from '@tansiq/protocol';
 import type { Db, Store, Tx } from '../store/index.ts';
+import { withChannelTiles } from './channel-tiles.ts';
 import { entriesOf } from './receipts.ts';
 
 export interface HeldProof {
@@ -55,20 +49,12 @@ export async function proofIn(
     .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
-  const tiles = new MemoryTileStore();
-  const writer = new TileWriter(tiles, 0);
-  let extra: Uint8Array | undefined;
-  // Read in stretches: a channel of a million entries is not one query.
-  for (let first = 0; first < row.size; first += STRETCH) {
-    for (const entry of await entriesOf(db, from, to, first, Math.min(row.size, first + STRETCH))) {
-      const leaf = entryLeaf(entry);
-      // Whoever has the act alone does not know `seen`: the proof brings its own leaf data (protocol section 8).
-      if (entry.index === index) extra = leaf;
-      writer.append(leafHash(leaf));
-    }
-  }
-  writer.flush();
-  const proof = inclusionProof(new TileReader(tiles, row.size), index, row.size);
+  const [entry] = await entriesOf(db, from, to, index, index + 1);
+  // Whoever has the act alone does not know `seen`: the proof brings its own leaf data (protocol section 8).
+  const extra = entry && entryLeaf(entry);
+  const proof = await withChannelTiles(db, { from, to, size: row.size }, (tree) =>
+    inclusionProof(tree, index, row.size),
+  );
   const { checkpoint } = JSON.parse(row.receipt) as Receipt;
   return {
     origin: channelOrigin(from, to),
@@ -79,5 +65,3 @@ export async function proofIn(
     proof: formatTlogProof({ index, proof, checkpoint, ...(extra && { extra }) }),
   };
 }
-
-const STRETCH = 10_000;
