@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tansiq journal`: who did what; whether the log is whole and witnessed.
+// `tansiq journal`: who did what; whether the log is whole and witnessed; erasing what old rows say.
 import type { Command } from 'commander';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
 import { say, show } from './speech.ts';
@@ -35,6 +35,15 @@ export function registerJournal(program: Command): void {
         show(page, options, ({ items }) =>
           items.length === 0 ? say('nothing') : items.map(({ idx, row }) => `${idx}  ${cell(row ?? {})}`),
         );
+      }),
+    );
+  forOfficers(journal.command('erase-before <moment>'))
+    .description('erase what rows before this moment say (2023-01-01T00:00:00Z); digests and proofs stay')
+    .requiredOption('--why <text>', 'the reason; it is journalled')
+    .action((before: string, options: OfficerOptions & { why: string }) =>
+      asOfficer(options, async (node) => {
+        const done = await node.call('POST /journal/erasure', { body: { before, why: options.why } });
+        show(done, options, ({ erased }) => (erased === 0 ? say('nothing') : String(erased)));
       }),
     );
   forOfficers(journal.command('verify'))

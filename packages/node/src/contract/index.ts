@@ -214,6 +214,7 @@ export interface Contract {
     { items: JournalItem[]; next?: number },
     { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number }
   >;
+  'POST /journal/erasure': Call<{ before: string; why: string }, { erased: number }>;
   'GET /journal/state': Call<undefined, JournalStateAnswer>;
   'GET /today': Call<undefined, TodayAnswer>;
   'GET /today/{kind}': Call<undefined, Capped<TodayItem>>;

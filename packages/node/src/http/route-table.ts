@@ -185,6 +185,7 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     ['supervisor', 'head'],
     'who did what to which act, for oversight; never content',
   ),
+  'POST /api/journal/erasure': plain(['supervisor']),
   'GET /api/journal/state': office(['supervisor', 'head'], 'size of the journal and its witness'),
   'GET /api/channels/{party}': office(
     ['supervisor', 'head', 'releaser'],

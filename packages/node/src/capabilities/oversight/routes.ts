@@ -46,6 +46,22 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
     },
   }),
   defineRoute({
+    method: 'POST',
+    path: '/api/journal/erasure',
+    summary: 'Erase what rows before a moment say, when retention has ended; digests and proofs stay',
+    roles: ['supervisor'],
+    cost: 50,
+    input: {
+      body: z.object({
+        before: z.iso.datetime().describe('Rows of this moment and later stay'),
+        why: z.string().min(1).max(400),
+      }),
+    },
+    output: z.object({ erased: z.int() }),
+    handler: ({ officer, body }) =>
+      oversight.eraseJournal(officer, { before: Math.floor(Date.parse(body.before) / 1000), why: body.why }),
+  }),
+  defineRoute({
     method: 'GET',
     path: '/api/journal/state',
     summary: 'Whether the journal is whole: checked row by row against its checkpoints',

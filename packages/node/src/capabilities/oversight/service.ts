@@ -5,17 +5,15 @@ import type { Officer } from '../../access/index.ts';
 import { peekChannel } from '../../exchange/channel-rows.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { Journal, JournalVerb } from '../../journal/index.ts';
+import type { JournalVerb } from '../../journal/index.ts';
 import { notFound } from '../../refusal.ts';
-import type { ChannelsTable, Store } from '../../store/index.ts';
+import type { ChannelsTable } from '../../store/index.ts';
 import { version } from '../../version.ts';
+import { eraseJournal, type RetentionParts } from './journal-retention.ts';
 
-export interface OversightParts {
-  store: Store;
+export interface OversightParts extends RetentionParts {
   directory: PartyDirectory;
   exchange: Exchange;
-  journal: Journal;
-  now: () => number;
 }
 
 export interface JournalQuery {
@@ -55,6 +53,11 @@ export class Oversight {
       }),
     );
     return page;
+  }
+
+  /** Erases what old rows say. @throws Refusal 409 */
+  async eraseJournal(officer: Officer, wish: { before: number; why: string }): Promise<{ erased: number }> {
+    return { erased: await eraseJournal(this.#parts, officer, wish) };
   }
 
   /** Checks the whole journal against its checkpoints. */
