@@ -19,25 +19,14 @@ import { tileChannels, withChannelTiles } from './channel-tiles.ts';
 const [from, to] = ['ma.dgsn', 'es.pn'] as [PartyId, PartyId];
 const server = testServer();
 
-async function memoryStore() {
-  return openStore({ sqlite: ':memory:' });
-}
-const stores: [string, () => Promise<Store>][] = [
-  ['SQLite', memoryStore],
-  ...(server
-    ? [
-        ['PostgreSQL', async () => openStore({ postgres: await freshDatabase(server) })] as [
-          string,
-          () => Promise<Store>,
-        ],
-      ]
-    : []),
-];
+const memoryStore = (): Promise<Store> => openStore({ sqlite: ':memory:' });
+const postgresStore = async (): Promise<Store> => openStore({ postgres: await freshDatabase(server ?? '') });
+const databases = server ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
 
 const entryAt = (index: number): Entry =>
   ({ act: hashText(`act ${index}`), index, seen: Math.floor(index / 3) }) as unknown as Entry;
 
-describe.each(stores)('a channel of many entries on %s', (_, open) => {
+describe.each(databases)('a channel of many entries on %s', (database) => {
   let store: Store;
   let size = 0;
   const tree = new Frontier();
@@ -64,20 +53,20 @@ describe.each(stores)('a channel of many entries on %s', (_, open) => {
   }
 
   beforeAll(async () => {
-    store = await open();
+    store = await (database === 'SQLite' ? memoryStore() : postgresStore());
   });
   afterAll(() => store?.close());
 
-  const prove = (index: number, of: number) =>
-    withChannelTiles(store.db, { from, to, size: of }, (reader) => inclusionProof(reader, index, of));
+  const prove = (index: number, span: number) =>
+    withChannelTiles(store.db, { from, to, size: span }, (reader) => inclusionProof(reader, index, span));
   async function holds(): Promise<void> {
-    for (const of of [1, 2, 255, 256, 257, 700, size].filter((one) => one <= size)) {
-      const root = of === size ? tree.root() : undefined;
-      for (const index of [0, Math.floor(of / 2), of - 1]) {
-        const proof = await prove(index, of);
-        expect(proof).toEqual(inclusionProof(new TileReader(plain, of), index, of));
+    for (const span of [1, 2, 255, 256, 257, 700, size].filter((one) => one <= size)) {
+      const root = span === size ? tree.root() : undefined;
+      for (const index of [0, Math.floor(span / 2), span - 1]) {
+        const proof = await prove(index, span);
+        expect(proof).toEqual(inclusionProof(new TileReader(plain, span), index, span));
         if (root)
-          expect(verifyInclusion(leafHash(entryLeaf(entryAt(index))), index, of, proof, root)).toBe(true);
+          expect(verifyInclusion(leafHash(entryLeaf(entryAt(index))), index, span, proof, root)).toBe(true);
       }
     }
   }
