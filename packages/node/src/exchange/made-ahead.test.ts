@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The batch that is made while the one before it is on its way: it goes as it was made, unless something of it has changed since.
+import { type Act, composeAct, newRandomId, toTime } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodes, type TestNodes } from '../test-nodes.ts';
 import { deliver, type OwnBatch } from './delivery.ts';
+import { queueSigned } from './release.ts';
 import { sequence } from './sequencer.ts';
-import { sayNotes } from './test-sayings.ts';
 
 const WHOLE = 512;
 const MADRID = 'es.pn' as never;
@@ -41,8 +42,25 @@ async function once(ready?: OwnBatch) {
   return { ...attempt, sent };
 }
 
+/** Says so many notes, all at once. */
 async function waiting(notes: number): Promise<void> {
-  await sayNotes(rooms(), MADRID, notes, nodes.get('ma.dgsn').as.negotiator.id);
+  const { self, keys, store } = rooms();
+  const dossier = newRandomId();
+  const acts = Array.from({ length: notes }, () =>
+    composeAct(
+      {
+        type: 'talks.note',
+        author: self,
+        audience: [self, MADRID],
+        dossier,
+        time: toTime(Date.now()),
+        sections: { note: { stage: 'talks', text: { en: 'Said' } } },
+      },
+      keys.act,
+    ),
+  );
+  const composedBy = nodes.get('ma.dgsn').as.negotiator.id;
+  await store.writer.write((tx) => queueSigned(tx, rooms(), acts as unknown as Act[], { composedBy }));
   while ((await sequence(rooms(), MADRID)) > 0);
 }
 
