@@ -27,5 +27,28 @@ export const shots: readonly Shot[] = [
       return `/outcomes/${items.find(({ kind }) => kind === 'arrest')?.act ?? ''}`;
     },
   },
+  { name: 'acts', party: 'es.pn', desk: 'head', path: '/reports?acts=any' },
+  {
+    name: 'search',
+    party: 'es.pn',
+    desk: 'head',
+    path: '/search',
+    before: async (page) => {
+      await page.getByRole('searchbox').fill('الحساب');
+      await page.keyboard.press('Enter');
+      await page.locator('mark').first().waitFor();
+    },
+  },
+  {
+    name: 'search-nothing',
+    party: 'es.pn',
+    desk: 'head',
+    path: '/search',
+    before: async (page) => {
+      await page.getByRole('searchbox').fill('Zarzaquemada');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 2 }).waitFor();
+    },
+  },
   { name: 'account', party: 'es.pn', desk: 'officer', path: '/account' },
 ];

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   report: async () => (await import('./commands/report.ts')).registerReport,
   outcome: async () => (await import('./commands/outcome.ts')).registerOutcome,
   inbox: async () => (await import('./commands/inbox.ts')).registerInbox,
+  search: async () => (await import('./commands/search.ts')).registerSearch,
   journal: async () => (await import('./commands/journal.ts')).registerJournal,
   user: async () => (await import('./commands/user.ts')).registerUser,
   doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,

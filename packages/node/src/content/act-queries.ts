@@ -19,7 +19,15 @@ export interface ActFilter {
   limit: number;
 }
 
-export type Found = ActRow & { title?: JsonObject };
+/** An act of a list, with what it is to the officer. */
+export interface ListedAct extends ActRow {
+  /** 1 when the officer has opened it. */
+  opened: number;
+  /** What this party still owes on it. */
+  awaits: string | null;
+}
+
+export type Found = ListedAct & { title?: JsonObject };
 
 /** Acts for a fold: by type, or by id. `about` says in the journal what was looked at. */
 export interface WantedActs {
@@ -38,10 +46,10 @@ export async function findActs(
   officer: Officer,
   nowMs: number,
   filter: ActFilter,
-): Promise<ActRow[]> {
+): Promise<ListedAct[]> {
   const places = await placesOf(db, officer, nowMs, filter);
   if (!places) return filtered(db, officer, nowMs, filter).limit(filter.limit).execute();
-  const found: ActRow[] = [];
+  const found: ListedAct[] = [];
   // What a filter lets through of the reader's acts is not known beforehand: mostly the first of these questions fills the page.
   for (let at = 0, some = filter.limit * 4; at < places.length; at += some, some *= 4) {
     const rows = await filtered(db, officer, nowMs, filter)
@@ -57,7 +65,14 @@ export async function findActs(
 function filtered(db: Db, officer: Officer, nowMs: number, filter: ActFilter) {
   const { type, dossier, author, status, before } = filter;
   const readable = readablePredicate(officer, nowMs, filter.awaitingH3 ? 'unaccepted' : 'accepted');
-  let query = db.selectFrom('acts').selectAll().where(readable);
+  const opened = sql<number>`(select count(*) from act_reads r where r.act = acts.id and r."user" = ${officer.id})`;
+  const awaits = sql<string | null>`(select min(w.kind) from awaited w where w.act = acts.id and w.mine = 1
+    and not exists (select 1 from taken_note n where n.kind = w.kind and n.subject = w.act))`;
+  let query = db
+    .selectFrom('acts')
+    .selectAll()
+    .select([opened.as('opened'), awaits.as('awaits')])
+    .where(readable);
   if (type !== undefined)
     query = type.endsWith('.') ? query.where('type', 'like', `${type}%`) : query.where('type', '=', type);
   if (dossier !== undefined) query = query.where('dossier', '=', dossier);

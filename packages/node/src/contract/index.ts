@@ -184,7 +184,7 @@ export interface Contract {
   'GET /acts': Call<
     undefined,
     Page<ActItem>,
-    Paging & { type?: string; dossier?: string; author?: string; status?: string; from?: string }
+    Paging & { type?: string; dossier?: string; author?: string; status?: string; h3?: 'waiting' }
   >;
   'GET /acts/{id}': Call<undefined, ActAnswer, { why?: string }>;
   'GET /acts/{id}/journey': Call<undefined, JourneyAnswer>;

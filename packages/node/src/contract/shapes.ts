@@ -276,6 +276,10 @@ export interface ActItem {
   own: boolean;
   hold: 'none' | 'restricted' | 'erased';
   seq: number;
+  /** In lists: the officer has not opened it. */
+  unread?: boolean;
+  /** In lists: what this party still owes on it. */
+  awaits?: 'lead' | 'outcome' | 'recall';
 }
 
 export interface ActAnswer extends ActItem {

@@ -170,6 +170,11 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     body: { results: [{ act, result: 'restricted' }] },
   })),
 
+  // The words stand in everything that is hidden.
+  'POST /api/search': lists(content, {
+    call: () => ({ body: { text: 'TSQ-NOT-FOR-YOU', why: 'a test' } }),
+    ...supervised,
+  }),
   'GET /api/outcomes': lists(readers),
   'GET /api/outcomes/totals': lists(readers),
   'GET /api/outcomes/{act}/chain': names(readers, ({ outcome }) => ({ params: { act: outcome } })),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The areas of the screens, in the order of the navigation: adding one is a folder under pages/, a line here and a line in router.ts.
 
-import { type Icon, IconTargetArrow, IconUsers } from '@tabler/icons-react';
+import { type Icon, IconInbox, IconSearch, IconTargetArrow, IconUsers } from '@tabler/icons-react';
 import type { Role } from '@tansiq/node/contract';
 import type { MessageId } from '../language/message-id.ts';
 
@@ -18,8 +18,14 @@ export interface Area {
   atHand?: boolean;
 }
 
+const readers: readonly Role[] = [
+  ...(['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor'] as const),
+];
+
 /** What the navigation shows. */
 export const areas: readonly Area[] = [
+  { to: '/reports', label: 'acts.title', icon: IconInbox, roles: readers, key: 'r', atHand: true },
+  { to: '/search', label: 'search.title', icon: IconSearch, roles: readers, key: 'f', atHand: true },
   {
     to: '/outcomes',
     label: 'outcomes.title',

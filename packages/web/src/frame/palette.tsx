@@ -2,13 +2,15 @@
 // The command palette: every page of this officer, the languages and the colours, by typing (Ctrl K, or ⌘ K).
 import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
-import { IconCommand, IconContrast, IconLanguage } from '@tabler/icons-react';
+import { IconCommand, IconContrast, IconLanguage, IconSearch } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../language/language.tsx';
 import { languages, ownNames } from '../language/languages.ts';
 import { useWords } from '../language/words.ts';
 import { areasFor } from './areas.ts';
+import { askFor } from './asked-words.ts';
 import { useSession } from './session.tsx';
 
 export function PaletteButton(): ReactNode {
@@ -31,10 +33,13 @@ export function PaletteButton(): ReactNode {
 
 export function Palette(): ReactNode {
   const t = useWords();
-  const actions = useActions();
+  const [typed, setTyped] = useState('');
+  const actions = useActions(typed.trim());
   return (
     <Spotlight
       actions={actions}
+      query={typed}
+      onQueryChange={setTyped}
       shortcut={['mod + K']}
       nothingFound={t('frame.paletteNothing')}
       searchProps={{ placeholder: t('frame.paletteAsk'), 'aria-label': t('frame.palette') }}
@@ -43,8 +48,10 @@ export function Palette(): ReactNode {
   );
 }
 
-function useActions(): SpotlightActionData[] {
+/** @param typed what stands in the palette's field: acts can be searched for it */
+function useActions(typed: string): SpotlightActionData[] {
   const t = useWords();
+  const client = useQueryClient();
   const { officer } = useSession();
   const { setLanguage } = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
@@ -69,5 +76,15 @@ function useActions(): SpotlightActionData[] {
     leftSection: <IconContrast size={20} aria-hidden="true" />,
     onClick: () => setColorScheme(scheme),
   }));
-  return [...pages, ...tongues, ...colours];
+  const readsActs = areasFor(officer.roles).some(({ to }) => to === '/search');
+  const search = {
+    id: 'search-acts',
+    label: t('search.forText', { text: typed }),
+    leftSection: <IconSearch size={20} aria-hidden="true" />,
+    onClick: () => {
+      askFor(client, { text: typed });
+      void navigate({ to: '/search', search: {} });
+    },
+  };
+  return [...pages, ...tongues, ...colours, ...(readsActs && typed !== '' ? [search] : [])];
 }

@@ -2,13 +2,22 @@
 // The router: the root and the pages of all areas. A page is fetched when it is first gone to.
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes.tsx';
+import { actsRoutes } from '../pages/acts/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
 import { peopleRoutes } from '../pages/people/routes.tsx';
+import { searchRoutes } from '../pages/search/routes.tsx';
 import { startRoutes } from '../pages/start/routes.tsx';
 import { rootRoute } from './root-route.tsx';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...accountRoutes, ...outcomesRoutes, ...peopleRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...startRoutes,
+    ...accountRoutes,
+    ...actsRoutes,
+    ...searchRoutes,
+    ...outcomesRoutes,
+    ...peopleRoutes,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

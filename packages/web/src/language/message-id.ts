@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sentences that there are, area by area: an id that no catalogue has is a type error.
 import type access from '../words/access.en.json';
+import type acts from '../words/acts.en.json';
 import type frame from '../words/frame.en.json';
 import type outcomes from '../words/outcomes.en.json';
 import type people from '../words/people.en.json';
+import type search from '../words/search.en.json';
 
 export type MessageId =
   | keyof typeof frame
   | keyof typeof access
   | keyof typeof outcomes
-  | keyof typeof people;
+  | keyof typeof people
+  | keyof typeof acts
+  | keyof typeof search;

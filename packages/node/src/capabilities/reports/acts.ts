@@ -41,6 +41,8 @@ export class Acts {
     return rows.map((row) => ({
       ...summary(row),
       ...(row.title && { title: (row.title as { text: Record<string, string> }).text }),
+      ...(row.own === 0 && Number(row.opened) === 0 && { unread: true }),
+      ...(row.awaits !== null && { awaits: row.awaits }),
     }));
   }
 

@@ -20,9 +20,9 @@ import { leavingOf } from './leaving.ts';
 import type { AddresseeDecision, Releases } from './release.ts';
 import { type ReleaseRoutesParts, releaseRoutes } from './release-routes.ts';
 import {
+  actListed,
   actPath,
   actShape,
-  actSummary,
   decisionShape,
   draftPath,
   draftShape,
@@ -141,7 +141,7 @@ export function actRoutes(acts: Acts): Route[] {
           limit: pageLimit,
         }),
       },
-      output: pageOf(actSummary),
+      output: pageOf(actListed),
       handler: async ({ officer, query: { after, limit, h3, ...filter } }) => {
         const awaitingH3 = h3 === 'waiting';
         const rows = await acts.page(officer, { ...filter, awaitingH3, before: after, limit: limit + 1 });

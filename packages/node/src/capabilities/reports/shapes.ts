@@ -142,6 +142,11 @@ const translation = z.object({
   revision: z.int(),
   sections: z.record(z.string(), z.string()),
 });
+export const actListed = actSummary.extend({
+  unread: z.boolean().optional().describe('The officer has not opened it'),
+  awaits: z.string().optional().describe('What this party still owes on it: `lead`, `outcome`, `recall`'),
+});
+
 export const actShape = actSummary.extend({
   terms: z.string().optional(),
   sections: z.record(z.string(), json),

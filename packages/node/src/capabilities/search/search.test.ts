@@ -214,3 +214,18 @@ describe('the index', () => {
     expect([idsOf(answer), answer.cut]).toEqual([[act], false]);
   });
 });
+
+describe('the list of acts', () => {
+  it('marks what the officer has not opened, and what this party still owes an answer to', async () => {
+    const { act } = await shared({ facts: { text: { es: 'Nueva' } } });
+    const listed = async () => {
+      const { body } = await head('GET', '/acts?type=report.&limit=5');
+      return (body as { items: { id: string; unread?: boolean; awaits?: string }[] }).items.find(
+        ({ id }) => id === act,
+      );
+    };
+    expect(await listed()).toMatchObject({ unread: true, awaits: 'lead' });
+    await head('GET', `/acts/${act}`);
+    expect((await listed())?.unread).toBeUndefined();
+  });
+});
