@@ -33,7 +33,7 @@ describe('the frame', () => {
     await page.getByLabel('Contraseña', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: 'Iniciar sesión' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('Usuario').inputValue()).toBe('nobody');
+    expect(await page.getByRole('textbox', { name: 'Usuario' }).inputValue()).toBe('nobody');
     await context.close();
   });
 

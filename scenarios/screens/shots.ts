@@ -51,4 +51,26 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'account', party: 'es.pn', desk: 'officer', path: '/account' },
+  { name: 'people', party: 'ma.dgsn', desk: 'administrator', path: '/people' },
+  {
+    name: 'person',
+    party: 'ma.dgsn',
+    desk: 'administrator',
+    path: async (fleet) => {
+      const administrator = await fleet.node('ma.dgsn').as('administrator');
+      const { items } = await administrator.call('GET /users', {});
+      return `/people/${items.find(({ login }) => login === 'officer')?.id ?? ''}`;
+    },
+  },
+  { name: 'need-to-know', party: 'ma.dgsn', desk: 'head', path: '/people/need-to-know' },
+  {
+    name: 'readers',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => {
+      const head = await fleet.node('ma.dgsn').as('head');
+      const { items } = await head.call('GET /dossiers', {});
+      return `/people/need-to-know/${items.find(({ kind }) => kind === 'exchange')?.id ?? ''}`;
+    },
+  },
 ];

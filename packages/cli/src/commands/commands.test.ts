@@ -279,6 +279,15 @@ describe('the command', { timeout: 120_000 }, () => {
         })
       ).code,
     ).toBe(0);
+    const ways = await answerOf<{ passkeys: unknown[]; codes: { on: boolean } }>(rabat, 'administrator', [
+      ...['user', 'ways', 'newcomer'],
+    ]);
+    expect(ways).toMatchObject({ passkeys: [], codes: { on: false } });
+    const end = ['user', 'end-sessions', 'newcomer', '--why', 'left at a desk abroad'];
+    expect((await tansiq(rabat, 'administrator', end)).code).toBe(0);
+    expect((await tansiq(rabat, 'administrator', end.slice(0, 3))).code).not.toBe(0);
+    const reset = ['user', 'reset-codes', 'newcomer', '--why', 'has none'];
+    expect((await tansiq(rabat, 'administrator', reset)).code).not.toBe(0);
     expect((await tansiq(rabat, 'administrator', ['user', 'disable', 'newcomer'])).code).toBe(0);
     expect(await outOf(rabat, 'administrator', ['user', 'list'])).toMatch(/newcomer +Nadia B\. +officer +-/);
     const { seq } = await answerOf<{ seq: number }>(rabat, 'administrator', [

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands that act on a running node: its address, who signs in, and the password, which is never an argument.
 import process from 'node:process';
-import { password as askPassword, isCancel } from '@clack/prompts';
+import { password as askPassword, isCancel, text } from '@clack/prompts';
 import type { Command } from 'commander';
+import { ApiProblem } from '../fleet/api-problem.ts';
 import { OfficerClient } from '../fleet/officer-client.ts';
 import { language, type Output, say, UsageProblem } from './speech.ts';
 
@@ -35,6 +36,16 @@ export async function passwordOf(login: string): Promise<string> {
   return typed;
 }
 
+/** The one-time code of `login`: from TANSIQ_CODE, else typed. @throws UsageProblem where it can do neither */
+async function codeOf(login: string): Promise<string> {
+  const given = process.env.TANSIQ_CODE;
+  if (given !== undefined && given !== '') return given;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new UsageProblem('codeNeeded');
+  const typed = await text({ message: say('codeAsk', { login }), output: process.stderr });
+  if (isCancel(typed) || typed === undefined || typed === '') throw new UsageProblem('codeNeeded');
+  return typed;
+}
+
 /** Signs in, works, signs out. @throws ApiProblem; UsageProblem when the node cannot be reached */
 export async function asOfficer<T>(
   { url, login }: OfficerOptions,
@@ -48,12 +59,17 @@ export async function asOfficer<T>(
   }
 }
 
-async function signIn(url: string, login: string, password: string): Promise<OfficerClient> {
+async function signIn(url: string, login: string, password: string, code?: string): Promise<OfficerClient> {
   try {
-    return await OfficerClient.signIn(url, login, password, { language: language() });
+    return await OfficerClient.signIn(url, login, password, {
+      language: language(),
+      ...(code === undefined ? {} : { code }),
+    });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^E[A-Z]+$/.test(code)) throw error;
-    throw new UsageProblem('unreachable', { url, why: code });
+    if (error instanceof ApiProblem && error.code === 'code-needed' && code === undefined)
+      return signIn(url, login, password, await codeOf(login));
+    const fault = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^E[A-Z]+$/.test(fault)) throw error;
+    throw new UsageProblem('unreachable', { url, why: fault });
   }
 }

@@ -3,11 +3,12 @@
 
 import type { Language, NewUser, Role } from '@tansiq/node/contract';
 import type { Command } from 'commander';
-import type { OfficerClient } from '../fleet/officer-client.ts';
 import { collect } from './arguments.ts';
 import { passwordForNew } from './new-password.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
 import { language, say, show, table } from './speech.ts';
+import { userIdOf } from './user-id.ts';
+import { registerUserWays } from './user-ways.ts';
 
 interface AddOptions extends OfficerOptions {
   name: string;
@@ -62,7 +63,7 @@ export function registerUser(program: Command): void {
       )
       .action((changed: string, options: OfficerOptions) =>
         asOfficer(options, async (node) => {
-          const params = { id: await idOf(node, changed) };
+          const params = { id: await userIdOf(node, changed) };
           show(await node.call('PATCH /users/{id}', { params, body: { disabled } }), options, () =>
             say('done'),
           );
@@ -73,16 +74,11 @@ export function registerUser(program: Command): void {
     .description('set a password; it comes from TANSIQ_NEW_PASSWORD or is asked for')
     .action((changed: string, options: OfficerOptions) =>
       asOfficer(options, async (node) => {
-        const params = { id: await idOf(node, changed) };
+        const params = { id: await userIdOf(node, changed) };
         const body = { password: await passwordForNew(changed) };
         await node.call('POST /users/{id}/password', { params, body });
         show({ login: changed }, options, () => say('done'));
       }),
     );
-}
-
-/** The id of a login; the login itself when there is none, so that the node answers as for anything unknown. */
-async function idOf(node: OfficerClient, login: string): Promise<string> {
-  const users = await node.all('GET /users', {});
-  return users.find((user) => user.login === login)?.id ?? login;
+  registerUserWays(user);
 }

@@ -70,7 +70,8 @@ export const verify = (exports: readonly string[], search?: Search): Promise<Ver
   askSecondReader(['verify', ...exports, '--json', ...(search ? searchOptions(search) : [])]);
 
 const searchOptions = ({ markers, folders }: Search): string[] => [
-  ...markers.flatMap((marker) => ['--marker', marker]),
+  // In one word: a marker may begin with a hyphen.
+  ...markers.map((marker) => `--marker=${marker}`),
   ...folders.flatMap((folder) => ['--folder', folder]),
 ];
 

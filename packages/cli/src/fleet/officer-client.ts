@@ -23,6 +23,8 @@ const MOST_WAITS = 20;
 export interface SignInOptions {
   /** Language of the node's answers. */
   readonly language?: Language;
+  /** The one-time code, for an account that has them. */
+  readonly code?: string;
 }
 
 export class OfficerClient {
@@ -40,7 +42,7 @@ export class OfficerClient {
 
   /**
    * Opens a session on the node at `url` (`http://name:port`).
-   * @throws ApiProblem 401 `sign-in-failed`, 423 `locked`; Error when the node cannot be reached
+   * @throws ApiProblem 401 `sign-in-failed`, `code-needed`, `code-wrong`, 423 `locked`; Error when the node cannot be reached
    */
   static async signIn(
     url: string,
@@ -50,7 +52,9 @@ export class OfficerClient {
   ): Promise<OfficerClient> {
     const client = new OfficerClient(url, options.language ?? 'en');
     try {
-      client.#session = await client.call('POST /session', { body: { login, password } });
+      client.#session = await client.call('POST /session', {
+        body: { login, password, ...(options.code === undefined ? {} : { code: options.code }) },
+      });
       return client;
     } catch (error) {
       client.close();

@@ -23,7 +23,7 @@ const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg\/(\d+)/, 'Edge'],
   [/\bFirefox\/(\d+)/, 'Firefox'],
   [/\bOPR\/(\d+)/, 'Opera'],
-  [/\bChrom(?:e|ium)\/(\d+)/, 'Chrome'],
+  [/\b(?:Headless)?Chrom(?:e|ium)\/(\d+)/, 'Chrome'],
   [/\bVersion\/(\d+)[.\d]* (?:Mobile\/\S+ )?Safari\//, 'Safari'],
 ];
 const systems: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +34,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** `Firefox 144 · Linux`; of a program, its first word; empty when it says nothing. */
+/** `Firefox 144 · Linux`; of another browser its system; of a program its first word; empty when it says nothing. */
 export function shortAgent(header: string | undefined): string {
   const text = (header ?? '').slice(0, 500);
   const system = systems.find(([pattern]) => pattern.test(text))?.[1];
@@ -42,6 +42,7 @@ export function shortAgent(header: string | undefined): string {
     const version = pattern.exec(text)?.[1];
     if (version !== undefined) return [`${name} ${version}`, system].filter(Boolean).join(' · ');
   }
+  if (text.startsWith('Mozilla/')) return system ?? '';
   return (/^[\w.+-]{1,30}(\/\d+)?/.exec(text)?.[0] ?? '').slice(0, 40);
 }
 

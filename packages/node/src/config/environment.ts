@@ -42,7 +42,7 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ]);
 
 /** Secrets and the data folder, which are read elsewhere; variables of the test runs. */
-const NOT_CONFIGURATION = /^TANSIQ_(DATA|KEY_PASSPHRASE|KEY_PASSPHRASE_FILE|TEST_.*)$/;
+const NOT_CONFIGURATION = /^TANSIQ_(DATA|CODE|KEY_PASSPHRASE|KEY_PASSPHRASE_FILE|TEST_.*)$/;
 
 const PREFIX = 'TANSIQ_';
 export const variableOf = (key: string): string => PREFIX + key.replaceAll('.', '_').toUpperCase();

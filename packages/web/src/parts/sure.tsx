@@ -13,8 +13,6 @@ export interface SureProps {
   action: string;
   /** Label of the reason, where one is demanded. */
   reason?: string;
-  /** Not something that takes away. */
-  mild?: boolean;
   busy: boolean;
   error?: unknown;
   onClose: () => void;
@@ -37,7 +35,7 @@ export function Sure(props: SureProps): ReactNode {
   );
 }
 
-function SureForm({ children, action, reason, mild = false, busy, error, onClose, onSure }: SureProps) {
+function SureForm({ children, action, reason, busy, error, onClose, onSure }: SureProps) {
   const t = useWords();
   const [why, setWhy] = useState('');
   const submit = (event: FormEvent) => {
@@ -69,7 +67,7 @@ function SureForm({ children, action, reason, mild = false, busy, error, onClose
           </Button>
           <Button
             type="submit"
-            {...(mild ? {} : { color: 'red' })}
+            color="red.9"
             loading={busy}
             disabled={reason !== undefined && why.trim().length < SHORTEST}
           >

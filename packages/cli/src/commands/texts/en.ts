@@ -13,6 +13,8 @@ export const en = {
   cards: 'cards',
   checkFailed: 'Something needs attention.',
   checkPassed: 'All is well.',
+  codeAsk: 'Code of {login}',
+  codeNeeded: 'Set TANSIQ_CODE to the one-time code, or run this where it can ask for it.',
   cosigned: 'cosigned',
   counted: 'counted',
   done: 'Done.',
@@ -22,6 +24,7 @@ export const en = {
   fingerprintAsk:
     'Call the contact point of {party} by a way you know and type the fingerprint that it reads out',
   hold: 'hold',
+  id: 'id',
   journalKey: 'Verifier key of its journal, for the supervisor’s witness: {key}',
   kind: 'kind',
   login: 'login',
@@ -48,6 +51,7 @@ export const en = {
   searchFound: 'Found: {n}.',
   searchMore: 'Found: {n}. There may be more.',
   signedBy: 'signed by',
+  since: 'since',
   size: 'size',
   state: 'state',
   terms: 'terms',
@@ -57,6 +61,7 @@ export const en = {
   until: 'until',
   unreachable: 'The node at {url} cannot be reached: {why}',
   waiting: 'waiting',
+  what: 'what',
 } as const;
 
 /** Every language says all of these. */

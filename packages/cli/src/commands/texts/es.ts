@@ -15,6 +15,8 @@ export const es: Texts = {
   cards: 'tarjetas',
   checkFailed: 'Algo requiere atención.',
   checkPassed: 'Todo está bien.',
+  codeAsk: 'Código de {login}',
+  codeNeeded: 'Ponga el código de un solo uso en TANSIQ_CODE, o ejecute la orden donde pueda preguntarlo.',
   cosigned: 'cofirmado',
   counted: 'contado',
   done: 'Hecho.',
@@ -25,6 +27,7 @@ export const es: Texts = {
   fingerprintAsk:
     'Llame al punto de contacto de {party} por una vía conocida y escriba la huella que le lean',
   hold: 'retención',
+  id: 'id',
   journalKey: 'Clave de verificación de su diario, para el testigo del supervisor: {key}',
   kind: 'clase',
   login: 'usuario',
@@ -51,6 +54,7 @@ export const es: Texts = {
   searchFound: 'Encontrados: {n}.',
   searchMore: 'Encontrados: {n}. Puede haber más.',
   signedBy: 'firmado por',
+  since: 'desde',
   size: 'tamaño',
   state: 'estado',
   terms: 'cláusulas',
@@ -60,4 +64,5 @@ export const es: Texts = {
   until: 'hasta',
   unreachable: 'No se puede llegar al nodo en {url}: {why}',
   waiting: 'en espera',
+  what: 'qué',
 };

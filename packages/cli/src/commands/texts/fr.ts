@@ -15,6 +15,9 @@ export const fr: Texts = {
   cards: 'cartes',
   checkFailed: "Quelque chose demande de l'attention.",
   checkPassed: 'Tout va bien.',
+  codeAsk: 'Code de {login}',
+  codeNeeded:
+    'Placez le code à usage unique dans TANSIQ_CODE, ou lancez la commande là où elle peut le demander.',
   cosigned: 'cosigné',
   counted: 'compté',
   done: 'Fait.',
@@ -25,6 +28,7 @@ export const fr: Texts = {
   fingerprintAsk:
     "Appelez le point de contact de {party} par une voie connue et tapez l'empreinte qu'il vous lit",
   hold: 'blocage',
+  id: 'id',
   journalKey: 'Clé de vérification de son journal, pour le témoin de l’autorité de contrôle : {key}',
   kind: 'sorte',
   login: 'identifiant',
@@ -52,6 +56,7 @@ export const fr: Texts = {
   searchFound: 'Trouvés : {n}.',
   searchMore: 'Trouvés : {n}. Il peut y en avoir d’autres.',
   signedBy: 'signé par',
+  since: 'depuis',
   size: 'taille',
   state: 'état',
   terms: 'clauses',
@@ -61,4 +66,5 @@ export const fr: Texts = {
   until: "jusqu'au",
   unreachable: 'Le nœud à {url} est injoignable : {why}',
   waiting: 'en attente',
+  what: 'quoi',
 };

@@ -261,6 +261,39 @@ describe('need-to-know', () => {
     expect(there).toMatchObject({ status: 404, code: 'not-found' });
   });
 
+  it('keeps the reason for each change in the journal', async () => {
+    const [head, officer] = [await node.as('head'), await node.as('officer')];
+    node.journal.length = 0;
+    const body = { user: officer.id, why: 'Works on the case' };
+    expect((await node.call('POST', path, head, { body })).status).toBe(200);
+    const ending = `${path}/${officer.id}?why=${encodeURIComponent('Case handed over')}`;
+    expect((await node.call('DELETE', ending, head)).status).toBe(204);
+    expect(node.journal.map(({ why }) => why)).toEqual(['Works on the case', 'Case handed over']);
+  });
+
+  it('lists dossiers without content: all to the head and the supervisor, their own to others, none to administrators', async () => {
+    await node.store.db
+      .insertInto('dossiers')
+      .values({ id: `${'F'.repeat(21)}A`, kind: 'talks', lineage: null, opened_at: 5 })
+      .execute();
+    const [head, officer, administrator] = [
+      await node.as('head'),
+      await node.as('officer'),
+      await node.as('administrator'),
+    ];
+    await node.call('POST', path, head, { body: { user: officer.id } });
+    const ids = async (caller: typeof head, query = '') => {
+      const answer = await json(await node.call('GET', `/api/dossiers${query}`, caller));
+      return { next: answer.next, ids: (answer.items as { id: string }[]).map(({ id }) => id) };
+    };
+    expect((await ids(head)).ids).toEqual([`${'F'.repeat(21)}A`, dossier]);
+    const first = await ids(head, '?limit=1');
+    expect(first.ids).toEqual([`${'F'.repeat(21)}A`]);
+    expect((await ids(head, `?limit=1&after=${String(first.next)}`)).ids).toEqual([dossier]);
+    expect((await ids(officer)).ids).toEqual([dossier]);
+    expect((await node.call('GET', '/api/dossiers', administrator)).status).toBe(403);
+  });
+
   it.each(['administrator', 'supervisor'] as const)('is never given to the %s', async (role) => {
     const [head, other] = [await node.as('head'), await node.as(role)];
     const answer = await node.call('POST', path, head, { body: { user: other.id } });

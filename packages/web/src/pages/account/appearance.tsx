@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Language, colours, contrast, and how one is told of things: changed here at once, and kept on the node for one's other devices.
-import { Group, SegmentedControl, Select, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  useMantineColorScheme,
+  useMatches,
+} from '@mantine/core';
 import type { PreferencesDocument } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
@@ -83,12 +91,21 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value, options, choose }: ChoiceProps): ReactNode {
+  const orientation = useMatches({ base: 'vertical', xs: 'horizontal' } as const);
   return (
     <Group gap={6}>
       <Text size="sm" fw={500} w="100%">
         {label}
       </Text>
-      <SegmentedControl aria-label={label} value={value} data={options} onChange={choose} />
+      <SegmentedControl
+        aria-label={label}
+        value={value}
+        data={options}
+        onChange={choose}
+        orientation={orientation}
+        fullWidth={orientation === 'vertical'}
+        w={orientation === 'vertical' ? '100%' : undefined}
+      />
     </Group>
   );
 }

@@ -10,7 +10,14 @@ import { usePeople } from './use-people.ts';
 
 const SHORTEST = 3;
 
-export function LetIn({ dossier, close }: { dossier: string; close: () => void }): ReactNode {
+interface LetInProps {
+  dossier: string;
+  /** Who is in already. */
+  readers: readonly string[];
+  close: () => void;
+}
+
+export function LetIn({ dossier, readers, close }: LetInProps): ReactNode {
   const t = useWords();
   const { data: people = [] } = usePeople();
   const [who, setWho] = useState<string | null>(null);
@@ -37,13 +44,12 @@ export function LetIn({ dossier, close }: { dossier: string; close: () => void }
             label={t('people.who')}
             placeholder={t('people.whoNone')}
             data={people
-              .filter(mayReadContent)
+              .filter((person) => mayReadContent(person) && !readers.includes(person.id))
               .map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` }))}
             value={who}
             onChange={setWho}
             searchable
             nothingFoundMessage={t('people.none')}
-            data-autofocus
           />
           <Textarea
             label={t('people.reason')}

@@ -100,7 +100,7 @@ function Account({ person }: { person: UserItem }): ReactNode {
   const close = () => setAsked(undefined);
   const params = { id: person.id };
   return (
-    <Card title={t('frame.account')}>
+    <Card title={t('people.account')}>
       <Group>
         <Button variant="default" onClick={() => setAsked('password')}>
           {t('people.newPassword')}
@@ -114,7 +114,7 @@ function Account({ person }: { person: UserItem }): ReactNode {
             {t('people.enable')}
           </Button>
         ) : (
-          <Button variant="outline" color="red" onClick={() => setAsked('disable')}>
+          <Button variant="default" c="var(--tq-bad)" onClick={() => setAsked('disable')}>
             {t('people.disable')}
           </Button>
         )}

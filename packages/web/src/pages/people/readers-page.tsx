@@ -15,6 +15,7 @@ import { Empty, Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
 import { To } from '../../parts/to.tsx';
 import { LetIn } from './let-in.tsx';
+import { usePeople } from './use-people.ts';
 
 const READERS = 'GET /dossiers/{dossier}/readers';
 
@@ -27,7 +28,8 @@ export function ReadersPage(): ReactNode {
   const end = useSend('DELETE /dossiers/{dossier}/readers/{user}', [READERS, 'GET /dossiers']);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<ReaderItem>();
-  const reads = query.data?.items.some(({ user }) => user === officer.id) ?? false;
+  const inside = query.data?.items.map(({ user }) => user) ?? [];
+  const reads = inside.includes(officer.id);
   return (
     <Page
       title={t('people.readers')}
@@ -55,7 +57,7 @@ export function ReadersPage(): ReactNode {
               <div className="tq-rows">
                 {items.map((reader) => (
                   <Group key={reader.user} px="md" py="sm" wrap="nowrap">
-                    <ReaderLine reader={reader} all={items} />
+                    <ReaderLine reader={reader} />
                     {may('head') && (
                       <ActionIcon
                         variant="subtle"
@@ -74,7 +76,7 @@ export function ReadersPage(): ReactNode {
           </Card>
         )}
       </Shown>
-      {adding && <LetIn dossier={dossier} close={() => setAdding(false)} />}
+      {adding && <LetIn dossier={dossier} readers={inside} close={() => setAdding(false)} />}
       {leaving && (
         <Sure
           opened
@@ -101,10 +103,11 @@ export function ReadersPage(): ReactNode {
   );
 }
 
-function ReaderLine({ reader, all }: { reader: ReaderItem; all: readonly ReaderItem[] }): ReactNode {
+function ReaderLine({ reader }: { reader: ReaderItem }): ReactNode {
   const t = useWords();
   const rich = useRichWords();
-  const granter = all.find(({ user }) => user === reader.grantedBy)?.name;
+  const { data: people = [] } = usePeople();
+  const granter = people.find(({ id }) => id === reader.grantedBy)?.name;
   return (
     <Stack gap={0} style={{ flex: 1, minWidth: 0 }}>
       <Text fw={500}>

@@ -34,7 +34,8 @@ export function SignInPage(): ReactNode {
     try {
       const session = await sign();
       setToken(session.csrf);
-      client.clear();
+      // What another person was shown on this page goes; the session is put where its gate looks, which shows the pages.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
       client.setQueryData(SESSION_KEY, session);
     } catch (why) {
       const code = why instanceof Problem ? why.code : '';

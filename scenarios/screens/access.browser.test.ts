@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing in, one's own account, people and need-to-know on the screens, with an authenticator that the browser plays.
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { openView } from './stage.ts';
+import { expectFit, useDesks } from './test-desk.ts';
+
+const desks = useDesks();
+
+/** Chromium's virtual authenticator: a device with user verification that answers by itself. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+}
+
+async function signedOut(
+  party: 'ma.dgsn' | 'es.pn',
+  language: 'ar' | 'es',
+  width = 1280,
+): Promise<{ page: Page; context: BrowserContext; login: string; password: string }> {
+  const door = inject('doors')[`${party} officer`];
+  if (!door) throw new Error('nobody is there');
+  const context = await openView(desks.browser(), door.url, { language, width });
+  const page = await context.newPage();
+  return { page, context, login: door.login, password: door.password };
+}
+
+describe('a passkey', () => {
+  it('is added in the account, signs in alone, and is removed, in Spanish', async () => {
+    const { page, context, login, password } = await signedOut('es.pn', 'es');
+    await withAuthenticator(page);
+    await page.goto('/account');
+    await page.getByLabel('Usuario').fill(login);
+    await page.getByLabel('Contraseña', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+    await page.getByRole('button', { name: 'Añadir una llave de acceso' }).click();
+    const naming = page.getByRole('dialog');
+    await naming.getByLabel('Nombre de la llave').fill('Llave del despacho');
+    await expectFit(page);
+    await naming.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('Llave del despacho').waitFor();
+    await expectFit(page);
+    await page.evaluate(async () => {
+      const session = (await (await fetch('/api/session')).json()) as { csrf: string };
+      await fetch('/api/session', { method: 'DELETE', headers: { 'x-csrf-token': session.csrf } });
+    });
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Entrar con llave de acceso' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mi cuenta' }).waitFor();
+    await page
+      .getByText(/con llave de acceso/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Eliminar Llave del despacho' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Eliminar' }).click();
+    await page.getByText('Aún no hay llaves de acceso').waitFor();
+    await context.close();
+  });
+
+  it('that nobody shows is told as that, in Arabic, on a phone', async () => {
+    const { page, context } = await signedOut('ma.dgsn', 'ar', 360);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await page.goto('/');
+    await expectFit(page);
+    await page.getByRole('button', { name: 'الدخول بمفتاح المرور' }).click();
+    await page.getByRole('button', { name: 'تسجيل الدخول' }).waitFor();
+    await expectFit(page);
+    await context.close();
+  });
+});
+
+describe('one-time codes', () => {
+  it('are set up with a picture and asked for at the next sign-in, in Arabic', async () => {
+    const page = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/account');
+    await page.getByRole('button', { name: 'إعداد' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('img', { name: 'رمز QR للمفتاح السري' }).waitFor();
+    await expectFit(page);
+    await dialog.getByLabel('ثم أدخل أول رمز يعرضه').fill('٠٠٠٠٠٠');
+    await dialog.getByRole('button', { name: 'تفعيل' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByRole('button', { name: 'إلغاء' }).click();
+    await page.getByText('غير مفعّلة').waitFor();
+  });
+});
+
+describe('people', () => {
+  it('are seen by an administrator with rights in plain words, and no dossier, in Spanish', async () => {
+    const page = await desks.at('es.pn', 'administrator', { language: 'es' }, '/people');
+    await page.getByRole('heading', { level: 1, name: 'Personas' }).waitFor();
+    await expectFit(page);
+    expect(await page.getByRole('tab').count()).toBe(0);
+    await page.getByRole('link', { name: 'Irene Valdecasas' }).click();
+    await page.getByText('Redacta informes y lee los expedientes a los que tiene acceso.').waitFor();
+    await expectFit(page);
+    await page.getByRole('button', { name: 'Cerrar todas las sesiones' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Cerrar todas las sesiones' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Motivo, para el diario').fill('Portátil perdido');
+    await expectFit(page);
+    await dialog.getByRole('button', { name: 'Cerrar todas las sesiones' }).click();
+    await page.getByText('Sin sesiones abiertas').waitFor();
+  });
+
+  it('are let into a dossier and out of it by the head, with a reason, in Arabic', async () => {
+    const page = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/people');
+    await page.getByRole('tab', { name: 'الحاجة إلى المعرفة' }).click();
+    await page.getByRole('link', { name: /تبادل/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'من يقرؤه' }).waitFor();
+    await expectFit(page);
+    await page.getByRole('button', { name: 'إتاحة الاطلاع لموظف' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('من', { exact: true }).click();
+    await page.getByRole('option', { name: /نادية الشرايبي/ }).click();
+    await dialog.getByLabel('السبب، للسجل اليومي').fill('تعمل على الاتفاق');
+    await expectFit(page);
+    await dialog.getByRole('button', { name: 'إتاحة', exact: true }).click();
+    await page.locator('#page').getByText('نادية الشرايبي').waitFor();
+    await page.getByRole('button', { name: /إنهاء الاطلاع لـ نادية/ }).click();
+    await page.getByRole('dialog').getByLabel('السبب، للسجل اليومي').fill('انتهى عملها');
+    await page.getByRole('dialog').getByRole('button', { name: 'إنهاء', exact: true }).click();
+    await page.locator('#page').getByText('نادية الشرايبي').waitFor({ state: 'detached' });
+  });
+
+  it('fit a phone in the dark, in Arabic', async () => {
+    const view = { language: 'ar', width: 360, height: 740, scheme: 'dark' } as const;
+    for (const path of ['/people', '/people/need-to-know', '/account']) {
+      const page = await desks.at('ma.dgsn', 'head', view, path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectFit(page);
+    }
+  });
+});
