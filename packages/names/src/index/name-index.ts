@@ -36,7 +36,7 @@ export type NameIndexOptions = {
 const DEFAULTS: NameIndexOptions = {
   segmentSize: 1 << 19,
   mergedSize: 1 << 22,
-  candidates: 180,
+  candidates: 100,
   vocabulary: {},
 };
 

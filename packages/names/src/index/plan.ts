@@ -9,7 +9,12 @@ import type { Vocabulary } from './vocabulary.ts';
 export type Term = { readonly token: number; readonly distance: number; readonly evidence: number };
 
 /** The terms of one query unit, best first; `covers` tells which units of the name they speak for. */
-export type PlannedUnit = { readonly terms: readonly Term[]; readonly covers: readonly number[] };
+export type PlannedUnit = {
+  readonly terms: readonly Term[];
+  readonly covers: readonly number[];
+  /** Nats that a record is spared when the unit is found in it: for the name missing in it, and for one too many. */
+  readonly spared: number;
+};
 
 export type Plan = {
   readonly units: readonly PlannedUnit[];
@@ -33,6 +38,10 @@ const WORTH_READING = 6.5;
 const WORTH_ANYWAY = 3;
 const JOIN_REACH = 3;
 const MOST_JOINS = 3;
+
+/** Nats lost for each name that stands in the query only, and for each that stands in the record only. */
+export const LEFT_IN_QUERY = 1;
+export const LEFT_IN_RECORD = 1;
 
 /** Evidence of each neighbour: how unlikely a record holds any token so near by chance, less the distance. */
 export function weighTerms(
@@ -64,7 +73,8 @@ function planUnit(
   vocabulary: Vocabulary,
   records: number,
 ): PlannedUnit {
-  return { terms: weighTerms(vocabulary.near(prepared, reach, loosest), vocabulary, records), covers };
+  const terms = weighTerms(vocabulary.near(prepared, reach, loosest), vocabulary, records);
+  return { terms, covers, spared: covers.length * LEFT_IN_QUERY + LEFT_IN_RECORD };
 }
 
 function joined(a: Unit, b: Unit): Prepared | undefined {
@@ -100,7 +110,11 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
     if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
     for (const pair of splits(unit, vocabulary).slice(0, 3)) {
       for (const token of pair)
-        units.push({ terms: weighTerms([{ token, distance: 1 }], vocabulary, records), covers: [i] });
+        units.push({
+          terms: weighTerms([{ token, distance: 1 }], vocabulary, records),
+          covers: [i],
+          spared: LEFT_IN_QUERY / 2 + LEFT_IN_RECORD,
+        });
     }
   }
   for (let k = 0; k + 1 < named.length && k < MOST_JOINS; k++) {

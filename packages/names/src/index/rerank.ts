@@ -7,12 +7,10 @@ import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
-import { type Plan, REACH } from './plan.ts';
+import { LEFT_IN_QUERY, LEFT_IN_RECORD, type Plan, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Nats lost for each name that stands in the query only, in the record only, and for each two that stand against each other. */
-const LEFT_IN_QUERY = 1;
-const LEFT_IN_RECORD = 1;
+/** For each two names that stand against each other, beside what each loses by itself. */
 const CONFLICT = 0.5;
 /** For each title or particle that only the record has. */
 const SMALL_EXTRA = 0.5;

@@ -2,7 +2,7 @@
 // Adds up evidence over the posting lists of one segment and keeps the best records.
 
 import { yearNats } from '../birth.ts';
-import type { Plan } from './plan.ts';
+import { LEFT_IN_QUERY, LEFT_IN_RECORD, type Plan } from './plan.ts';
 
 /** A bounded best-list of documents by score. */
 export class BestDocs {
@@ -17,7 +17,7 @@ export class BestDocs {
 
   /** The score that a document must beat to get in. */
   get floor(): number {
-    return this.#size < this.#docs.length ? 0 : (this.#scores[0] as number);
+    return this.#size < this.#docs.length ? -Infinity : (this.#scores[0] as number);
   }
 
   offer(doc: number, score: number): void {
@@ -72,7 +72,6 @@ export type SegmentColumns = {
   readonly units: Uint8Array;
 };
 
-const EXTRA_UNIT = 0.35;
 /** The most that a birth year can add (see yearNats). */
 const MOST_BY_YEAR = 3.5;
 
@@ -148,20 +147,21 @@ class Cursor {
   }
 }
 
-/** For each unit, the most that it and the units after it can add. */
+/** For each unit, the most that it and the units after it can make of a record that nothing else was found in. */
 function mostFrom(plan: Plan): number[] {
   const most: number[] = [];
-  let sum = 0;
+  let sum = -LEFT_IN_QUERY * plan.names - LEFT_IN_RECORD;
   for (let u = plan.units.length - 1; u >= 0; u--) {
-    sum += plan.units[u]?.terms[0]?.evidence ?? 0;
+    const unit = plan.units[u];
+    sum += (unit?.terms[0]?.evidence ?? 0) + (unit?.spared ?? 0);
     most[u] = sum;
   }
   return most;
 }
 
 /**
- * Scores the records of one segment: a unit's best term counts once, a birth year adds or takes away, units that the
- * query does not have take a little away. `postings` answers with the segment's bytes of a token.
+ * Scores the records of one segment: a unit's best term counts once, a birth year adds or takes away, names that only
+ * the query or only the record has take away. `postings` answers with the segment's bytes of a token.
  */
 export function scoreSegment(
   plan: Plan,
@@ -176,7 +176,7 @@ export function scoreSegment(
   plan.units.slice(0, MOST_UNITS).forEach((unit, u) => {
     for (const term of unit.terms) {
       const bytes = postings(term.token);
-      if (bytes) cursors.push(new Cursor(bytes, term.evidence, u));
+      if (bytes) cursors.push(new Cursor(bytes, term.evidence + unit.spared, u));
     }
   });
   const most = mostFrom(plan);
@@ -204,21 +204,21 @@ function offerTouched(
   const { births, units, base } = columns;
   const { cells, touched, count } = scratch;
   const bonus = year === 0 ? 0 : MOST_BY_YEAR;
+  const missing = LEFT_IN_QUERY * plan.names;
   let floor = best.floor;
-  let least = (floor - bonus) * STEPS_A_NAT;
+  let least = (floor - bonus + missing + LEFT_IN_RECORD) * STEPS_A_NAT;
   for (let i = 0; i < count; i++) {
     const slot = touched[i] as number;
     const steps = (cells[slot] as number) & SUM_MASK;
     cells[slot] = 0;
     if (steps <= least) continue;
     const doc = from + slot;
-    const extra = (units[doc] as number) - plan.names;
-    let score = steps / STEPS_A_NAT - (extra > 0 ? EXTRA_UNIT * extra : 0);
+    let score = steps / STEPS_A_NAT - missing - LEFT_IN_RECORD * (units[doc] as number);
     if (year !== 0) score += yearNats(year, births[doc] as number);
     if (score > floor && !(removed?.has(doc) ?? false)) {
       best.offer(base + doc, score);
       floor = best.floor;
-      least = (floor - bonus) * STEPS_A_NAT;
+      least = (floor - bonus + missing + LEFT_IN_RECORD) * STEPS_A_NAT;
     }
   }
   scratch.count = 0;
