@@ -95,6 +95,10 @@ const EASTERN = `
 رحمت rahmat rehmat rahmet
 رحمت الله,رحمة الله rahmatullah rahmatollah rehmatullah rahmetullah
 رفيق rafiq rafik rafigh rafeeq refik
+ربيع rabi rabie rabee rabih rabea
+عامر amer amir aamir ameur ameer
+عمير umair omair oumair umayr
+عمران imran omran emran
 رستم rustam rostam roustam rustem
 روح الله ruhollah rohullah ruhullah rouhollah roohullah
 روحاني rohani rouhani ruhani rowhani
@@ -130,7 +134,6 @@ const EASTERN = `
 صبور sabur saboor sabour
 طالب taleb talib
 طاهر taher tahir tohir
-طورخم torkham
 طيب tayyeb tayeb tayyib taieb tayib taib
 طلحة,طلحه talha talhah
 طه taha tahaa taaha
@@ -208,7 +211,6 @@ const EASTERN = `
 نقيب الله naqibullah naqeebullah
 نور nur noor nour nuur
 نوروز nowruz nawroz nauroz nowrouz nowroz
-نيك nik neek
 نياز niaz niyaz niyoz
 هداية الله,هدايت الله hidayatullah hedayatullah hedayatollah
 هدايت hedayat hidayat hidayet
@@ -232,7 +234,6 @@ const EASTERN = `
 امان,أمان aman amaan
 امام,إمام imam emam
 امير,أمير amir ameer emir amer
-امير حمزه,أمير حمزة amirhamza
 امين الله,أمين الله aminullah aminollah
 انعام inam enam
 انصاري,الأنصاري ansari ansary
@@ -248,7 +249,6 @@ const EASTERN = `
 افضل,أفضل afzal afdal efdal
 اكرم,أكرم akram ikram ekram
 الطاف altaf
-الله داد allahdad
 الياس elyas iliyas ilias
 اورنگزيب aurangzeb awrangzeb
 بابر babar baber babur
@@ -271,7 +271,7 @@ const EASTERN = `
 جان jan jaan
 جهانگير jahangir jehangir cihangir
 جنيد junaid juned jonaid junayd
-چودهري,شودري choudhry chaudhry chaudhary choudary chowdhury
+چودهري,چوهدري,شودري choudhry chaudhry chaudhary choudary chowdhury
 خان khan xan khaan chan
 خالق khaliq khaleq
 خداداد khudadad khodadad
@@ -282,7 +282,6 @@ const EASTERN = `
 خير khair kheir khayr
 خيرالله,خير الله khairullah kheirollah khayrullah khairulla
 درويش darwish darvish darwesh derwish dervis
-محمدزاي mohammadzai
 نورزي,نورزاي noorzai nurzai nourzai norzai
 احمدزي,احمدزاي ahmadzai ahmedzai
 يوسفزي,يوسفزاي yousafzai yusufzai

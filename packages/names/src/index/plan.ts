@@ -43,6 +43,14 @@ const MOST_JOINS = 3;
 export const LEFT_IN_QUERY = 1;
 export const LEFT_IN_RECORD = 1;
 
+/** Rarity (nats) beyond which it counts for little: one name, however rare, is not two. */
+const RARE = 8;
+const BEYOND = 0.3;
+
+function tempered(rarity: number): number {
+  return rarity <= RARE ? rarity : RARE + BEYOND * (rarity - RARE);
+}
+
 /** Evidence of each neighbour: how unlikely a record holds any token so near by chance, less the distance. */
 export function weighTerms(
   near: readonly { token: number; distance: number }[],
@@ -58,7 +66,7 @@ export function weighTerms(
       bearers += vocabulary.countOf(near[counted++]?.token ?? 0);
     }
     if (vocabulary.countOf(token) === 0) continue;
-    const evidence = Math.log((records + SMALLEST_WORLD) / bearers) - DECAY * distance;
+    const evidence = tempered(Math.log((records + SMALLEST_WORLD) / bearers)) - DECAY * distance;
     const least = Math.max(LEAST_EVIDENCE, Math.min(WORTH_ANYWAY, (terms[0]?.evidence ?? 0) - WORTH_READING));
     if (evidence > least) terms.push({ token, distance, evidence });
   }

@@ -14,7 +14,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const CONFLICT = 0.5;
 /** For each title or particle that only the record has. */
 const SMALL_EXTRA = 0.5;
-const DISORDER = 1;
+const DISORDER = 1.5;
 const REVERSED = 3;
 /** A title or particle that agrees with a name. */
 const SMALL_WORD = 1.2;
