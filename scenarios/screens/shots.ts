@@ -73,4 +73,54 @@ export const shots: readonly Shot[] = [
       return `/people/need-to-know/${items.find(({ kind }) => kind === 'exchange')?.id ?? ''}`;
     },
   },
+  { name: 'agreements', party: 'ma.dgsn', desk: 'negotiator', path: '/agreements' },
+  { name: 'agreements-data', party: 'es.pn', desk: 'officer', path: '/agreements?view=data' },
+  { name: 'agreements-map', party: 'ma.dgsn', desk: 'officer', path: '/agreements?view=map' },
+  { name: 'agreement-text', party: 'ma.dgsn', desk: 'negotiator', path: agreementPath('') },
+  { name: 'agreement-changes', party: 'es.pn', desk: 'negotiator', path: agreementPath('?tab=changes') },
+  { name: 'agreement-standing', party: 'ma.dgsn', desk: 'signatory', path: agreementPath('?tab=standing') },
+  { name: 'agreement-course', party: 'es.pn', desk: 'signatory', path: agreementPath('?tab=course') },
+  {
+    name: 'agreement-suspend',
+    party: 'ma.dgsn',
+    desk: 'signatory',
+    path: agreementPath('?tab=standing'),
+    before: async (page) => {
+      await page.getByRole('button', { name: /Suspend|تعليق العمل/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'agreement-new', party: 'ma.dgsn', desk: 'negotiator', path: '/agreements/new' },
+  {
+    name: 'agreement-amend',
+    party: 'ma.dgsn',
+    desk: 'negotiator',
+    path: agreementPath(''),
+    before: async (page) => {
+      await page.getByRole('link', { name: /تعديل|Enmienda|Amend/ }).click();
+      await page.locator('.mantine-Accordion-control').nth(2).click();
+    },
+  },
+  {
+    name: 'agreements-try',
+    party: 'ma.dgsn',
+    desk: 'officer',
+    path: '/agreements/try',
+    before: async (page) => {
+      await page.getByRole('button', { name: /اسأل|Preguntar|Demander|Ask/ }).click();
+      await page.locator('[aria-live=polite] section').waitFor();
+    },
+  },
+  { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
+  { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },
+  { name: 'partner-own', party: 'es.pn', desk: 'administrator', path: '/partners/es.pn' },
 ];
+
+/** The page of the agreement that the demonstration leaves in force. */
+function agreementPath(search: string): NonNullable<Shot['path']> {
+  return async (fleet) => {
+    const officer = await fleet.node('es.pn').as('officer');
+    const [first] = await officer.all('GET /agreements', {});
+    return `/agreements/${first?.lineage ?? ''}${search}`;
+  };
+}

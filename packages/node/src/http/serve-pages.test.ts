@@ -34,6 +34,8 @@ describe('the pages', () => {
     expect(one?.headers.get('content-security-policy')).toContain(`'nonce-${nonces[0]}'`);
     expect(one?.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';/);
     expect(one?.headers.get('cache-control')).toBe('no-store');
+    const party = await node.call('GET', '/partners/es.pn');
+    expect(party.headers.get('content-type')).toContain('text/html');
   });
 
   it('send what is named by its content compressed, to be kept', async () => {

@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const WORTH_COMPRESSING = new Set(['.html', '.js', '.css', '.json', '.svg', '.webmanifest']);
 const NONCE = '__NONCE__';
+/** Files lie at the root and among the assets; deeper, a dot belongs to an id, as in `/partners/es.pn`. */
+const OF_A_FILE = /^\/(assets\/.*|[^/]*)\.[a-z0-9]{1,12}$/i;
 
 /**
  * Styles that the interface writes at run time carry the nonce of the page; style attributes are set by script, which no policy forbids.
@@ -76,7 +78,7 @@ export class Pages {
     if (path === '/api' || path.startsWith('/api/')) return undefined;
     const file = this.#files.get(path);
     if (file) return fileResponse(file, c.req.header('accept-encoding') ?? '');
-    if (/\.[a-z0-9]{1,12}$/i.test(path)) return undefined;
+    if (OF_A_FILE.test(path)) return undefined;
     const nonce = randomBytes(16).toString('base64');
     return new Response(this.#index.replaceAll(NONCE, nonce), {
       headers: {

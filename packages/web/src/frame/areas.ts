@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The areas of the screens, in the order of the navigation: adding one is a folder under pages/, a line here and a line in router.ts.
 
-import { type Icon, IconInbox, IconSearch, IconTargetArrow, IconUsers } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBuildingBank,
+  IconInbox,
+  IconSearch,
+  IconTargetArrow,
+  IconUsers,
+  IconWritingSign,
+} from '@tabler/icons-react';
 import type { Role } from '@tansiq/node/contract';
 import type { MessageId } from '../language/message-id.ts';
 
@@ -26,6 +34,15 @@ const readers: readonly Role[] = [
 export const areas: readonly Area[] = [
   { to: '/reports', label: 'acts.title', icon: IconInbox, roles: readers, key: 'r', atHand: true },
   { to: '/search', label: 'search.title', icon: IconSearch, roles: readers, key: 'f', atHand: true },
+  {
+    to: '/agreements',
+    label: 'agreements.title',
+    icon: IconWritingSign,
+    roles: readers,
+    key: 'a',
+    atHand: true,
+  },
+  { to: '/partners', label: 'partners.title', icon: IconBuildingBank, key: 'n' },
   {
     to: '/outcomes',
     label: 'outcomes.title',

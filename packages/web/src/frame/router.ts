@@ -3,7 +3,9 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes.tsx';
 import { actsRoutes } from '../pages/acts/routes.tsx';
+import { agreementsRoutes } from '../pages/agreements/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
+import { partnersRoutes } from '../pages/partners/routes.tsx';
 import { peopleRoutes } from '../pages/people/routes.tsx';
 import { searchRoutes } from '../pages/search/routes.tsx';
 import { startRoutes } from '../pages/start/routes.tsx';
@@ -11,12 +13,14 @@ import { rootRoute } from './root-route.tsx';
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    ...startRoutes,
     ...accountRoutes,
     ...actsRoutes,
-    ...searchRoutes,
+    ...agreementsRoutes,
     ...outcomesRoutes,
+    ...partnersRoutes,
     ...peopleRoutes,
+    ...searchRoutes,
+    ...startRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

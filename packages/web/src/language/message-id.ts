@@ -2,15 +2,19 @@
 // The sentences that there are, area by area: an id that no catalogue has is a type error.
 import type access from '../words/access.en.json';
 import type acts from '../words/acts.en.json';
+import type agreements from '../words/agreements.en.json';
 import type frame from '../words/frame.en.json';
 import type outcomes from '../words/outcomes.en.json';
+import type partners from '../words/partners.en.json';
 import type people from '../words/people.en.json';
 import type search from '../words/search.en.json';
 
 export type MessageId =
-  | keyof typeof frame
   | keyof typeof access
-  | keyof typeof outcomes
-  | keyof typeof people
   | keyof typeof acts
+  | keyof typeof agreements
+  | keyof typeof frame
+  | keyof typeof outcomes
+  | keyof typeof partners
+  | keyof typeof people
   | keyof typeof search;
