@@ -2,7 +2,7 @@
 // Access: who is signed in, in which roles, how they show it, and what they need to know.
 export { Challenges } from './challenges.ts';
 export { type Client, clientOf } from './client.ts';
-export { CONFIRMED_SECONDS, Confirmation, type ShownProof } from './confirmation.ts';
+export { Confirmation, type ShownProof } from './confirmation.ts';
 export type { AccessJournal, AccessRow } from './journal-port.ts';
 export { type DossierView, NeedToKnow, type Reader } from './need-to-know.ts';
 export { hasRole, type Officer, type Role, roles } from './officer.ts';

@@ -119,7 +119,7 @@ describe('a release by passkey', () => {
     const releases = releasesUnder('passkey');
     const answer = key.get(await asked(releases, draft));
     const taken = await new Drafts(rabat.node.rooms).get(rabat.as.releaser, draft.id);
-    const { act } = await releases.release(rabat.as.releaser, draft.id, draft.revision, {
+    const { act, dossier } = await releases.release(rabat.as.releaser, draft.id, draft.revision, {
       session,
       passkey: { answer, rp },
     });
@@ -129,8 +129,9 @@ describe('a release by passkey', () => {
       what: 'released',
       name: 'releaser',
     });
-    const [dossier] = await rabat.node.rooms.needToKnow.dossiers(rabat.as.head, undefined, 10);
-    expect(dossier).toMatchObject({ kind: 'exchange', parties: ['es.pn', 'ma.dgsn'], mine: false });
+    const known = await rabat.node.rooms.needToKnow.dossiers(rabat.as.releaser, undefined, 50);
+    const opened = { id: dossier, kind: 'exchange', parties: ['es.pn', 'ma.dgsn'], mine: true };
+    expect(known).toContainEqual(expect.objectContaining(opened));
     expect(shown).toMatchObject({ method: 'passkey', passkey: 'Blue key', draft: draft.id, revision: 1 });
     // What was released has this digest, the challenge is made of it, and the passkey signed the challenge.
     expect(boundTo(taken, [], shown?.salt ?? '').digest).toBe(shown?.digest);
