@@ -67,14 +67,23 @@ class Walk {
   }
 
   isWithdrawn(party: string, version: Version, at: number): boolean {
-    return this.#withdrawals.some((one) => one.by === party && one.at <= at && !this.#returned(one, version));
+    return this.#withdrawals.some(
+      (one) => one.by === party && one.at <= at && !this.#returned(one, version, at),
+    );
   }
 
-  /** A party that signs a later version after its withdrawal is a party of that version. */
-  #returned(withdrawal: Withdrawal, version: Version): boolean {
+  /**
+   * A party that signs a later version after its withdrawal is a party of that version, from its first moment in force
+   * or from that signature on, whichever is later.
+   */
+  #returned(withdrawal: Withdrawal, version: Version, at: number): boolean {
+    const from = this.links.find((link) => link.version === version)?.from ?? at;
+    const until = Math.max(at, from);
     return (
       version.number > withdrawal.under &&
-      version.allSignatures.some(({ by, at }) => by === withdrawal.by && at > withdrawal.said)
+      version.allSignatures.some(
+        (one) => one.by === withdrawal.by && withdrawal.said < one.at && one.at <= until,
+      )
     );
   }
 
@@ -197,7 +206,9 @@ class Walk {
       );
       const isLast = base !== undefined && base === this.links.at(-1);
       const isDead =
-        base === undefined ? !this.#mayYetBeFirstSeen(version) : isLast && this.#hasEnded(base.version);
+        base === undefined
+          ? !this.#mayYetBeFirstSeen(version)
+          : this.end <= this.#asOf || (isLast && this.#asOf > expiry(base.version));
       if (isDead) this.dead.add(version.hash);
     }
   }
@@ -206,10 +217,6 @@ class Walk {
     const below = this.links.filter((link) => link.version.number < version.number).at(-1);
     if (!this.#lacksBase(version) || this.end <= this.#asOf) return false;
     return below === undefined || this.#someoneLeft(version, below);
-  }
-
-  #hasEnded(version: Version): boolean {
-    return this.end <= this.#asOf || this.#asOf > expiry(version);
   }
 }
 

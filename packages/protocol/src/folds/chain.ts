@@ -15,6 +15,8 @@ export interface Link {
 export interface Departure extends Word {
   /** Evidence time of the act, in seconds. */
   readonly said: number;
+  /** Number of the version in force when it was said. */
+  readonly under: number;
 }
 
 export interface Chain {
@@ -62,7 +64,7 @@ function nextHeir(
     versions.filter((version) =>
       before === undefined
         ? version.document.version === 1
-        : amends(version, before.version) && keepsAll(version, before.version, departures),
+        : amends(version, before.version) && keepsAll(version, before, departures),
     ),
     losers,
   );
@@ -119,9 +121,11 @@ function mayFollow(
   departures: readonly Departure[],
   asOf: number,
 ): boolean {
-  const before = links.findLast((link) => link.version.document.version < version.document.version)?.version;
+  const before = links.findLast((link) => link.version.document.version < version.document.version);
   const by = version.completeAt ?? asOf;
-  return before === undefined || before.parties.some((party) => hasLeft(party, by, before, departures));
+  return (
+    before === undefined || before.version.parties.some((party) => hasLeft(party, by, before, departures))
+  );
 }
 
 /** Of complete versions that replace the same, the one completed first counts; the others lose. */
@@ -143,11 +147,11 @@ function amends(version: Version, earlier: Version): boolean {
 }
 
 /** Nobody is amended out: who is not a party of the amendment must have left by the time it is complete. */
-function keepsAll(version: Version, earlier: Version, departures: readonly Departure[]): boolean {
+function keepsAll(version: Version, earlier: Link, departures: readonly Departure[]): boolean {
   const { completeAt } = version;
   return (
     completeAt === undefined ||
-    earlier.parties.every(
+    earlier.version.parties.every(
       (party) => version.parties.includes(party) || hasLeft(party, completeAt, earlier, departures),
     )
   );
@@ -191,28 +195,44 @@ function departuresDuring(links: readonly Link[], acts: readonly CountedAct[]): 
     if (!concerns(act, 'withdraw', links)) continue;
     const link = linkAt(links, act.evidenceTime);
     if (link === undefined || !link.version.parties.includes(act.author)) continue;
-    if (hasLeft(act.author, act.evidenceTime, link.version, departures)) continue;
+    if (hasLeft(act.author, act.evidenceTime, link, departures)) continue;
     const at = effectiveAt(act, link);
-    if (at !== undefined) departures.push({ party: act.author, act: act.id, at, said: act.evidenceTime });
+    if (at !== undefined) {
+      const under = link.version.document.version;
+      departures.push({ party: act.author, act: act.id, at, said: act.evidenceTime, under });
+    }
   }
   return departures;
 }
 
-/** True when the party's withdrawal is effective by `at` and it has not signed this version since it withdrew. */
+/**
+ * True when a withdrawal of the party is effective at `at` and it has not come back by then: by a signature, after that
+ * withdrawal, of a later version. One that is given before the version comes into force counts for all of it.
+ */
 export function hasLeft(
   party: PartyId,
   at: number,
-  version: Version,
+  { version, from }: Link,
   departures: readonly Departure[],
 ): boolean {
-  return leaveOf(party, version, departures) <= at;
+  const until = Math.max(at, from);
+  return departures.some(
+    (leave) =>
+      leave.party === party &&
+      leave.at <= at &&
+      !(
+        leave.under < version.document.version &&
+        version.signatures.some((word) => word.party === party && leave.said < word.at && word.at <= until)
+      ),
+  );
 }
 
-function leaveOf(party: PartyId, version: Version, departures: readonly Departure[]): number {
-  const signedAt = version.signed.find((word) => word.party === party)?.at ?? Number.NEGATIVE_INFINITY;
-  return departures
-    .filter((leave) => leave.party === party && leave.said >= signedAt)
-    .reduce((least, leave) => Math.min(least, leave.at), Number.POSITIVE_INFINITY);
+/** The first moment at which fewer than two parties are left. */
+function desertedAt(link: Link, departures: readonly Departure[]): number | undefined {
+  const moments = departures.map((leave) => Math.max(leave.at, link.from));
+  return moments
+    .toSorted((a, b) => a - b)
+    .find((at) => link.version.parties.filter((party) => !hasLeft(party, at, link, departures)).length < 2);
 }
 
 function endOfLineage(
@@ -225,16 +245,14 @@ function endOfLineage(
     if (!concerns(act, 'terminate', links)) continue;
     const link = linkAt(links, act.evidenceTime);
     if (link === undefined || !link.version.parties.includes(act.author)) continue;
-    if (hasLeft(act.author, act.evidenceTime, link.version, departures)) continue;
+    if (hasLeft(act.author, act.evidenceTime, link, departures)) continue;
     const at = effectiveAt(act, link);
     if (at !== undefined) ends.push({ at, by: [act.id] });
   }
-  for (const [index, { version, from }] of links.entries()) {
-    const leaves = version.parties.map((party) => leaveOf(party, version, departures)).sort((a, b) => a - b);
-    // The moment at which all but one have left.
-    const at = Math.max(leaves[version.parties.length - 2] ?? Number.POSITIVE_INFINITY, from);
+  for (const [index, link] of links.entries()) {
+    const at = desertedAt(link, departures);
     const until = links[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (at < until) ends.push({ at, by: departures.map((leave) => leave.act) });
+    if (at !== undefined && at < until) ends.push({ at, by: departures.map((leave) => leave.act) });
   }
   return ends.reduce<Chain['ended']>(
     (least, end) => (least === undefined || end.at < least.at ? end : least),
@@ -260,12 +278,7 @@ function voidOf(
     const superseded = links.find((link) => amends(version, link.version));
     // A version that was superseded in time never expires.
     const expired = superseded !== undefined && superseded === links.at(-1) && endOf(superseded) < asOf;
-    if (
-      superseded === undefined ||
-      terminated ||
-      expired ||
-      !keepsAll(version, superseded.version, departures)
-    ) {
+    if (superseded === undefined || terminated || expired || !keepsAll(version, superseded, departures)) {
       dead.add(version.terms);
     }
   }

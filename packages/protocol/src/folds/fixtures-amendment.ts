@@ -15,7 +15,7 @@ const h1 = termsHash(v1);
 const { lineage } = v1;
 const WINDOW = '2026-06-01T00:00:00Z';
 
-interface AmendOptions {
+export interface AmendOptions {
   readonly parties?: readonly string[];
   readonly from?: number;
   readonly to?: number;
@@ -24,7 +24,7 @@ interface AmendOptions {
   readonly window?: string;
 }
 
-function amend(supersedes: Hash, version: number, options: AmendOptions = {}): TermsDocument {
+export function amend(supersedes: Hash, version: number, options: AmendOptions = {}): TermsDocument {
   const { parties = [es, ma], from = day(59), to, noticeDays = 30, title, window = WINDOW } = options;
   const fields = sampleFields(parties.toSorted() as PartyId[]);
   const end = to === undefined ? {} : { to: timeOf(to) };

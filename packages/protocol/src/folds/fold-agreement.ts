@@ -36,8 +36,9 @@ export function foldAgreement(evidence: AgreementEvidence, asOf: number, self?: 
   const chain = followChain(versions, acts, asOf);
   const states = versions.map((version) => versionState(version, chain, asOf));
   const inForce = states.find((version) => version.state === 'in-force');
-  const last = chain.links.at(-1)?.version;
-  const left = last?.parties.filter((party) => hasLeft(party, asOf, last, chain.departures)) ?? [];
+  const link = chain.links.at(-1);
+  const last = link?.version;
+  const left = link?.version.parties.filter((party) => hasLeft(party, asOf, link, chain.departures)) ?? [];
   const suspensions =
     inForce === undefined || last === undefined
       ? []

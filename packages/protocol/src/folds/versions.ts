@@ -30,6 +30,8 @@ export interface Version {
   readonly proposals: readonly Word[];
   /** Each party's earliest signature in time. */
   readonly signed: readonly Word[];
+  /** Every signature of a party in time, in order: one after a withdrawal brings it back (§9, 6). */
+  readonly signatures: readonly Word[];
   readonly unsigned: readonly PartyId[];
   readonly rejected: readonly Word[];
   readonly ratified: readonly Word[];
@@ -105,6 +107,9 @@ function version(
   const inTime = consents.filter((act) => act.evidenceTime <= window);
   const signed = earliest(inTime, 'agreement.sign', parties);
   const ratified = earliest(consents, 'agreement.ratify', validity.ratification);
+  const signatures = inTime
+    .filter((act) => act.type === 'agreement.sign' && parties.includes(act.author))
+    .map((act) => ({ party: act.author, act: act.id, at: act.evidenceTime }));
   const unsigned = without(parties, signed);
   const unratified = without(validity.ratification, ratified);
   const completeAt = unsigned.length === 0 ? latest(signed) : undefined;
@@ -124,6 +129,7 @@ function version(
     noticeDays: validity.noticeDays,
     proposals,
     signed,
+    signatures,
     unsigned,
     rejected,
     ratified,

@@ -5,6 +5,7 @@ import { canonicalize, type JsonValue } from '../canonical.ts';
 import { hashText } from '../encoding.ts';
 import { bilateralFixtures } from './fixtures-agreement.ts';
 import { amendmentFixtures } from './fixtures-amendment.ts';
+import { returnFixtures } from './fixtures-return.ts';
 import { termsFixtures } from './fixtures-terms.ts';
 import { timeOf } from './story.ts';
 
@@ -27,7 +28,11 @@ export function agreementFixtures(): ReadonlyMap<string, string> {
       document,
     });
   }
-  for (const { name, why, lineage, acts, expect } of [...bilateralFixtures, ...amendmentFixtures]) {
+  for (const { name, why, lineage, acts, expect } of [
+    ...bilateralFixtures,
+    ...amendmentFixtures,
+    ...returnFixtures,
+  ]) {
     add(`fold-${name}.json`, {
       name,
       why,
