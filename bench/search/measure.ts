@@ -27,10 +27,12 @@ export async function measure({ rooms }: RunningNode, runs: number): Promise<obj
     const own: Record<string, object> = {};
     for (const [name, texts] of Object.entries(searches)) {
       const times: number[] = [];
+      let cpu = process.cpuUsage();
       const told: { counted: number | undefined; cut: boolean }[] = [];
       for (let n = 0; n < runs + 2; n += 1) {
         const query = readQuery(texts[n % texts.length] ?? '');
         if (!query) throw new Error(`no query: ${name}`);
+        if (n === 2) cpu = process.cpuUsage();
         const before = performance.now();
         const { counted, cut } = await rooms.search.search(reader, query, { limit: 50 });
         times.push(performance.now() - before);
@@ -41,6 +43,7 @@ export async function measure({ rooms }: RunningNode, runs: number): Promise<obj
         cut: told.some(({ cut }) => cut),
         firstMs: round(times[0] ?? 0),
         ...spread(times.slice(2)),
+        cpuMs: cpuOf(cpu, runs),
       };
     }
     figures[who] = own;
@@ -62,6 +65,7 @@ async function pages(rooms: RunningNode['rooms'], runs: number): Promise<object>
   const figures: Record<string, object> = {};
   for (const [who, reader] of Object.entries(readers)) {
     const times: number[] = [];
+    const cpu = process.cpuUsage();
     let before: number | undefined;
     asked = 0;
     for (let n = 0; n < runs; n += 1) {
@@ -71,7 +75,7 @@ async function pages(rooms: RunningNode['rooms'], runs: number): Promise<object>
       // Four pages on, then the newest again.
       before = n % 4 === 3 ? undefined : rows.at(-1)?.seq;
     }
-    figures[who] = { acts: 100, queries: asked / runs, ...spread(times) };
+    figures[who] = { acts: 100, queries: asked / runs, ...spread(times), cpuMs: cpuOf(cpu, runs) };
   }
   return figures;
 }
@@ -82,5 +86,11 @@ function spread(times: readonly number[]): object {
     round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { medianMs: at(0.5), p95Ms: at(0.95) };
 }
+
+/** Processor time of this process for one of them: what it takes however busy the machine is. On SQLite the database's is in it. */
+const cpuOf = (before: NodeJS.CpuUsage, runs: number): number => {
+  const { user, system } = process.cpuUsage(before);
+  return round((user + system) / 1000 / runs);
+};
 
 const round = (ms: number): number => Math.round(ms * 10) / 10;

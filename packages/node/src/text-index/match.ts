@@ -22,13 +22,22 @@ export function textMeets(words: string, query: Query): boolean {
   });
 }
 
-/** A quick look that spares most texts the slow one. */
-const mayMeet = (words: string, clause: Clause): boolean =>
-  clause.some((run) =>
-    run.every((word) =>
-      'begins' in word ? words.includes(word.begins) : word.anyOf.some((one) => words.includes(one)),
-    ),
-  );
+/** A quick look that spares most texts the slow one: it lets through all that the slow one would, and some more. */
+function mayMeet(words: string, clause: Clause): boolean {
+  const known = quickLooks.get(clause) ?? new RegExp(clause.map(quickLook).join('|'), 'u');
+  quickLooks.set(clause, known);
+  return known.test(words);
+}
+
+const quickLooks = new WeakMap<Clause, RegExp>();
+
+/** Words of a query are letters and digits alone; before an Arabic one may stand what `otherForms` takes off. */
+const quickLook = (run: Run): string =>
+  run
+    .map((word) =>
+      'begins' in word ? `[^ \\n]*${word.begins}[^ \\n]*` : `[وفبكلا]{0,4}(?:${word.anyOf.join('|')})`,
+    )
+    .join(' ');
 
 function runIn(line: readonly string[], run: Run): boolean {
   const [first] = run;
