@@ -2,7 +2,7 @@
 // How long a full-text search and a page of acts take in a large store, on both databases, for a reader of everything and one of 1 %.
 import { parseArgs } from 'node:util';
 import type { RunningNode } from '@tansiq/node';
-import { filledNode, type Kind } from './search/fill.ts';
+import { databaseOf, filledNode, type Kind } from './search/fill.ts';
 import { measure } from './search/measure.ts';
 
 /**
@@ -31,7 +31,12 @@ export async function run(args: string[]): Promise<object> {
     }
     const node: RunningNode = await filledNode(kind, Number(values.acts), server);
     try {
-      if (!values.fill) figures[kind] = await measure(node, Number(values.runs));
+      if (!values.fill)
+        figures[kind] = await measure(
+          node,
+          Number(values.runs),
+          kind === 'postgres' ? databaseOf(Number(values.acts)) : undefined,
+        );
     } finally {
       await node.stop();
     }

@@ -39,9 +39,11 @@ export async function filledNode(kind: Kind, acts: number, server: string | unde
   return node;
 }
 
+export const databaseOf = (acts: number): string => `bench_search_${acts}`;
+
 async function database(server: string, acts: number): Promise<string> {
   const { default: pg } = await import('pg');
-  const name = `bench_search_${acts}`;
+  const name = databaseOf(acts);
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   await admin.query(`drop database if exists ${name}`);

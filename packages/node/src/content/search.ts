@@ -7,13 +7,13 @@ import type { Gatekeeper } from '../exchange/gatekeeper.ts';
 import type { Journal } from '../journal/index.ts';
 import { type ActRow, type ActStatus, listOf, type Store } from '../store/index.ts';
 import {
+  type Candidate,
   circleOf,
   findWords,
   hasRuns,
   mark,
   passagesOf,
   type Query,
-  type Scope,
   SegmentMemory,
   textMeets,
 } from '../text-index/index.ts';
@@ -67,7 +67,7 @@ export const MOST_COUNTED = 1000;
 /** Acts with the words that one search asks the store about; beyond them it says that it stopped. */
 const MOST_EXAMINED = 20_000;
 /** Acts whose words one search compares with a phrase. */
-const MOST_COMPARED = 6_000;
+const MOST_COMPARED = 4_000;
 /** Dossiers of a reader by which the index is narrowed; who knows of more sees most of what it finds. */
 const MOST_CIRCLES = 20_000;
 const FIRST_GROUP = 256;
@@ -94,29 +94,28 @@ export class ContentSearch {
     const counting = filter.before === undefined;
     const wanted = counting ? Math.max(MOST_COUNTED, filter.limit) + 1 : filter.limit + 1;
     const runs = hasRuns(query);
-    const scope: Scope = { ...filter, circles: await this.#circlesOf(officer, filter.dossier) };
     const found: number[] = [];
+    let circles: Circles = 'not asked';
     let examined = 0;
     let compared = 0;
     let cut = false;
-    for await (const batch of findWords(store.db, this.#memory, marked(query, filter), scope)) {
+    search: for await (const batch of findWords(store.db, this.#memory, marked(query, filter), filter)) {
       cut ||= batch.cut;
-      for (let at = 0; at < batch.seqs.length && found.length < wanted; ) {
-        const group = batch.seqs.slice(at, at + (examined === 0 ? FIRST_GROUP : GROUP));
-        at += group.length;
-        examined += group.length;
-        const readable = await this.#readable(officer, group, filter);
+      for (let at = 0; at < batch.acts.length; ) {
+        const group = groupFrom(batch.acts, at, examined === 0 ? FIRST_GROUP : GROUP, circles);
+        at = group.next;
+        examined += group.seqs.length;
+        const readable = await this.#readable(officer, group.seqs, filter);
         const met = runs ? await this.#meeting(readable, query) : readable;
         if (runs) compared += readable.length;
         found.push(...met);
-        if (found.length < wanted && (examined >= MOST_EXAMINED || compared >= MOST_COMPARED))
-          return {
-            seqs: found.slice(0, filter.limit + 1),
-            counted: counting ? found.length : undefined,
-            cut: true,
-          };
+        if (found.length >= wanted) break search;
+        cut ||= examined >= MOST_EXAMINED || compared >= MOST_COMPARED;
+        if (examined >= MOST_EXAMINED || compared >= MOST_COMPARED) break search;
+        // Who may read little of what is found: the store is asked only about dossiers that they know.
+        if (circles === 'not asked' && readable.length * 2 < group.seqs.length)
+          circles = await this.#circlesOf(officer);
       }
-      if (found.length >= wanted) break;
     }
     return {
       seqs: found.slice(0, filter.limit + 1),
@@ -125,28 +124,26 @@ export class ContentSearch {
     };
   }
 
-  async #circlesOf(officer: Officer, dossier: string | undefined): Promise<Scope['circles']> {
-    if (dossier !== undefined) return new Set([circleOf(dossier)]);
-    if (officer.roles.includes('supervisor')) return undefined;
+  async #circlesOf(officer: Officer): Promise<Circles> {
+    if (officer.roles.includes('supervisor')) return 'all';
     const rows = await this.#parts.store.db
       .selectFrom('dossier_readers')
       .select('dossier')
       .where('user', '=', officer.id)
       .limit(MOST_CIRCLES + 1)
       .execute();
-    if (rows.length > MOST_CIRCLES) return undefined;
+    if (rows.length > MOST_CIRCLES) return 'all';
     return new Set([circleOf(null), ...rows.map((row) => circleOf(row.dossier))]);
   }
 
   async #readable(officer: Officer, seqs: readonly number[], filter: SearchFilter): Promise<number[]> {
+    if (seqs.length === 0) return [];
     const { store, now } = this.#parts;
     let query = store.db
       .selectFrom('acts')
       .select('seq')
       .where('seq', 'in', listOf(store.db, seqs))
       .where(readablePredicate(officer, now()));
-    // Two dossiers may share the number that the index keeps of them.
-    if (filter.dossier !== undefined) query = query.where('dossier', '=', filter.dossier);
     if (filter.status !== undefined) query = query.where('status', '=', filter.status as ActStatus);
     const rows = await query.execute();
     return rows.map((row) => row.seq).sort((a, b) => b - a);
@@ -201,6 +198,20 @@ export class ContentSearch {
       });
     });
   }
+}
+
+/** Circles of readers that an officer is in, once they have been looked up. */
+type Circles = ReadonlySet<number> | 'all' | 'not asked';
+
+/** The next candidates to ask the store about. */
+function groupFrom(acts: readonly Candidate[], from: number, size: number, circles: Circles) {
+  const seqs: number[] = [];
+  let next = from;
+  for (; next < acts.length && seqs.length < size; next += 1) {
+    const act = acts[next];
+    if (act && (typeof circles === 'string' || circles.has(act.circle))) seqs.push(act.seq);
+  }
+  return { seqs, next };
 }
 
 /** Filters on what an act is, as words that it must have. */

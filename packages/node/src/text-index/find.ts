@@ -8,8 +8,6 @@ import { type Slots, unpackActs } from './segments.ts';
 import { addBits, addSlots, type Bits, keepBoth, noBits, slotsOf } from './slots.ts';
 
 export interface Scope {
-  /** Circles of readers that an act may be for; undefined for every one. */
-  circles: ReadonlySet<number> | undefined;
   /** Author's time, seconds, both included. */
   since?: number | undefined;
   until?: number | undefined;
@@ -17,9 +15,15 @@ export interface Scope {
   before?: number | undefined;
 }
 
+export interface Candidate {
+  seq: number;
+  /** The circle of readers that it may be for (`circleOf`). */
+  circle: number;
+}
+
 export interface Candidates {
   /** Newest first, and newer than whatever comes later. */
-  seqs: number[];
+  acts: Candidate[];
   /** True when something was left out that may have been found. */
   cut: boolean;
 }
@@ -63,7 +67,7 @@ export async function* findWords(
   scope: Scope,
 ): AsyncGenerator<Candidates> {
   const { rows: newest, cut } = await unfolded(db, query, scope);
-  const seen = new Set(newest);
+  const seen = new Set(newest.map(({ seq }) => seq));
   const segments = await segmentsOf(db, scope);
   const words = query.flat(2);
   let waiting = newest;
@@ -74,21 +78,21 @@ export async function* findWords(
     const rows = await wordRows(db, some, words);
     read += rows.length;
     const bits = bitsOf(rows, query, words);
-    const acts = await memory.of(db, [...bits.keys()]);
-    const found = [...bits].flatMap(([id, met]) => inScope(acts.get(id), met, scope));
-    waiting = [...waiting, ...found.filter((seq) => !seen.has(seq))].sort((a, b) => b - a);
+    const known = await memory.of(db, [...bits.keys()]);
+    const found = [...bits].flatMap(([id, met]) => inScope(known.get(id), met, scope));
+    waiting = [...waiting, ...found.filter(({ seq }) => !seen.has(seq))].sort(newestFirst);
     // Acts of segments still to come may be newer than some of these.
     const next = segments[at + size]?.newest ?? -1;
     size *= 2;
-    const sure = waiting.findIndex((seq) => seq < next);
-    const seqs = sure < 0 ? waiting : waiting.slice(0, sure);
+    const sure = waiting.findIndex(({ seq }) => seq < next);
+    const settled = sure < 0 ? waiting : waiting.slice(0, sure);
     waiting = sure < 0 ? [] : waiting.slice(sure);
-    if (seqs.length > 0) yield { seqs, cut };
+    if (settled.length > 0) yield { acts: settled, cut };
   }
-  yield { seqs: waiting, cut: cut || read >= MOST_ROWS };
+  yield { acts: waiting, cut: cut || read >= MOST_ROWS };
 }
 
-async function unfolded(db: Db, query: Query, scope: Scope): Promise<{ rows: number[]; cut: boolean }> {
+async function unfolded(db: Db, query: Query, scope: Scope): Promise<{ rows: Candidate[]; cut: boolean }> {
   const rows = await db
     .selectFrom('act_words')
     .select(['seq', 'circle', 'at', 'words'])
@@ -99,14 +103,15 @@ async function unfolded(db: Db, query: Query, scope: Scope): Promise<{ rows: num
     .execute();
   return {
     rows: rows
-      .filter((row) => within(scope, row.seq, row.circle, row.at) && textMeets(row.words, query))
-      .map(({ seq }) => seq),
+      .filter((row) => within(scope, row.seq, row.at) && textMeets(row.words, query))
+      .map(({ seq, circle }) => ({ seq, circle })),
     cut: rows.length === MOST_UNFOLDED,
   };
 }
 
-const within = ({ circles, since, until, before }: Scope, seq: number, circle: number, at: number): boolean =>
-  (circles?.has(circle) ?? true) &&
+const newestFirst = (a: Candidate, b: Candidate): number => b.seq - a.seq;
+
+const within = ({ since, until, before }: Scope, seq: number, at: number): boolean =>
   (before === undefined || seq < before) &&
   (since === undefined || at >= since) &&
   (until === undefined || at <= until);
@@ -180,10 +185,10 @@ function bitsOf(rows: readonly WordRow[], query: Query, words: readonly Word[]):
   return met;
 }
 
-function inScope(acts: Slots | undefined, bits: Bits, scope: Scope): number[] {
+function inScope(acts: Slots | undefined, bits: Bits, scope: Scope): Candidate[] {
   if (!acts) return [];
   const { seqs, circles, times } = acts;
   return slotsOf(bits)
-    .filter((slot) => within(scope, seqs[slot] ?? 0, circles[slot] ?? 0, times[slot] ?? 0))
-    .map((slot) => seqs[slot] ?? 0);
+    .filter((slot) => within(scope, seqs[slot] ?? 0, times[slot] ?? 0))
+    .map((slot) => ({ seq: seqs[slot] ?? 0, circle: circles[slot] ?? 0 }));
 }

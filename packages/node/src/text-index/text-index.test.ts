@@ -15,7 +15,7 @@ import { freshDatabase, testServer } from '../test-database.ts';
 import { findWords, type Scope, SegmentMemory } from './find.ts';
 import { textMeets } from './match.ts';
 import { readQuery } from './query.ts';
-import { addWords, circleOf, dropWords } from './rows.ts';
+import { addWords, dropWords } from './rows.ts';
 import { foldWords } from './segments.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tansiq-text-index-'));
@@ -72,7 +72,8 @@ async function found(store: Store, memory: SegmentMemory, typed: string, scope: 
   const query = readQuery(typed);
   if (!query) throw new Error(typed);
   const seqs: number[] = [];
-  for await (const batch of findWords(store.db, memory, query, scope)) seqs.push(...batch.seqs);
+  for await (const batch of findWords(store.db, memory, query, scope))
+    seqs.push(...batch.acts.map(({ seq }) => seq));
   // The index knows no places of words: phrases are compared with the words, as the search does.
   const rows = await store.db.selectFrom('act_words').select(['seq', 'words']).execute();
   return seqs.filter((seq) => textMeets(rows.find((row) => row.seq === seq)?.words ?? '', query));
@@ -127,18 +128,12 @@ describe.each(stores)('the index of words on %s', (_, open) => {
         }
         const rows = await store.db.selectFrom('act_words').selectAll().orderBy('seq', 'desc').execute();
         const middle = rows[Math.floor(rows.length / 2)];
-        const scopes: Scope[] = [
-          { circles: undefined },
-          { circles: new Set([circleOf(dossiers[0])]) },
-          { circles: undefined, before: middle?.seq ?? 0 },
-          { circles: undefined, since: 1003, until: 1010 },
-        ];
+        const scopes: Scope[] = [{}, { before: middle?.seq ?? 0 }, { since: 1003, until: 1010 }];
         for (const typed of queries) {
           const query = readQuery(typed);
           for (const scope of scopes) {
             const expected = rows
               .filter((row) => query && textMeets(row.words, query))
-              .filter((row) => scope.circles?.has(row.circle) ?? true)
               .filter((row) => row.seq < (scope.before ?? Number.POSITIVE_INFINITY))
               .filter((row) => row.at >= (scope.since ?? 0) && row.at <= (scope.until ?? 9e9))
               .map((row) => row.seq);
@@ -161,9 +156,9 @@ describe.each(stores)('the index of words on %s', (_, open) => {
       ),
     ]);
     await foldWords(store, 5);
-    expect(await found(store, new SegmentMemory(), marker, { circles: undefined })).toHaveLength(1);
+    expect(await found(store, new SegmentMemory(), marker, {})).toHaveLength(1);
     await store.writer.write((tx) => dropWords(tx, [hashText('marked')]));
-    expect(await found(store, new SegmentMemory(), marker, { circles: undefined })).toEqual([]);
+    expect(await found(store, new SegmentMemory(), marker, {})).toEqual([]);
     expect(
       await store.db.selectFrom('word_acts').select('term').where('term', '=', marker).execute(),
     ).toEqual([]);
