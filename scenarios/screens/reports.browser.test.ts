@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A report, on the screens of both sides at once: written in Arabic in Rabat, released by a second officer, read, translated and answered in
 // Spanish in Madrid; and what its author takes back.
+import { declare, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { atDesk } from './stage.ts';
@@ -19,22 +20,31 @@ async function choose(page: Page, field: string, option: string | RegExp): Promi
   await page.keyboard.press('Escape');
 }
 
+/** A call that changes something, with the session's token; answers status and body. */
+async function told(
+  page: Page,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; body: Record<string, string> }> {
+  const { csrf } = await asked(page, '/session');
+  return page.evaluate(
+    async ([at, token, sent]) => {
+      const answer = await fetch(`/api${at}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+        body: sent,
+      });
+      const text = await answer.text();
+      return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : {} };
+    },
+    [path, String(csrf), JSON.stringify(body ?? {})] as const,
+  );
+}
+
 async function letIn(page: Page, dossier: string, login: string): Promise<void> {
-  const session = await asked(page, '/session');
   const users = (await asked(page, '/users')) as { items: { id: string; login: string }[] };
   const user = users.items.find((one) => one.login === login)?.id;
-  const status = await page.evaluate(
-    async ([at, token, who]) =>
-      (
-        await fetch(`/api/dossiers/${at}/readers`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-csrf-token': token },
-          body: JSON.stringify({ user: who }),
-        })
-      ).status,
-    [dossier, String(session.csrf), user ?? ''] as const,
-  );
-  expect(status).toBe(200);
+  expect((await told(page, `/dossiers/${dossier}/readers`, { user })).status).toBe(200);
 }
 
 async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
@@ -239,4 +249,42 @@ it('composing fits a phone, in the dark, from right to left', { timeout: 90_000 
     .getByText('يتضمنه النص', { exact: false })
     .waitFor();
   await expectFit(page);
+});
+
+it('an H3 restriction is read and accepted before anything of the act is shown', {
+  timeout: 120_000,
+}, async () => {
+  const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
+  const idris = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/drafts');
+  const { items } = (await asked(salma, '/agreements')) as { items: { lineage: string; state: string }[] };
+  const lineage = items.find(({ state }) => state === 'in-force')?.lineage;
+  const { body: draft } = await told(salma, '/drafts', {
+    type: 'report.share',
+    to: ['es.pn'],
+    lineage,
+    sections: {
+      title: { text: { es: 'Un almacén' } },
+      facts: { text: { es: 'Un almacén se vacía cada noche.' } },
+      declaration: {
+        ...declare('ma.dgsn', { crimeAreas: ['drugs'], dataCategories: ['events'] }),
+        h3: 'No se hable de ello con el propietario.',
+      },
+      handling: handle({ restrictions: ['H0', 'H2', 'H3'] }),
+    },
+  });
+  await told(salma, `/drafts/${draft.id}/submission`, {});
+  const { body: sent } = await told(idris, `/drafts/${draft.id}/release`, { revision: 1 });
+  const tomas = await desks.at('es.pn', 'head', { language: 'es' }, '/drafts');
+  await until('the act in Madrid', async () => {
+    const { items: readers } = await asked(tomas, `/dossiers/${sent.dossier}/readers`);
+    return readers !== undefined;
+  });
+  await letIn(tomas, sent.dossier ?? '', 'officer');
+  const irene = await desks.at('es.pn', 'officer', { language: 'es' }, `/acts/${sent.act}`);
+  await irene.getByText('No se hable de ello con el propietario.').waitFor();
+  expect(await irene.getByText('Un almacén', { exact: false }).count()).toBe(0);
+  await expectFit(irene);
+  await irene.getByRole('button', { name: 'La he leído y la acepto' }).click();
+  await irene.getByText('Un almacén se vacía cada noche.').waitFor();
+  await irene.getByRole('region', { name: 'Condiciones de uso' }).getByText('No se hable de ello').waitFor();
 });
