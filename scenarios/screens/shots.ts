@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page that is looked at: whose desk, which address, and what to do before the picture. A new page is a line here.
-import type { Desk, Fleet } from '@tansiq/cli';
+import { type Desk, declare, type Fleet, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
 
 export interface Shot {
@@ -13,7 +13,101 @@ export interface Shot {
   before?: (page: Page) => Promise<void>;
 }
 
+/** The report that the demonstration shared, read by whoever may read it. */
+const sharedReport = async (fleet: Fleet, party: 'ma.dgsn' | 'es.pn'): Promise<string> => {
+  const head = await fleet.node(party).as('head');
+  const { items } = await head.call('GET /acts', { query: { type: 'report.share', limit: 20 } });
+  return items.find(({ hold }) => hold === 'none')?.id ?? '';
+};
+
+/** A draft of an officer with facts, a person and a file, as it is written. */
+const writtenDraft = async (fleet: Fleet): Promise<string> => {
+  const officer = await fleet.node('ma.dgsn').as('officer');
+  const { items } = await officer.call('GET /agreements', { query: { limit: 20 } });
+  const inForce = items.find(({ state }) => state === 'in-force');
+  const { id } = await officer.call('POST /drafts', {
+    body: {
+      type: 'report.share',
+      to: ['es.pn'],
+      lineage: inForce?.lineage ?? '',
+      sections: {
+        title: { text: { ar: 'شاحنة عند ميناء طنجة', es: 'Un camión en el puerto de Tánger' } },
+        facts: { text: { ar: 'شوهدت شاحنة تحمل اسم Talleres Aldaba عند الميناء في 23 نونبر.' } },
+        assessment: { text: { ar: 'نرجّح أنها تُستعمل لنقل المخدرات.' } },
+        subjects: {
+          subjects: [
+            {
+              id: 's1',
+              kind: 'person',
+              category: 'suspect',
+              statements: [{ prop: 'name', value: 'Bruno Aldaba' }],
+            },
+          ],
+        },
+        declaration: declare('ma.dgsn', {
+          crimeAreas: ['arms-explosives', 'drugs'],
+          dataCategories: ['events'],
+        }),
+        handling: handle(),
+      },
+    },
+  });
+  return id;
+};
+
 export const shots: readonly Shot[] = [
+  { name: 'drafts', party: 'ma.dgsn', desk: 'officer', path: '/drafts' },
+  {
+    name: 'compose',
+    party: 'ma.dgsn',
+    desk: 'officer',
+    path: async (fleet) => `/drafts/${await writtenDraft(fleet)}`,
+  },
+  {
+    name: 'release',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => {
+      const id = await writtenDraft(fleet);
+      await (await fleet.node('ma.dgsn').as('officer')).call('POST /drafts/{id}/submission', {
+        params: { id },
+      });
+      return `/drafts/${id}/release`;
+    },
+  },
+  {
+    name: 'report-received',
+    party: 'es.pn',
+    desk: 'head',
+    path: async (fleet) => `/acts/${await sharedReport(fleet, 'es.pn')}`,
+  },
+  {
+    name: 'act-journey',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => `/acts/${await sharedReport(fleet, 'ma.dgsn')}`,
+    before: (page) => page.getByRole('tab').nth(1).click(),
+  },
+  {
+    name: 'act-proof',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => `/acts/${await sharedReport(fleet, 'ma.dgsn')}`,
+    before: (page) => page.getByRole('tab').nth(2).click(),
+  },
+  {
+    name: 'dossier',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => {
+      const act = await sharedReport(fleet, 'ma.dgsn');
+      const { dossier } = await (await fleet.node('ma.dgsn').as('head')).call('GET /acts/{id}', {
+        params: { id: act },
+      });
+      return `/dossiers/${dossier ?? ''}`;
+    },
+  },
+
   { name: 'sign-in', party: 'ma.dgsn', desk: 'officer', path: '/', signedOut: true },
   { name: 'outcomes', party: 'ma.dgsn', desk: 'head', path: '/outcomes' },
   { name: 'outcome-parts', party: 'ma.dgsn', desk: 'head', path: '/outcomes?part=confirmed.arrest.abroad' },

@@ -5,6 +5,7 @@ import {
   type Icon,
   IconBuildingBank,
   IconInbox,
+  IconPencil,
   IconSearch,
   IconTargetArrow,
   IconUsers,
@@ -32,6 +33,14 @@ const readers: readonly Role[] = [
 
 /** What the navigation shows. */
 export const areas: readonly Area[] = [
+  {
+    to: '/drafts',
+    label: 'compose.drafts',
+    icon: IconPencil,
+    roles: ['officer', 'releaser', 'head'],
+    key: 'd',
+    atHand: true,
+  },
   { to: '/reports', label: 'acts.title', icon: IconInbox, roles: readers, key: 'r', atHand: true },
   { to: '/search', label: 'search.title', icon: IconSearch, roles: readers, key: 'f', atHand: true },
   {

@@ -2,8 +2,10 @@
 // The router: the root and the pages of all areas. A page is fetched when it is first gone to.
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes.tsx';
+import { actRoutes } from '../pages/act/routes.tsx';
 import { actsRoutes } from '../pages/acts/routes.tsx';
 import { agreementsRoutes } from '../pages/agreements/routes.tsx';
+import { composeRoutes } from '../pages/compose/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
 import { partnersRoutes } from '../pages/partners/routes.tsx';
 import { peopleRoutes } from '../pages/people/routes.tsx';
@@ -14,6 +16,8 @@ import { rootRoute } from './root-route.tsx';
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...accountRoutes,
+    ...composeRoutes,
+    ...actRoutes,
     ...actsRoutes,
     ...agreementsRoutes,
     ...outcomesRoutes,

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sentences that there are, area by area: an id that no catalogue has is a type error.
+
 import type access from '../words/access.en.json';
+import type act from '../words/act.en.json';
 import type acts from '../words/acts.en.json';
 import type agreements from '../words/agreements.en.json';
+import type compose from '../words/compose.en.json';
 import type frame from '../words/frame.en.json';
 import type outcomes from '../words/outcomes.en.json';
 import type partners from '../words/partners.en.json';
@@ -11,6 +14,8 @@ import type search from '../words/search.en.json';
 
 export type MessageId =
   | keyof typeof access
+  | keyof typeof compose
+  | keyof typeof act
   | keyof typeof acts
   | keyof typeof agreements
   | keyof typeof frame

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the act speaks of, and what speaks of it.
+import { List } from '@mantine/core';
+import type { ActAnswer } from '@tansiq/node/contract';
+import type { ReactNode } from 'react';
+import { useWords } from '../../language/words.ts';
+import { Card } from '../../parts/page.tsx';
+import { To } from '../../parts/to.tsx';
+import { PartyName } from '../compose/gate-panel.tsx';
+import { typeId } from './act-page.tsx';
+
+export function Links({ act }: { act: ActAnswer }): ReactNode {
+  const t = useWords();
+  if (act.refs.length === 0 && act.referredBy.length === 0) return null;
+  return (
+    <Card title={t('act.links')}>
+      <List size="sm">
+        {act.refs.map((ref) => (
+          <List.Item key={`${ref.rel} ${ref.act}`}>
+            <To underline="always" href={`/acts/${ref.act}`}>
+              {t(`act.rel.${ref.rel as 'answers'}`)}
+            </To>
+          </List.Item>
+        ))}
+        {act.referredBy.map((ref) => (
+          <List.Item key={`${ref.rel} ${ref.act}`}>
+            <To underline="always" href={`/acts/${ref.act}`}>
+              {t(typeId(ref.type))}
+            </To>
+            : {t(`act.by.${ref.rel as 'answers'}`)} · <PartyName id={ref.author} />
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  );
+}

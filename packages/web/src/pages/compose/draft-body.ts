@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The draft as its form holds it: everything there, empty where nothing was written; and the same without what is empty, as it is saved. Pure.
+import type {
+  Declaration,
+  DraftAnswer,
+  DraftBody,
+  DraftSections,
+  Handling,
+  OutcomeBody,
+  Ref,
+  Subject,
+  Text,
+} from '@tansiq/node/contract';
+
+export interface DraftForm {
+  type: string;
+  to: string[];
+  lineage: string;
+  dossier: string | undefined;
+  title: Text;
+  facts: Text;
+  assessment: Text;
+  subjects: Subject[];
+  declaration: Declaration;
+  handling: Handling;
+  refs: Ref[];
+  outcome: OutcomeBody | undefined;
+  consent: DraftSections['consent'];
+  stage: DraftSections['stage'];
+  uploads: string[];
+}
+
+/** Unstated is X4 (Regulation (EU) 2016/794, Art. 29). */
+export const emptyDeclaration: Declaration = {
+  purpose: '',
+  crimeAreas: [],
+  dataCategories: [],
+  subjectCategories: [],
+  specialCategories: [],
+  minors: false,
+  evaluation: { scheme: '4x4', value: 'X4' },
+  ground: { kind: '' },
+};
+
+export const emptyHandling: Handling = {
+  restrictions: [],
+  tlp: 'AMBER+STRICT',
+  pap: 'AMBER',
+  evidence: 'never',
+};
+
+export function formOf(
+  draft: Pick<DraftAnswer, 'type' | 'to' | 'lineage' | 'dossier' | 'sections' | 'uploads'>,
+): DraftForm {
+  const { sections } = draft;
+  return {
+    type: draft.type,
+    to: draft.to,
+    lineage: draft.lineage,
+    dossier: draft.dossier,
+    title: sections.title?.text ?? {},
+    facts: sections.facts?.text ?? {},
+    assessment: sections.assessment?.text ?? {},
+    subjects: sections.subjects?.subjects ?? [],
+    declaration: { ...emptyDeclaration, ...sections.declaration },
+    handling: { ...emptyHandling, ...sections.handling },
+    refs: sections.refs?.refs ?? [],
+    outcome: sections.outcome,
+    consent: sections.consent,
+    stage: sections.stage,
+    uploads: draft.uploads,
+  };
+}
+
+const sorted = (codes: readonly string[]): string[] => [...new Set(codes)].sort();
+
+const proseIf = (name: 'title' | 'facts' | 'assessment', text: Text) => {
+  const written = Object.entries(text).filter(([, words]) => words.trim() !== '');
+  return written.length === 0 ? {} : { [name]: { text: Object.fromEntries(written) } };
+};
+
+/** Members that are empty are left out, where the protocol has them optional. */
+function filled<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && one !== '')) as T;
+}
+
+function declarationOf({ declaration, uploads }: DraftForm): Declaration {
+  const { uses, ground, ...rest } = declaration;
+  const data =
+    uploads.length > 0 ? [...declaration.dataCategories, 'attachments'] : declaration.dataCategories;
+  return {
+    ...filled(rest),
+    purpose: declaration.purpose,
+    ground: { ...filled(ground), kind: ground.kind },
+    crimeAreas: sorted(declaration.crimeAreas),
+    dataCategories: sorted(data),
+    subjectCategories: sorted(declaration.subjectCategories),
+    specialCategories: sorted(declaration.specialCategories),
+    ...(uses && uses.length > 0 && { uses: sorted(uses) }),
+  };
+}
+
+function subjectsOf(subjects: readonly Subject[]) {
+  if (subjects.length === 0) return {};
+  const written = subjects.map((subject) => ({
+    ...filled(subject),
+    statements: subject.statements
+      .filter(({ prop, value }) => prop !== '' && value.trim() !== '')
+      .map((statement) => filled(statement)),
+  }));
+  return { subjects: { subjects: written } };
+}
+
+/** What is saved, and put to the gate. */
+export function bodyOf(form: DraftForm): DraftBody {
+  const { type, to, lineage, dossier, uploads, refs, outcome, consent, stage, handling } = form;
+  const sections = {
+    ...proseIf('title', form.title),
+    ...proseIf('facts', form.facts),
+    ...proseIf('assessment', form.assessment),
+    ...subjectsOf(form.subjects),
+    declaration: declarationOf(form),
+    handling: { ...filled(handling), restrictions: sorted(handling.restrictions) },
+    ...(refs.length > 0 && { refs: { refs } }),
+    ...(outcome && { outcome: filled(outcome) }),
+    ...(consent && { consent }),
+    ...(stage && { stage }),
+  } as Partial<DraftSections>;
+  return { type, to, lineage, ...(dossier !== undefined && { dossier }), sections, uploads };
+}
+
+/** What a type of act may hold beside its declaration and handling. */
+export const partsOf = (type: string) => ({
+  title: type === 'report.share' || type === 'outcome.report',
+  facts: type !== 'outcome.confirm',
+  assessment: type.startsWith('report.'),
+  subjects: type.startsWith('report.') || type === 'outcome.report',
+  files: type.startsWith('report.') || type === 'outcome.report',
+  outcome: type === 'outcome.report',
+  stage: type === 'outcome.follow-up',
+});

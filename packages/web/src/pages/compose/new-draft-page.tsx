@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Begins a draft: of its own, or one that speaks of an act and takes from it whom it goes to and under what.
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { ActAnswer, Declaration, DraftBody, Handling, Ref } from '@tansiq/node/contract';
+import { useLocation, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useCall, useSend } from '../../api/queries.ts';
+import { useSession } from '../../frame/session.tsx';
+import { useWords } from '../../language/words.ts';
+import { Page } from '../../parts/page.tsx';
+import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { emptyDeclaration, emptyHandling } from './draft-body.ts';
+
+/** Parameter of the address to the kind of reference. */
+const rels: Readonly<Record<string, string>> = {
+  answers: 'answers',
+  lead: 'lead',
+  confirms: 'confirms',
+  disputes: 'disputes',
+  follows: 'follows',
+};
+
+export function NewDraftPage(): ReactNode {
+  const t = useWords();
+  const { searchStr } = useLocation();
+  const search = new URLSearchParams(searchStr);
+  const named = Object.keys(rels).find((one) => search.get(one));
+  const about = named === undefined ? undefined : (search.get(named)?.replaceAll('"', '') ?? undefined);
+  const type = search.get('type');
+  if (type === null) return <Choice />;
+  return (
+    <Page title={t('compose.beginning')}>
+      {named !== undefined && about !== undefined ? (
+        <AboutAct type={type} rel={rels[named] ?? named} act={about} />
+      ) : (
+        <Begin body={{ type, sections: {} }} />
+      )}
+    </Page>
+  );
+}
+
+function Choice(): ReactNode {
+  const t = useWords();
+  const router = useRouter();
+  const begin = (type: string) => router.history.push(`/drafts/new?type=${type}`);
+  return (
+    <Page title={t('compose.begin')} lead={t('compose.beginLead')}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Button size="lg" onClick={() => begin('report.share')}>
+          {t('compose.type.report.share')}
+        </Button>
+      </SimpleGrid>
+      <Text c="dimmed">{t('compose.beginReply')}</Text>
+    </Page>
+  );
+}
+
+function AboutAct({ type, rel, act }: { type: string; rel: string; act: string }): ReactNode {
+  const { party } = useSession();
+  const query = useCall('GET /acts/{id}', { params: { id: act } });
+  if (query.error) return <ProblemNote error={query.error} />;
+  if (query.data?.id !== act) return <Loading />;
+  return <Begin body={bodyAbout(query.data, type, rel, party)} />;
+}
+
+/** Goes to whoever has the act, under its agreement, with its marking and the same declaration to begin with. */
+function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): DraftBody {
+  const declared = (act.sections.declaration ?? {}) as Partial<Declaration> & { release?: unknown };
+  const { release: _release, h3: _h3, uses: _uses, ground: _ground, ...kept } = declared;
+  const handling = { ...emptyHandling, ...(act.sections.handling as Handling | undefined) };
+  const refs: Ref[] = [{ rel, act: act.id }];
+  const today = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+  const others = act.audience.filter((one) => one !== self);
+  return {
+    type,
+    // An answer is for who asked; an outcome is for all who share the lead.
+    to: type === 'report.reply' && act.author !== self ? [act.author] : others,
+    lineage: act.lineage ?? '',
+    ...(act.dossier !== undefined && { dossier: act.dossier }),
+    sections: {
+      refs: { refs },
+      declaration: {
+        ...emptyDeclaration,
+        ...kept,
+        evaluation: emptyDeclaration.evaluation,
+        ground: { kind: self.startsWith('ma.') ? 'law-09-08' : '' },
+      },
+      handling: { ...handling, restrictions: handling.restrictions.filter((code) => code !== 'H3') },
+      ...(type === 'outcome.report' && {
+        outcome: {
+          kind: 'action-taken' as const,
+          on: today,
+          state: self.slice(0, 2),
+          finding: 'preliminary' as const,
+        },
+      }),
+      ...(type === 'outcome.confirm' && { consent: { outcome: act.id, decision: 'confirm' as const } }),
+      ...(type === 'outcome.dispute' && { consent: { outcome: act.id, decision: 'dispute' as const } }),
+      ...(type === 'outcome.follow-up' && { stage: { stage: 'investigation', on: today, persons: 0 } }),
+    },
+  };
+}
+
+/** Makes the draft once, and goes on to it. */
+function Begin({ body }: { body: DraftBody }): ReactNode {
+  const router = useRouter();
+  const create = useSend('POST /drafts', ['GET /drafts']);
+  const begun = useRef(false);
+  const { mutate } = create;
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    mutate({ body }, { onSuccess: ({ id }) => router.history.replace(`/drafts/${id}`) });
+  }, [mutate, body, router]);
+  return (
+    <Stack gap="md">
+      {create.error === null ? (
+        <Loading />
+      ) : (
+        <ProblemNote error={create.error} retry={() => mutate({ body })} />
+      )}
+    </Stack>
+  );
+}

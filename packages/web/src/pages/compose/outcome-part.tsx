@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// What came of a lead, as it is reported: what was done, when, in which state, how many people, what was seized; or what followed.
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { OutcomeBody } from '@tansiq/node/contract';
+import type { ReactNode } from 'react';
+import { useWords } from '../../language/words.ts';
+import { DayInput } from './day-input.tsx';
+import type { DraftForm } from './draft-body.ts';
+
+const kinds = [
+  'action-taken',
+  'arrest',
+  'seizure',
+  'network-dismantled',
+  'attack-averted',
+  'nothing-found',
+] as const;
+const stages = [
+  'investigation',
+  'handed-to-justice',
+  'charged',
+  'released',
+  'acquitted',
+  'convicted',
+  'dropped',
+] as const;
+
+interface OutcomePartProps {
+  outcome: OutcomeBody;
+  change: (outcome: OutcomeBody) => void;
+}
+
+export function OutcomePart({ outcome, change }: OutcomePartProps): ReactNode {
+  const t = useWords();
+  const set = (some: Partial<OutcomeBody>) => change({ ...outcome, ...some });
+  const count = (field: 'persons' | 'minors' | 'networks') => (
+    <NumberInput
+      label={t(`compose.outcome.${field}`)}
+      min={0}
+      allowDecimal={false}
+      hideControls
+      value={outcome[field] ?? ''}
+      onChange={(value) => {
+        const { [field]: _gone, ...rest } = outcome;
+        change(typeof value === 'number' ? { ...rest, [field]: value } : (rest as OutcomeBody));
+      }}
+    />
+  );
+  return (
+    <Stack gap="sm">
+      <Select
+        label={t('compose.outcome.kind')}
+        data={kinds.map((kind) => ({ value: kind, label: t(`compose.outcomeKind.${kind}`) }))}
+        value={outcome.kind}
+        onChange={(kind) => kind !== null && set({ kind: kind as OutcomeBody['kind'] })}
+        allowDeselect={false}
+      />
+      <Group gap="sm" align="flex-end">
+        <DayInput
+          label={t('compose.outcome.on')}
+          required
+          value={outcome.on}
+          change={(on) => set({ on: on ?? '' })}
+        />
+        <TextInput
+          label={t('compose.outcome.state')}
+          description={t('compose.outcome.stateHelp')}
+          required
+          maxLength={2}
+          dir="ltr"
+          value={outcome.state}
+          onChange={(event) => set({ state: event.currentTarget.value.toLowerCase() })}
+        />
+      </Group>
+      <Select
+        label={t('compose.outcome.finding')}
+        data={(['preliminary', 'confirmed'] as const).map((one) => ({
+          value: one,
+          label: t(`compose.finding.${one}`),
+        }))}
+        value={outcome.finding}
+        onChange={(finding) => finding !== null && set({ finding: finding as OutcomeBody['finding'] })}
+        allowDeselect={false}
+      />
+      <Group gap="sm" align="flex-end">
+        {count('persons')}
+        {count('minors')}
+        {count('networks')}
+      </Group>
+      <Seizures outcome={outcome} change={change} />
+    </Stack>
+  );
+}
+
+function Seizures({ outcome, change }: OutcomePartProps): ReactNode {
+  const t = useWords();
+  const seizures = outcome.seizures ?? [];
+  const put = (all: NonNullable<OutcomeBody['seizures']>) => {
+    const { seizures: _gone, ...rest } = outcome;
+    change(all.length === 0 ? rest : { ...rest, seizures: all });
+  };
+  return (
+    <Stack gap="xs">
+      {seizures.map((seizure, place) => (
+        // A seizure has no id: its place is what tells it apart.
+        <Group key={String(place)} gap="xs" align="flex-end">
+          {(['what', 'quantity', 'unit'] as const).map((member) => (
+            <TextInput
+              key={member}
+              label={t(`compose.seizure.${member}`)}
+              dir="ltr"
+              value={seizure[member]}
+              onChange={(event) =>
+                put(
+                  seizures.map((one, at) =>
+                    at === place ? { ...one, [member]: event.currentTarget.value } : one,
+                  ),
+                )
+              }
+              style={{ flex: '1 1 7rem' }}
+            />
+          ))}
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={t('compose.seizure.remove', { number: place + 1 })}
+            onClick={() => put(seizures.filter((_, at) => at !== place))}
+          >
+            <IconTrash size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Group>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        style={{ alignSelf: 'flex-start' }}
+        leftSection={<IconPlus size={14} aria-hidden="true" />}
+        onClick={() => put([...seizures, { what: '', quantity: '', unit: '' }])}
+      >
+        {t('compose.seizure.add')}
+      </Button>
+    </Stack>
+  );
+}
+
+interface StagePartProps {
+  stage: NonNullable<DraftForm['stage']>;
+  change: (stage: NonNullable<DraftForm['stage']>) => void;
+}
+
+export function StagePart({ stage, change }: StagePartProps): ReactNode {
+  const t = useWords();
+  return (
+    <Group gap="sm" align="flex-end">
+      <Select
+        label={t('compose.stage')}
+        data={stages.map((one) => ({ value: one, label: t(`compose.stage.${one}`) }))}
+        value={stage.stage}
+        onChange={(one) => one !== null && change({ ...stage, stage: one })}
+        allowDeselect={false}
+      />
+      <DayInput
+        label={t('compose.outcome.on')}
+        value={stage.on}
+        change={(on) => change({ ...stage, on: on ?? '' })}
+      />
+      <NumberInput
+        label={t('compose.outcome.persons')}
+        min={0}
+        allowDecimal={false}
+        hideControls
+        value={stage.persons}
+        onChange={(persons) => change({ ...stage, persons: typeof persons === 'number' ? persons : 0 })}
+      />
+    </Group>
+  );
+}

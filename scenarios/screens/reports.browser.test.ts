@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// A report, on the screens of both sides at once: written in Arabic in Rabat, released by a second officer, read, translated and answered in
+// Spanish in Madrid; and what its author takes back.
+import { declare, handle } from '@tansiq/cli';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { atDesk } from './stage.ts';
+import { expectFit, useDesks } from './test-desk.ts';
+
+const desks = useDesks();
+
+/** What a page answers to a call of its own API, as its officer. */
+const asked = (page: Page, path: string): Promise<Record<string, unknown>> =>
+  page.evaluate(async (at) => (await (await fetch(`/api${at}`)).json()) as Record<string, unknown>, path);
+
+/** Chooses in a field whose options fall down. */
+async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: false }).first().click();
+  await page.getByRole('option', { name: option }).first().click();
+  await page.keyboard.press('Escape');
+}
+
+/** A call that changes something, with the session's token; answers status and body. */
+async function told(
+  page: Page,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; body: Record<string, string> }> {
+  const { csrf } = await asked(page, '/session');
+  return page.evaluate(
+    async ([at, token, sent]) => {
+      const answer = await fetch(`/api${at}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+        body: sent,
+      });
+      const text = await answer.text();
+      return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : {} };
+    },
+    [path, String(csrf), JSON.stringify(body ?? {})] as const,
+  );
+}
+
+async function letIn(page: Page, dossier: string, login: string): Promise<void> {
+  const users = (await asked(page, '/users')) as { items: { id: string; login: string }[] };
+  const user = users.items.find((one) => one.login === login)?.id;
+  expect((await told(page, `/dossiers/${dossier}/readers`, { user })).status).toBe(200);
+}
+
+async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+  for (let turn = 0; turn < 150; turn++) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`waited in vain: ${what}`);
+}
+
+const saved = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+it('a report is written in Rabat, released by a second officer, and answered in Madrid', {
+  timeout: 240_000,
+}, async () => {
+  const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
+  await salma.getByRole('heading', { level: 1, name: 'المسودات' }).waitFor();
+  await expectFit(salma);
+  await salma.getByRole('button', { name: 'مسودة جديدة' }).click();
+  await salma.getByRole('button', { name: 'تقرير' }).click();
+  await salma.getByRole('heading', { level: 1, name: 'تقرير' }).waitFor();
+
+  await salma.getByRole('combobox', { name: /^الاتفاق/ }).click();
+  await salma.getByRole('option').first().click();
+  // The gate speaks before anything is saved by hand, and names the article of each of its reasons.
+  const gate = salma.getByRole('region', { name: 'ما تقوله البوابة' });
+  await gate.getByText('مرفوض').waitFor();
+  await gate
+    .getByText(/المادة/)
+    .first()
+    .waitFor();
+  await salma.getByRole('textbox', { name: /^العنوان \(/ }).fill('شاحنة عند الميناء');
+  await salma
+    .getByRole('textbox', { name: /^الوقائع \(/ })
+    .fill('شوهدت شاحنة تحمل اسم Talleres Aldaba عند الميناء.');
+  await choose(salma, 'الغرض', /البحث والتحري/);
+  await choose(salma, 'مجالات الجريمة', /المخدرات/);
+  await choose(salma, 'أصناف المعطيات', /وقائع/);
+  await salma.getByRole('textbox', { name: /^عقوبة الجريمة/ }).fill('60');
+  await choose(salma, 'أساس النقل', /09-08/);
+  const marking = gate.getByRole('button', { name: 'ضع هذه الرموز' });
+  await Promise.race([marking.waitFor(), gate.getByText('يجوز', { exact: true }).waitFor()]);
+  if (await marking.isVisible()) await marking.click();
+  await gate.getByText('يجوز', { exact: true }).waitFor();
+  await saved(salma, /حُفظت \d/);
+  await expectFit(salma);
+
+  // Nothing is lost on reload.
+  const address = new URL(salma.url()).pathname;
+  await salma.reload();
+  expect(await salma.getByRole('textbox', { name: /^العنوان \(/ }).inputValue()).toBe('شاحنة عند الميناء');
+
+  // From another tab the same draft is not written over: both texts are shown, and a person chooses.
+  const door = inject('doors')['ma.dgsn officer'];
+  if (!door) throw new Error('no door');
+  const other = await salma.context().newPage();
+  await other.goto(address);
+  await other.getByRole('textbox', { name: /^العنوان \(/ }).fill('شاحنة عند ميناء طنجة');
+  await saved(other, /حُفظت \d/);
+  await salma.getByRole('textbox', { name: /^العنوان \(/ }).fill('شاحنة');
+  await salma.getByRole('alert').filter({ hasText: 'حُفظت هذه المسودة من نافذة أخرى' }).waitFor();
+  await expectFit(salma);
+  await salma.getByRole('button', { name: 'خذ ما على العقدة' }).click();
+  await other.close();
+  expect(await salma.getByRole('textbox', { name: /^العنوان \(/ }).inputValue()).toBe('شاحنة عند ميناء طنجة');
+
+  await salma.getByRole('button', { name: 'ما سيخرج', exact: true }).click();
+  await salma.getByRole('dialog').getByText('شوهدت شاحنة').waitFor();
+  await salma.getByRole('dialog').getByRole('cell', { name: 'الوقائع' }).waitFor();
+  await salma.keyboard.press('Escape');
+  await salma.getByRole('button', { name: 'قدّمها للإذن' }).click();
+  await salma.getByRole('heading', { level: 1, name: 'المسودات' }).waitFor();
+
+  const idris = await desks.at('ma.dgsn', 'head', { language: 'ar' }, `${address}/release`);
+  await idris.getByRole('heading', { name: 'ما سيخرج بالضبط' }).waitFor();
+  await expectFit(idris);
+  const release = idris.getByRole('button', { name: 'ائذن بالإحالة' });
+  expect(await release.isDisabled()).toBe(true);
+  await idris.getByRole('checkbox', { name: /وأتحمل مسؤولية/ }).check();
+  await release.click();
+  await idris.waitForURL(/\/acts\//);
+  const act = new URL(idris.url()).pathname.split('/').at(-1) ?? '';
+  await idris.getByRole('tab', { name: 'المسار' }).click();
+  await idris.getByText('صدر الإذن بالإحالة').waitFor();
+  await idris.getByText('قُبل').first().waitFor({ timeout: 20_000 });
+  await expectFit(idris);
+  await idris.getByRole('tab', { name: 'الإثبات' }).click();
+  await idris.getByRole('button', { name: 'احفظ الإثبات' }).waitFor();
+  await expectFit(idris);
+
+  // In Madrid, the head lets an officer into the dossier; the officer reads it under its conditions.
+  const tomas = await desks.at('es.pn', 'head', { language: 'es' }, '/drafts');
+  const { dossier } = (await asked(idris, `/acts/${act}`)) as { dossier: string };
+  await until('the dossier in Madrid', async () => {
+    const { items } = (await asked(tomas, '/users')) as { items?: unknown[] };
+    return items !== undefined;
+  });
+  await until(
+    'the act in Madrid',
+    async () => (await asked(tomas, `/dossiers/${dossier}/readers`)).items !== undefined,
+  );
+  await letIn(tomas, dossier, 'officer');
+  await letIn(tomas, dossier, 'head');
+  const irene = await desks.at('es.pn', 'officer', { language: 'es' }, `/acts/${act}`);
+  await irene.getByText('شوهدت شاحنة').waitFor();
+  const conditions = irene.getByRole('region', { name: 'Condiciones de uso' });
+  await conditions.getByText('Solo se usa para este fin', { exact: false }).waitFor();
+  await expectFit(irene);
+  await conditions
+    .getByRole('button', { name: /Artículo/ })
+    .first()
+    .click();
+  await irene.getByRole('dialog').waitFor();
+  await irene.keyboard.press('Escape');
+
+  // A translation by a person, beside the original and marked as what it is.
+  await irene.getByRole('button', { name: 'Traducir' }).click();
+  await irene.getByRole('textbox', { name: /^Hechos/ }).fill('Se vio un camión junto al puerto.');
+  await irene.getByRole('button', { name: 'Guardar la traducción' }).click();
+  await irene.getByText('no es el original', { exact: false }).waitFor();
+  await expectFit(irene);
+
+  // The reply goes to whoever asked, in the same dossier.
+  await irene.getByRole('button', { name: 'Responder' }).click();
+  await irene.getByRole('heading', { level: 1, name: 'Respuesta a un informe' }).waitFor();
+  await irene.getByRole('textbox', { name: /^Hechos \(/ }).fill('El camión está a nombre de un taller.');
+  await choose(irene, 'Base de la transferencia', /37\.1\.a/);
+  await irene.getByRole('region', { name: 'Lo que dice la puerta' }).getByText('permitido').waitFor();
+  await saved(irene, /Guardado a las/);
+  await expectFit(irene);
+  const reply = new URL(irene.url()).pathname;
+  await irene.getByRole('button', { name: 'Presentar para autorización' }).click();
+  await irene.waitForURL(/\/drafts$/);
+
+  // Returned with a remark, mended, and released: the releaser sees what changed since.
+  await tomas.goto(`${reply}/release`);
+  await tomas.getByLabel('O devuélvalo a su autor con una observación').fill('Diga de qué taller.');
+  await tomas.getByRole('button', { name: 'Devolver' }).click();
+  await tomas.waitForURL(/\/drafts$/);
+  await irene.goto(reply);
+  await irene.getByText('Diga de qué taller.').waitFor();
+  await irene.getByRole('textbox', { name: /^Hechos \(/ }).fill('El camión está a nombre del taller Aldaba.');
+  await saved(irene, /Guardado a las/);
+  await irene.getByRole('button', { name: 'Presentar para autorización' }).click();
+  await irene.waitForURL(/\/drafts$/);
+  await tomas.goto(`${reply}/release`);
+  await tomas.getByRole('heading', { name: 'Qué ha cambiado desde que lo vio' }).waitFor();
+  await tomas.getByRole('insertion').first().waitFor();
+  await expectFit(tomas);
+  await tomas.getByRole('checkbox', { name: /respondo de su envío/ }).check();
+  await tomas.getByRole('button', { name: 'Autorizar el envío' }).click();
+  await tomas.waitForURL(/\/acts\//);
+
+  // Back in Rabat the dossier shows what answers what.
+  await salma.goto(`/dossiers/${dossier}`);
+  await salma.getByRole('link', { name: /رد على تقرير/ }).waitFor({ timeout: 30_000 });
+  await expectFit(salma);
+
+  // What was sent wrongly is taken back, and each copy is answered for.
+  await idris.goto(`/acts/${act}`);
+  await idris.getByRole('button', { name: 'اسحبه' }).click();
+  const dialog = idris.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'محو كل نسخة، ونسختنا فورًا.' }).check();
+  await dialog.getByRole('combobox', { name: 'السبب' }).click();
+  await idris.getByRole('option', { name: /غير دقيق/ }).click();
+  await dialog.getByRole('button', { name: 'اسحبه' }).click();
+  await idris.getByRole('heading', { level: 1, name: 'إجراء مُحي مضمونه' }).waitFor();
+  await expectFit(idris);
+  await tomas.goto(`/acts/${act}`);
+  await tomas.getByRole('button', { name: 'Borrarlo aquí' }).click({ timeout: 30_000 });
+  await idris.getByText('محا نسخته').waitFor({ timeout: 30_000 });
+  await tomas.getByRole('heading', { level: 1, name: 'Acto borrado' }).waitFor();
+  await expectFit(tomas);
+});
+
+it('nobody releases what they wrote, and the page says so before the node does', {
+  timeout: 90_000,
+}, async () => {
+  const door = inject('doors')['ma.dgsn head'];
+  if (!door) throw new Error('no door');
+  const page = await atDesk(desks.browser(), door, { language: 'fr' }, '/drafts/new?type=report.share');
+  await page.waitForURL(/\/drafts\/[\w-]{22}$/);
+  await page.goto(`${new URL(page.url()).pathname}/release`);
+  await page.getByText('Ce projet est le vôtre').waitFor();
+  expect(await page.getByRole('button', { name: 'Autoriser l’envoi' }).count()).toBe(0);
+  await page.context().close();
+});
+
+it('composing fits a phone, in the dark, from right to left', { timeout: 90_000 }, async () => {
+  const page = await desks.at(
+    'ma.dgsn',
+    'officer',
+    { language: 'ar', width: 360, height: 740, scheme: 'dark' },
+    '/drafts/new?type=report.share',
+  );
+  await page.getByRole('heading', { level: 1, name: 'تقرير' }).waitFor();
+  await page.getByRole('button', { name: 'أضف شخصًا أو شيئًا' }).click();
+  await page.getByRole('checkbox', { name: 'قاصر', exact: false }).first().check();
+  await page
+    .getByRole('region', { name: 'ما تقوله البوابة' })
+    .getByText('يتضمنه النص', { exact: false })
+    .waitFor();
+  await expectFit(page);
+});
+
+it('an H3 restriction is read and accepted before anything of the act is shown', {
+  timeout: 120_000,
+}, async () => {
+  const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
+  const idris = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/drafts');
+  const { items } = (await asked(salma, '/agreements')) as { items: { lineage: string; state: string }[] };
+  const lineage = items.find(({ state }) => state === 'in-force')?.lineage;
+  const { body: draft } = await told(salma, '/drafts', {
+    type: 'report.share',
+    to: ['es.pn'],
+    lineage,
+    sections: {
+      title: { text: { es: 'Un almacén' } },
+      facts: { text: { es: 'Un almacén se vacía cada noche.' } },
+      declaration: {
+        ...declare('ma.dgsn', { crimeAreas: ['drugs'], dataCategories: ['events'] }),
+        h3: 'No se hable de ello con el propietario.',
+      },
+      handling: handle({ restrictions: ['H0', 'H2', 'H3'] }),
+    },
+  });
+  await told(salma, `/drafts/${draft.id}/submission`, {});
+  const { body: sent } = await told(idris, `/drafts/${draft.id}/release`, { revision: 1 });
+  const tomas = await desks.at('es.pn', 'head', { language: 'es' }, '/drafts');
+  await until('the act in Madrid', async () => {
+    const { items: readers } = await asked(tomas, `/dossiers/${sent.dossier}/readers`);
+    return readers !== undefined;
+  });
+  await letIn(tomas, sent.dossier ?? '', 'officer');
+  const irene = await desks.at('es.pn', 'officer', { language: 'es' }, `/acts/${sent.act}`);
+  await irene.getByText('No se hable de ello con el propietario.').waitFor();
+  expect(await irene.getByText('Un almacén', { exact: false }).count()).toBe(0);
+  await expectFit(irene);
+  await irene.getByRole('button', { name: 'La he leído y la acepto' }).click();
+  await irene.getByText('Un almacén se vacía cada noche.').waitFor();
+  await irene.getByRole('region', { name: 'Condiciones de uso' }).getByText('No se hable de ello').waitFor();
+});
