@@ -24,6 +24,7 @@ import type { Store } from '../store/index.ts';
 import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
+import { Notices, noticeRoutes } from './notices/index.ts';
 import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
@@ -100,6 +101,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     recallRoutes(recalls),
     outcomeRoutes(new Outcomes(rooms)),
     todayRoutes(new Today({ ...rooms, drafts })),
+    noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
     oversightRoutes(new Oversight(rooms), rooms),
   ];
 }

@@ -4,6 +4,7 @@
 import type { Verifier } from '@tansiq/ledger';
 import type { PartyId, Text } from '@tansiq/protocol';
 import type { StoreLocation } from '../store/index.ts';
+import type { NoticeSettings } from './notice-settings.ts';
 import type { Secret } from './secret.ts';
 
 /** The officers' listener, without TLS on loopback alone or behind a proxy that ends TLS. */
@@ -82,6 +83,7 @@ export interface NodeConfig {
   /** Name of the national law profile that narrows what agreements allow. */
   readonly lawProfile?: string;
   readonly screen: ScreenSettings;
+  readonly notices: NoticeSettings;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
   readonly secrets: { readonly keyPassphrase?: Secret };

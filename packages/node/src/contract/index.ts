@@ -23,6 +23,7 @@ import type {
   PartyDetail,
   ProposalCheck,
 } from './agreements.ts';
+import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
 import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
 import type {
   DraftFileItem,
@@ -63,6 +64,7 @@ import type { Text } from './words.ts';
 
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
+export type * from './notices.ts';
 export type * from './outcome-shapes.ts';
 export type * from './report-shapes.ts';
 export type * from './search.ts';
@@ -221,6 +223,10 @@ export interface Contract {
   'POST /today/notes': Call<{ kind: NotableKind; subject: string }, undefined>;
   'POST /today/visit': Call<{ seq: number }, undefined>;
   'GET /partners/{party}/owes/{kind}': Call<undefined, Capped<OwedItem>>;
+  'GET /notices': Call<undefined, NoticesAnswer, Paging & { unread?: 'true' | 'false' }>;
+  'POST /notices/read': Call<{ seqs?: number[]; all?: true }, undefined>;
+  'GET /notices/wishes': Call<undefined, NoticeWishesAnswer>;
+  'PUT /notices/wishes': Call<NoticeWishes, undefined>;
   'GET /status': Call<undefined, StatusAnswer>;
 }
 
