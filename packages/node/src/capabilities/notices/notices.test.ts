@@ -362,9 +362,9 @@ describe.each(stores)('notices on %s', (_, open) => {
   describe('by a call', () => {
     const SECRET = 'thirty-two quiet harbours at night';
     async function listen(
-      answer: (request: IncomingMessage, response: ServerResponse) => void,
+      answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
     ): Promise<string> {
-      hook = createServer(answer);
+      hook = createServer((request, response) => void answer(request, response));
       await new Promise<void>((resolve) => hook?.listen(0, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(hook.address() as { port: number }).port}`;
     }
