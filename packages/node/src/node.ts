@@ -116,7 +116,7 @@ async function openRooms(
     ...(config.partners.endpoint === undefined && { pullEveryMs: 2000 }),
   });
   const reading = { store, self: config.party, gate, journal, now };
-  const content = new ContentReader(reading);
+  const content = new ContentReader({ ...reading, reasons: config.reasons });
   const search = new ContentSearch(reading);
   return {
     ...base,

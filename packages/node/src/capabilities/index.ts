@@ -47,6 +47,8 @@ import {
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
+import { Samples, Supervision, supervisionRoutes } from './supervision/index.ts';
+import { System, systemRoutes } from './system/index.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
 import { accessRoutes, doorstepOf } from './users/index.ts';
 
@@ -102,6 +104,8 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     outcomeRoutes(new Outcomes(rooms)),
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
+    systemRoutes(new System(rooms)),
+    supervisionRoutes(new Supervision(rooms), new Samples(rooms)),
     oversightRoutes(new Oversight(rooms), rooms),
   ];
 }

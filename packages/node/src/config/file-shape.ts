@@ -6,7 +6,7 @@ import { isPartyId } from '@tansiq/protocol';
 import { z } from 'zod';
 import { languages } from '../refusal.ts';
 import { isLoopback } from './loopback.ts';
-import { logLevels, releaseConfirmations } from './node-config.ts';
+import { logLevels, reasonMarks, releaseConfirmations } from './node-config.ts';
 import { noticesShape } from './notice-shape.ts';
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
@@ -143,6 +143,17 @@ export const fileShape = z.strictObject({
       {
         banner: localText('the classification line above every page').exactOptional(),
         emblem: checked('the path of an .svg or .png file', (v) => /\.(svg|png)$/i.test(v)).exactOptional(),
+      },
+      'a table',
+    )
+    .prefault({}),
+  journal: z
+    .strictObject(
+      {
+        reasons: z
+          .array(z.enum(reasonMarks, `one of: ${reasonMarks.join(', ')}`), 'a list')
+          .max(reasonMarks.length, 'each once')
+          .default([]),
       },
       'a table',
     )

@@ -12,6 +12,7 @@ export {
   type NodeConfig,
   type OfficersListener,
   type PartnersListener,
+  type ReasonMark,
   type ReleaseConfirmation,
   storeLocation,
   type WitnessSettings,
@@ -19,4 +20,5 @@ export {
 export type { MailSettings, NoticeSettings, WebhookSettings } from './notice-settings.ts';
 export { domainOf, isMailAddress } from './notice-shape.ts';
 export type { Secret } from './secret.ts';
+export type { ShownSetting } from './shown-settings.ts';
 export { writeConfig } from './write.ts';

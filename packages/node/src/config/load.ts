@@ -12,6 +12,7 @@ import type { NodeConfig } from './node-config.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { Secret } from './secret.ts';
 import { secretKeys } from './secret-keys.ts';
+import { shownSettings } from './shown-settings.ts';
 import { inWords } from './words.ts';
 
 export const CONFIG_FILE = 'tansiq.toml';
@@ -40,7 +41,11 @@ export function loadConfig({ dataDir, env, file }: ConfigSources): NodeConfig {
   else problems.push(...readableSecret(result.data, path, sources));
   const keyPassphrase = passphrase(env, problems);
   if (problems.length > 0 || !result.success) throw new ConfigError(problems);
-  return { ...assemble(result.data, resolve(dataDir)), secrets: keyPassphrase ? { keyPassphrase } : {} };
+  return {
+    ...assemble(result.data, resolve(dataDir)),
+    settings: shownSettings(raw, result.data, sources),
+    secrets: keyPassphrase ? { keyPassphrase } : {},
+  };
 }
 
 function readToml(path: string, mustBeThere: boolean): RawTable {
@@ -113,7 +118,7 @@ function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undef
   return new Secret(value);
 }
 
-function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets'> {
+function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' | 'settings'> {
   const inFolder = (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
   const { officers, store, witness, limits } = file;
   return {
@@ -149,6 +154,7 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets'>
       ...(file.screen.banner && { banner: file.screen.banner }),
       ...(file.screen.emblem && { emblem: inFolder(file.screen.emblem) }),
     },
+    reasons: file.journal.reasons,
     notices: noticeSettings(file.notices, inFolder),
     logLevel: file.log_level,
     limits: { attachmentBytes: limits.attachment_mib * 2 ** 20, uploadHours: limits.upload_hours },

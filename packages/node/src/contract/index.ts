@@ -59,6 +59,17 @@ import type {
   TermsDocument,
   UserItem,
 } from './shapes.ts';
+import type {
+  DisclosureItem,
+  SampleAnswer,
+  SampleItem,
+  SampleKind,
+  SettingItem,
+  Span,
+  SupervisionAnswer,
+  SystemAnswer,
+  Verdict,
+} from './supervision.ts';
 import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
 import type { Text } from './words.ts';
 
@@ -69,6 +80,7 @@ export type * from './outcome-shapes.ts';
 export type * from './report-shapes.ts';
 export type * from './search.ts';
 export type * from './shapes.ts';
+export type * from './supervision.ts';
 export type * from './today.ts';
 export type * from './words.ts';
 
@@ -213,8 +225,8 @@ export interface Contract {
   'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,
-    { items: JournalItem[]; next?: number },
-    { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number }
+    { items: JournalItem[]; next?: number; people: Record<string, string> },
+    { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number } & Span
   >;
   'POST /journal/erasure': Call<{ before: string; why: string }, { erased: number }>;
   'GET /journal/state': Call<undefined, JournalStateAnswer>;
@@ -227,6 +239,18 @@ export interface Contract {
   'POST /notices/read': Call<{ seqs?: number[]; all?: true }, undefined>;
   'GET /notices/wishes': Call<undefined, NoticeWishesAnswer>;
   'PUT /notices/wishes': Call<NoticeWishes, undefined>;
+  'GET /system': Call<undefined, SystemAnswer>;
+  'GET /settings': Call<undefined, Page<SettingItem>>;
+  'GET /supervision': Call<undefined, SupervisionAnswer, Span>;
+  'GET /supervision/disclosures': Call<
+    undefined,
+    Page<DisclosureItem>,
+    Paging & Required<Span> & { party: string; lineage?: string }
+  >;
+  'GET /samples': Call<undefined, Page<SampleItem>>;
+  'POST /samples': Call<{ kind: SampleKind; size: number } & Span, { id: string }>;
+  'GET /samples/{id}': Call<undefined, SampleAnswer>;
+  'PUT /samples/{id}/rows/{idx}': Call<{ verdict: Verdict; note: string }, undefined>;
   'GET /status': Call<undefined, StatusAnswer>;
 }
 

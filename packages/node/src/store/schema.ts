@@ -13,6 +13,7 @@ import type {
 } from './access-tables.ts';
 import type { DeskTables } from './desk-schema.ts';
 import type { NoticeTables } from './notice-schema.ts';
+import type { SampleTables } from './sample-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
 export type * from './access-tables.ts';
@@ -340,6 +341,7 @@ export interface SettingsTable {
 
 export interface Tables extends DeskTables, TodayTables {
 export interface Tables extends NoticeTables, TodayTables {
+export interface Tables extends NoticeTables, SampleTables, TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;

@@ -8,6 +8,7 @@ import * as access from './0004-access.ts';
 import * as textIndex from './0005-text-index.ts';
 import * as reports from './0006-reports.ts';
 import * as notices from './0007-notices.ts';
+import * as supervision from './0008-supervision.ts';
 
 export interface Migration {
   name: string;
@@ -21,4 +22,5 @@ export const migrations: Migration[] = [
   { name: '0005-text-index', up: textIndex.up },
   { name: '0006-reports', up: reports.up },
   { name: '0007-notices', up: notices.up },
+  { name: '0008-supervision', up: supervision.up },
 ];
