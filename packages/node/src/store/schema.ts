@@ -339,9 +339,7 @@ export interface SettingsTable {
   value: string;
 }
 
-export interface Tables extends DeskTables, TodayTables {
-export interface Tables extends NoticeTables, TodayTables {
-export interface Tables extends NoticeTables, SampleTables, TodayTables {
+export interface Tables extends DeskTables, NoticeTables, SampleTables, TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;

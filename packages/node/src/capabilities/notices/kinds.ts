@@ -42,6 +42,8 @@ export interface Told {
 export interface DraftOf {
   owner: string;
   dossier: string | undefined;
+  /** The last that was done with it: a releaser handed it back. */
+  returned: boolean;
 }
 
 export const releasing: readonly Role[] = ['releaser', 'head'];
@@ -85,7 +87,9 @@ export function toldOfDraft({ seq: rev, detail }: ToldEvent, draft: DraftOf): To
   const subject = String(detail.draft);
   if (detail.state === 'submitted')
     return [{ kind: 'release', subject, rev, roles: releasing, except: draft.owner }];
-  return detail.state === 'returned' ? [{ kind: 'returned', subject, rev, user: draft.owner }] : [];
+  return detail.state === 'open' && draft.returned
+    ? [{ kind: 'returned', subject, rev, user: draft.owner }]
+    : [];
 }
 
 /** Own acts that a partner did not take, as its disposition says. */

@@ -199,6 +199,14 @@ describe.each(stores)('notices on %s', (_, open) => {
     }
     expect([(await toldTo(author)).length, (await toldTo(releaser)).length]).toEqual([0, 2]);
     expect(await toldTo(stranger)).toEqual([['release', 1]]);
+    const { id } = await store.db.selectFrom('drafts').select('id').executeTakeFirstOrThrow();
+    await insert('draft_steps', [
+      { draft: id, n: 1, at_ms: 0, who: releaser.id, what: 'returned', revision: 1, remark: 'Say when' },
+    ]);
+    const event = { kind: 'draft', detail: { draft: id, state: 'open' } } as const;
+    await store.writer.write((tx) => news.tell(tx, [event]));
+    await notifier().tellAll();
+    expect(await toldTo(author)).toEqual([['returned', 1]]);
   });
 
   it("wakes its user's own pages and nobody else's", async () => {

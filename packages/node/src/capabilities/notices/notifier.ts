@@ -175,10 +175,17 @@ async function draftsOf(tx: Tx, events: readonly ToldEvent[]): Promise<ReadonlyM
   const ids = events.flatMap(({ kind, detail }) => (kind === 'draft' ? [String(detail.draft)] : []));
   if (ids.length === 0) return new Map();
   const rows = await tx.selectFrom('drafts').select(['id', 'owner', 'body']).where('id', 'in', ids).execute();
+  const steps = await tx
+    .selectFrom('draft_steps')
+    .select(['draft', 'what'])
+    .where('draft', 'in', ids)
+    .orderBy('n')
+    .execute();
+  const last = new Map(steps.map(({ draft, what }) => [draft, what]));
   return new Map(
     rows.map(({ id, owner, body }) => {
       const { dossier } = JSON.parse(body) as { dossier?: string };
-      return [id, { owner, dossier }];
+      return [id, { owner, dossier, returned: last.get(id) === 'returned' }];
     }),
   );
 }
