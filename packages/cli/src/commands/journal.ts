@@ -51,6 +51,8 @@ export function registerJournal(program: Command): void {
       asOfficer(options, async (node) => {
         const done = await node.call('POST /journal/erasure', { body: { before, why: options.why } });
         show(done, options, ({ erased }) => (erased === 0 ? say('nothing') : String(erased)));
+      }),
+    );
   forOfficers(journal.command('sample'))
     .description('choose rows at random for the supervisor to look at; seed and rows are recorded')
     .option('--kind <kind>', 'consultations, disclosures, changes or refusals', 'consultations')
