@@ -6,7 +6,6 @@ export const ar: Texts = {
   badMoment: '{when} ليس وقتًا؛ اكتب 2026-11-24 أو 2026-11-24T09:00Z',
   deadline: 'الأجل',
   gravity: 'الأهمية',
-  since: 'منذ',
   party: 'الطرف',
   changed: 'الجديد منذ {when}: {n}',
   theyOwe: 'على {party} أن يجيبنا',

@@ -4,7 +4,6 @@ export const en = {
   badMoment: '{when} is not a moment; write 2026-11-24 or 2026-11-24T09:00Z',
   deadline: 'deadline',
   gravity: 'gravity',
-  since: 'since',
   party: 'party',
   changed: 'New since {when}: {n}',
   theyOwe: '{party} owes us',

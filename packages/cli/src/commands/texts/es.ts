@@ -6,7 +6,6 @@ export const es: Texts = {
   badMoment: '{when} no es un momento; escriba 2026-11-24 o 2026-11-24T09:00Z',
   deadline: 'plazo',
   gravity: 'gravedad',
-  since: 'desde',
   party: 'parte',
   changed: 'Novedades desde {when}: {n}',
   theyOwe: '{party} nos debe',

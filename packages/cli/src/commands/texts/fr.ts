@@ -6,7 +6,6 @@ export const fr: Texts = {
   badMoment: '{when} n’est pas un moment ; écrivez 2026-11-24 ou 2026-11-24T09:00Z',
   deadline: 'échéance',
   gravity: 'gravité',
-  since: 'depuis',
   party: 'partie',
   changed: 'Nouveautés depuis {when} : {n}',
   theyOwe: '{party} nous doit',
