@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   agreement: async () => (await import('./commands/agreement.ts')).registerAgreement,
   report: async () => (await import('./commands/report.ts')).registerReport,
   outcome: async () => (await import('./commands/outcome.ts')).registerOutcome,
+  today: async () => (await import('./commands/today.ts')).registerToday,
+  status: async () => (await import('./commands/status.ts')).registerStatus,
   inbox: async () => (await import('./commands/inbox.ts')).registerInbox,
   search: async () => (await import('./commands/search.ts')).registerSearch,
   journal: async () => (await import('./commands/journal.ts')).registerJournal,

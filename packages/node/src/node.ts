@@ -7,6 +7,7 @@ import { openAccess, Passwords } from './access/index.ts';
 import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
 import { EvidenceRelay } from './capabilities/agreements/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
+import { mayHear, startNoticing } from './capabilities/notices/index.ts';
 import { AttachmentLines, ReleaseConfirmations, serveAttachment } from './capabilities/reports/index.ts';
 import { ConfigError, loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
@@ -115,7 +116,7 @@ async function openRooms(
     ...(config.partners.endpoint === undefined && { pullEveryMs: 2000 }),
   });
   const reading = { store, self: config.party, gate, journal, now };
-  const content = new ContentReader(reading);
+  const content = new ContentReader({ ...reading, reasons: config.reasons });
   const search = new ContentSearch(reading);
   return {
     ...base,
@@ -152,7 +153,7 @@ async function run(
     behindProxy: config.officers.behindProxy,
     pages: pages === undefined ? undefined : Pages.load(pages),
     ...(rates && { rates }),
-    events: { source: news, mayKnow: (officer, event) => mayKnow(rooms, officer, event) },
+    events: { source: news, mayKnow: (officer, event) => mayHear(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);
   const officers = await listen(app, {
@@ -165,6 +166,7 @@ async function run(
   attachmentLines.start();
   const relay = new EvidenceRelay(rooms);
   relay.start();
+  const noticing = startNoticing(rooms, config.notices);
   const upkeep = new Upkeep(upkeepTasks(rooms), log);
   upkeep.start();
   log.info({ host: officers.host, port: officers.port, version }, 'ready');
@@ -177,6 +179,7 @@ async function run(
       stopping.abort();
       await officers.close();
       await upkeep.stop();
+      await noticing.stop();
       await attachmentLines.stop();
       await relay.stop();
       await exchange.stop();
@@ -184,15 +187,6 @@ async function run(
       await store.close();
     },
   };
-}
-
-/** An event of an act is for those who may read it; what is about links and parties is for everyone signed in. */
-async function mayKnow(
-  rooms: NodeRooms,
-  officer: Parameters<ContentReader['mayRead']>[0],
-  event: { act: string | null },
-): Promise<boolean> {
-  return event.act === null || (await rooms.content.mayRead(officer, event.act)) !== undefined;
 }
 
 const ceilingOf = ({ ceiling, party }: NodeConfig): NodeCeiling => ({

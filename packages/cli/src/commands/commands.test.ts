@@ -268,6 +268,23 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(await outOf(rabat, 'supervisor', ['journal', 'verify'])).toContain('All is well.');
   });
 
+  it('tells what waits, how the node is, and takes a sample of the journal', async () => {
+    const today = await answerOf<{ items: unknown[]; kinds: unknown[] }>(madrid, 'head', ['today']);
+    expect(Array.isArray(today.items)).toBe(true);
+    expect(await outOf(madrid, 'administrator', ['status'])).toMatch(/MiB free/);
+    const sample = await answerOf<{ rows: unknown[]; seed: string }>(rabat, 'supervisor', [
+      'journal',
+      'sample',
+      '--kind',
+      'changes',
+      '--size',
+      '2',
+    ]);
+    expect([sample.rows.length, sample.seed.length]).toEqual([2, 43]);
+    const wrong = await tansiq(rabat, 'supervisor', ['journal', 'list', '--since', 'yesterday']);
+    expect(wrong).toMatchObject({ code: 1, errors: expect.stringContaining('is not a moment') });
+  });
+
   it('keeps accounts, and rotates keys', async () => {
     const secret = { TANSIQ_NEW_PASSWORD: 'quartz-meadow-linen-heron-33' };
     const add = ['user', 'add', 'newcomer', '--name', 'Nadia B.', '--role', 'officer'];

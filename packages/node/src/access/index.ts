@@ -16,5 +16,5 @@ export { type RelyingParty, relyingParty } from './relying-party.ts';
 export { cookieName, type Session, type SessionLimits, Sessions, type SessionView } from './sessions.ts';
 export { type SignedIn, SignIn } from './sign-in.ts';
 export { type SecretCloser, type TotpState, Totps } from './totps.ts';
-export type { UserView } from './user-row.ts';
+export { officerOf, type UserView } from './user-row.ts';
 export { loginForm, type NewUser, normalLogin, type UserChange, Users } from './users.ts';

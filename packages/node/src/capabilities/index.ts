@@ -24,6 +24,7 @@ import type { Store } from '../store/index.ts';
 import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
+import { Notices, noticeRoutes } from './notices/index.ts';
 import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
@@ -46,6 +47,8 @@ import {
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
+import { Samples, Supervision, supervisionRoutes } from './supervision/index.ts';
+import { System, systemRoutes } from './system/index.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
 import { accessRoutes, doorstepOf } from './users/index.ts';
 
@@ -100,6 +103,9 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     recallRoutes(recalls),
     outcomeRoutes(new Outcomes(rooms)),
     todayRoutes(new Today({ ...rooms, drafts })),
+    noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
+    systemRoutes(new System(rooms)),
+    supervisionRoutes(new Supervision(rooms), new Samples(rooms)),
     oversightRoutes(new Oversight(rooms), rooms),
   ];
 }

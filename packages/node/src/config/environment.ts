@@ -36,10 +36,26 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['law_profile', 'text'],
   ...perLanguage('screen.banner'),
   ['screen.emblem', 'text'],
+  ['notices.link', 'text'],
+  ['notices.mail.host', 'text'],
+  ['notices.mail.port', 'number'],
+  ['notices.mail.security', 'text'],
+  ['notices.mail.from', 'text'],
+  ['notices.mail.domains', 'list'],
+  ['notices.mail.user', 'text'],
+  ['notices.mail.password', 'text'],
+  ['notices.mail.ca', 'text'],
+  ['notices.webhook.url', 'text'],
+  ['notices.webhook.secret', 'text'],
+  ['notices.webhook.ca', 'text'],
+  ['journal.reasons', 'list'],
   ['log_level', 'text'],
   ['limits.attachment_mib', 'number'],
   ['limits.upload_hours', 'number'],
 ]);
+
+/** Their names, in the order in which they are shown. */
+export const settingKeys: readonly string[] = [...KEYS.keys()];
 
 /** Secrets and the data folder, which are read elsewhere; variables of the test runs. */
 const NOT_CONFIGURATION = /^TANSIQ_(DATA|CODE|KEY_PASSPHRASE|KEY_PASSPHRASE_FILE|TEST_.*)$/;

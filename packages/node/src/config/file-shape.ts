@@ -5,7 +5,9 @@ import { parseVerifierKey } from '@tansiq/ledger';
 import { isPartyId } from '@tansiq/protocol';
 import { z } from 'zod';
 import { languages } from '../refusal.ts';
-import { logLevels, releaseConfirmations } from './node-config.ts';
+import { isLoopback } from './loopback.ts';
+import { logLevels, reasonMarks, releaseConfirmations } from './node-config.ts';
+import { noticesShape } from './notice-shape.ts';
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const isHost = (value: string) => isIP(value) !== 0 || HOST_NAME.test(value);
@@ -145,6 +147,18 @@ export const fileShape = z.strictObject({
       'a table',
     )
     .prefault({}),
+  journal: z
+    .strictObject(
+      {
+        reasons: z
+          .array(z.enum(reasonMarks, `one of: ${reasonMarks.join(', ')}`), 'a list')
+          .max(reasonMarks.length, 'each once')
+          .default([]),
+      },
+      'a table',
+    )
+    .prefault({}),
+  notices: noticesShape.prefault({}),
   log_level: z.enum(logLevels, `one of: ${logLevels.join(', ')}`).default('info'),
   limits: z
     .strictObject(
@@ -158,8 +172,3 @@ export const fileShape = z.strictObject({
 export type FileShape = z.infer<typeof fileShape>;
 /** What may be written into it. */
 export type FileInput = z.input<typeof fileShape>;
-
-/** Is this host the machine itself, so that plain HTTP stays on it? RFC 6761 §6.3 for names under `localhost`. */
-function isLoopback(value: string): boolean {
-  return /^(127(\.\d{1,3}){3}|::1|(.+\.)?localhost)$/i.test(value);
-}

@@ -6,10 +6,13 @@ import { parseVerifierKey } from '@tansiq/ledger';
 import { partyId } from '@tansiq/protocol';
 import { parse, TomlError } from 'smol-toml';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
-import { type Environment, overlay, type RawTable } from './environment.ts';
+import { type Environment, overlay, type RawTable, variableOf } from './environment.ts';
 import { type FileShape, fileShape } from './file-shape.ts';
 import type { NodeConfig } from './node-config.ts';
+import { noticeSettings } from './notice-settings.ts';
 import { Secret } from './secret.ts';
+import { secretKeys } from './secret-keys.ts';
+import { shownSettings } from './shown-settings.ts';
 import { inWords } from './words.ts';
 
 export const CONFIG_FILE = 'tansiq.toml';
@@ -38,7 +41,11 @@ export function loadConfig({ dataDir, env, file }: ConfigSources): NodeConfig {
   else problems.push(...readableSecret(result.data, path, sources));
   const keyPassphrase = passphrase(env, problems);
   if (problems.length > 0 || !result.success) throw new ConfigError(problems);
-  return { ...assemble(result.data, resolve(dataDir)), secrets: keyPassphrase ? { keyPassphrase } : {} };
+  return {
+    ...assemble(result.data, resolve(dataDir)),
+    settings: shownSettings(raw, result.data, sources),
+    secrets: keyPassphrase ? { keyPassphrase } : {},
+  };
 }
 
 function readToml(path: string, mustBeThere: boolean): RawTable {
@@ -60,21 +67,24 @@ function readToml(path: string, mustBeThere: boolean): RawTable {
   }
 }
 
-// A password in a file that others on the machine can read is no secret.
+// A secret in a file that others on the machine can read is none.
 function readableSecret(
-  { store }: FileShape,
+  { store, notices }: FileShape,
   path: string,
   sources: ReadonlyMap<string, string>,
 ): ConfigProblem[] {
-  if (!store.postgres || sources.has('store.postgres') || process.platform === 'win32') return [];
-  if ((URL.parse(store.postgres)?.password ?? '') === '' || (statSync(path).mode & 0o077) === 0) return [];
-  return [
-    {
-      key: 'store.postgres',
-      source: path,
-      text: 'holds a password and others can read the file: chmod 600 it, or set TANSIQ_STORE_POSTGRES instead',
-    },
-  ];
+  const inFile = {
+    'store.postgres': (URL.parse(store.postgres ?? '')?.password ?? '') !== '',
+    'notices.mail.password': notices.mail?.password !== undefined,
+    'notices.webhook.secret': notices.webhook !== undefined,
+  } satisfies Record<(typeof secretKeys)[number], boolean>;
+  const found = secretKeys.filter((key) => inFile[key] && !sources.has(key));
+  if (found.length === 0 || process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return [];
+  return found.map((key) => ({
+    key,
+    source: path,
+    text: `holds a secret and others can read the file: chmod 600 it, or set ${variableOf(key)} instead`,
+  }));
 }
 
 /** The passphrase of the private keys, from TANSIQ_KEY_PASSPHRASE or the file that TANSIQ_KEY_PASSPHRASE_FILE names. */
@@ -108,7 +118,7 @@ function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undef
   return new Secret(value);
 }
 
-function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets'> {
+function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' | 'settings'> {
   const inFolder = (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
   const { officers, store, witness, limits } = file;
   return {
@@ -144,6 +154,8 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets'>
       ...(file.screen.banner && { banner: file.screen.banner }),
       ...(file.screen.emblem && { emblem: inFolder(file.screen.emblem) }),
     },
+    reasons: file.journal.reasons,
+    notices: noticeSettings(file.notices, inFolder),
     logLevel: file.log_level,
     limits: { attachmentBytes: limits.attachment_mib * 2 ** 20, uploadHours: limits.upload_hours },
   };

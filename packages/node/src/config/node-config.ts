@@ -4,7 +4,9 @@
 import type { Verifier } from '@tansiq/ledger';
 import type { PartyId, Text } from '@tansiq/protocol';
 import type { StoreLocation } from '../store/index.ts';
+import type { NoticeSettings } from './notice-settings.ts';
 import type { Secret } from './secret.ts';
+import type { ShownSetting } from './shown-settings.ts';
 
 /** The officers' listener, without TLS on loopback alone or behind a proxy that ends TLS. */
 export interface OfficersListener {
@@ -62,6 +64,10 @@ export interface ScreenSettings {
   readonly emblem?: string;
 }
 
+/** Marks of acts of which a reading can be asked to say why: H3, restricted by a recall, about protected persons, classified, or all. */
+export const reasonMarks = ['h3', 'restricted', 'protected', 'classified', 'all'] as const;
+export type ReasonMark = (typeof reasonMarks)[number];
+
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
@@ -82,8 +88,13 @@ export interface NodeConfig {
   /** Name of the national law profile that narrows what agreements allow. */
   readonly lawProfile?: string;
   readonly screen: ScreenSettings;
+  /** Of which acts a reading must say why (LED Art. 25(2): the justification of a consultation). */
+  readonly reasons: readonly ReasonMark[];
+  readonly notices: NoticeSettings;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
+  /** All settings, as they may be shown. */
+  readonly settings: readonly ShownSetting[];
   readonly secrets: { readonly keyPassphrase?: Secret };
 }
 

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { ConfigProblem } from './config-error.ts';
 import { keysUnder } from './environment.ts';
+import { holdsSecret } from './secret-keys.ts';
 
 /** One problem per wrong key. `raw` is what was checked; `sourceOf` answers where the value of a key came from. */
 export function inWords(
@@ -23,7 +24,6 @@ export function inWords(
   );
   if (value === undefined) return [{ key, source, text: `is missing; needed: ${issue.message}` }];
   const scalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  // An address of a database may hold a password.
-  const shown = scalar && key !== 'store.postgres' ? `${JSON.stringify(value).slice(0, 100)} is wrong; ` : '';
+  const shown = scalar && !holdsSecret(key) ? `${JSON.stringify(value).slice(0, 100)} is wrong; ` : '';
   return [{ key, source, text: `${shown}allowed: ${issue.message}` }];
 }

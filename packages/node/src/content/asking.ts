@@ -20,6 +20,8 @@ export interface AskingParts {
 export type Asked =
   | { kind: 'permitted'; row: ActRow; permit: Permit; sections: StoredSections }
   | { kind: 'denied'; row: ActRow; decision: Decision }
+  /** Permitted, but the officer has not said why they look, and must. */
+  | { kind: 'unreasoned'; row: ActRow }
   | { kind: 'unknown'; row: ActRow | undefined; rule: string | undefined };
 
 /** Denials below which an act must look as if it did not exist; that it is about a victim, or secret, is told to nobody else either. */

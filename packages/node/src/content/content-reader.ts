@@ -9,6 +9,7 @@ import {
   type RandomId,
 } from '@tansiq/protocol';
 import type { Officer } from '../access/index.ts';
+import type { ReasonMark } from '../config/index.ts';
 import type { Gatekeeper } from '../exchange/gatekeeper.ts';
 import { headerOf } from '../exchange/held-act.ts';
 import { reasonOf } from '../exchange/reason.ts';
@@ -21,6 +22,7 @@ import { explained } from './explained.ts';
 import { Permit } from './permit.ts';
 import { type StoredSections, storedSections } from './raw.ts';
 import { noteReading } from './readings.ts';
+import { Reasons, reasonNeeded } from './reasons.ts';
 
 export interface ContentParts {
   store: Store;
@@ -28,6 +30,8 @@ export interface ContentParts {
   gate: Gatekeeper;
   journal: Journal;
   now: () => number;
+  /** Of which acts a reading must say why. */
+  reasons?: readonly ReasonMark[];
 }
 
 export interface OpenedAct {
@@ -50,9 +54,11 @@ const GROUP = 500;
 
 export class ContentReader {
   readonly #parts: ContentParts;
+  readonly #reasons: Reasons;
 
   constructor(parts: ContentParts) {
     this.#parts = parts;
+    this.#reasons = new Reasons(parts.reasons ?? [], parts.now);
   }
 
   /**
@@ -93,7 +99,7 @@ export class ContentReader {
   /** Whether the officer may read an act, in the words of the gate; undefined for what must look as if it did not exist. */
   async mayRead(officer: Officer, id: string): Promise<Decision | undefined> {
     const asked = await this.#parts.store.writer.write((tx) => askOne(this.#parts, tx, officer, id));
-    if (asked.kind === 'unknown') return undefined;
+    if (asked.kind === 'unknown' || asked.kind === 'unreasoned') return undefined;
     return asked.kind === 'permitted' ? asked.permit.decision : asked.decision;
   }
 
@@ -181,7 +187,11 @@ export class ContentReader {
     opening: Opening,
     accepting = false,
   ): Promise<Asked> {
-    const asked = await askOne(this.#parts, tx, officer, id, accepting);
+    const asked = this.#reasons.demand(
+      await askOne(this.#parts, tx, officer, id, accepting),
+      officer,
+      accepting ? undefined : opening,
+    );
     const dossier = asked.row?.dossier ?? undefined;
     const { why, detail } = opening;
     if (asked.kind === 'permitted' && !accepting) await noteReading(tx, officer, id, this.#parts.now());
@@ -231,9 +241,11 @@ function opened({ row, permit, sections }: Extract<Asked, { kind: 'permitted' }>
 /** For the journal, which tells what the officer is not told. */
 function said(asked: Asked): NonNullable<JournalRow['decision']> {
   if (asked.kind === 'unknown') return { permit: false, rule: asked.rule ?? 'not-found' };
+  if (asked.kind === 'unreasoned') return { permit: false, rule: 'reason' };
   return reasonOf(asked.kind === 'permitted' ? asked.permit.decision : asked.decision);
 }
 
 function refusalOf(asked: Exclude<Asked, { kind: 'permitted' }>): Error {
+  if (asked.kind === 'unreasoned') return reasonNeeded();
   return asked.kind === 'unknown' ? notFound() : denied(explained(asked.decision));
 }

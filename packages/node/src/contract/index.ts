@@ -23,6 +23,7 @@ import type {
   PartyDetail,
   ProposalCheck,
 } from './agreements.ts';
+import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
 import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
 import type {
   DraftFileItem,
@@ -58,15 +59,28 @@ import type {
   TermsDocument,
   UserItem,
 } from './shapes.ts';
+import type {
+  DisclosureItem,
+  SampleAnswer,
+  SampleItem,
+  SampleKind,
+  SettingItem,
+  Span,
+  SupervisionAnswer,
+  SystemAnswer,
+  Verdict,
+} from './supervision.ts';
 import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
 import type { Text } from './words.ts';
 
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
+export type * from './notices.ts';
 export type * from './outcome-shapes.ts';
 export type * from './report-shapes.ts';
 export type * from './search.ts';
 export type * from './shapes.ts';
+export type * from './supervision.ts';
 export type * from './today.ts';
 export type * from './words.ts';
 
@@ -211,8 +225,8 @@ export interface Contract {
   'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,
-    { items: JournalItem[]; next?: number },
-    { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number }
+    { items: JournalItem[]; next?: number; people: Record<string, string> },
+    { who?: string; what?: string; act?: string; dossier?: string; from?: number; limit?: number } & Span
   >;
   'POST /journal/erasure': Call<{ before: string; why: string }, { erased: number }>;
   'GET /journal/state': Call<undefined, JournalStateAnswer>;
@@ -221,6 +235,22 @@ export interface Contract {
   'POST /today/notes': Call<{ kind: NotableKind; subject: string }, undefined>;
   'POST /today/visit': Call<{ seq: number }, undefined>;
   'GET /partners/{party}/owes/{kind}': Call<undefined, Capped<OwedItem>>;
+  'GET /notices': Call<undefined, NoticesAnswer, Paging & { unread?: 'true' | 'false' }>;
+  'POST /notices/read': Call<{ seqs?: number[]; all?: true }, undefined>;
+  'GET /notices/wishes': Call<undefined, NoticeWishesAnswer>;
+  'PUT /notices/wishes': Call<NoticeWishes, undefined>;
+  'GET /system': Call<undefined, SystemAnswer>;
+  'GET /settings': Call<undefined, Page<SettingItem>>;
+  'GET /supervision': Call<undefined, SupervisionAnswer, Span>;
+  'GET /supervision/disclosures': Call<
+    undefined,
+    Page<DisclosureItem>,
+    Paging & Required<Span> & { party: string; lineage?: string }
+  >;
+  'GET /samples': Call<undefined, Page<SampleItem>>;
+  'POST /samples': Call<{ kind: SampleKind; size: number } & Span, { id: string }>;
+  'GET /samples/{id}': Call<undefined, SampleAnswer>;
+  'PUT /samples/{id}/rows/{idx}': Call<{ verdict: Verdict; note: string }, undefined>;
   'GET /status': Call<undefined, StatusAnswer>;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading the journal page by page. A filter looks at a bounded stretch of rows per call, so that a rare match in a journal of
 // millions holds nobody up; the page then says where to go on.
-import { sql } from 'kysely';
-import type { Dialect, Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
+import { memberOf, positionsIn, type Span } from './between.ts';
 import type { JournalRow, JournalVerb, RecordedRow } from './row.ts';
 
-export interface RowFilter {
+export interface RowFilter extends Readonly<Span> {
   readonly who?: string;
   readonly what?: JournalVerb;
   readonly act?: string;
@@ -36,23 +36,26 @@ const FIELDS = ['who', 'what', 'act', 'dossier'] as const;
 export async function readRows({ db, dialect }: Store, query: RowQuery): Promise<RowPage> {
   const { order = 'newest', filter = {} } = query;
   const limit = Math.min(500, Math.max(1, query.limit ?? 50));
-  const ends = await db
-    .selectFrom('journal')
-    .select(({ fn }) => [fn.min('idx').as('first'), fn.max('idx').as('last')])
-    .executeTakeFirst();
-  if (ends?.first == null) return { rows: [] };
+  const ends = await positionsIn(db, filter);
+  if (!ends) return { rows: [] };
   const up = order === 'oldest';
-  const from = query.from ?? (up ? ends.first : ends.last);
+  const asked = query.from ?? (up ? ends.first : ends.last);
+  const from = up ? Math.max(asked, ends.first) : Math.min(asked, ends.last);
   const wanted = FIELDS.flatMap((name) =>
     filter[name] === undefined ? [] : [[name, filter[name]] as const],
   );
   const stretch = wanted.length === 0 ? limit : STRETCH;
-  const [low, high] = up ? [from, from + stretch - 1] : [from - stretch + 1, from];
+  const [low, high] = up
+    ? [from, Math.min(from + stretch - 1, ends.last)]
+    : [Math.max(from - stretch + 1, ends.first), from];
   let found = db
     .selectFrom('journal')
     .select(['idx', 'at', 'row'])
     .where('idx', '>=', low)
     .where('idx', '<=', high);
+  // A clock that was put back: positions and times go the same way only almost.
+  if (filter.since !== undefined) found = found.where('at', '>=', filter.since);
+  if (filter.until !== undefined) found = found.where('at', '<=', filter.until);
   for (const [name, value] of wanted) found = found.where(memberOf(dialect, name), '=', value);
   const rows = await found
     .orderBy('idx', up ? 'asc' : 'desc')
@@ -62,12 +65,6 @@ export async function readRows({ db, dialect }: Store, query: RowQuery): Promise
   const next = full === undefined ? (up ? high + 1 : low - 1) : full + (up ? 1 : -1);
   const more = up ? next <= ends.last : next >= ends.first;
   return { rows: rows.map(recorded), ...(more && { next }) };
-}
-
-function memberOf(dialect: Dialect, name: string) {
-  return dialect === 'sqlite'
-    ? sql<string>`row ->> ${sql.lit(`$.${name}`)}`
-    : sql<string>`"row"::json ->> ${sql.lit(name)}`;
 }
 
 function recorded({ idx, at, row }: { idx: number; at: number; row: string | null }): RecordedRow {

@@ -3,7 +3,9 @@
 export { insertMany } from './bulk.ts';
 export type * from './desk-schema.ts';
 export { type Dialect, listOf, lockRows, storable } from './dialect.ts';
+export type * from './notice-schema.ts';
 export { type Db, openStore, type Store, type StoreLocation, storeOn } from './open.ts';
+export type * from './sample-schema.ts';
 export type * from './schema.ts';
 export { ManyRows } from './sqlite-statements.ts';
 export type * from './today-schema.ts';

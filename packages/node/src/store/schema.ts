@@ -12,6 +12,8 @@ import type {
   UsersTable,
 } from './access-tables.ts';
 import type { DeskTables } from './desk-schema.ts';
+import type { NoticeTables } from './notice-schema.ts';
+import type { SampleTables } from './sample-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
 export type * from './access-tables.ts';
@@ -327,6 +329,8 @@ export interface EventsTable {
   act: string | null;
   dossier: string | null;
   detail: string;
+  /** 1 once those whom it concerns have a notice of it. */
+  told: Generated<Flag>;
 }
 
 /** Single values of the node itself: party id, format, journal epoch. */
@@ -335,7 +339,7 @@ export interface SettingsTable {
   value: string;
 }
 
-export interface Tables extends DeskTables, TodayTables {
+export interface Tables extends DeskTables, NoticeTables, SampleTables, TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;

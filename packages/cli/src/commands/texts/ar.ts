@@ -3,6 +3,19 @@
 import type { Texts } from './en.ts';
 
 export const ar: Texts = {
+  badMoment: '{when} ليس وقتًا؛ اكتب 2026-11-24 أو 2026-11-24T09:00Z',
+  deadline: 'الأجل',
+  gravity: 'الأهمية',
+  party: 'الطرف',
+  changed: 'الجديد منذ {when}: {n}',
+  theyOwe: 'على {party} أن يجيبنا',
+  weOwe: 'علينا أن نجيب {party}',
+  gravityNow: 'الآن',
+  gravitySoon: 'قريبًا',
+  gravityCalm: 'بلا عجلة',
+  free: '{free} MiB متاحة من {total} MiB؛ المخزن {bytes} MiB',
+  uptime: '{version}، {store}، تعمل منذ {hours} ساعة',
+  witnessState: 'الشاهد: {result}، {cosigned} من {size} صفًا',
   act: 'الإجراء',
   actSent: 'أُذن بإحالة الإجراء {act}.',
   agreement: 'الاتفاق',

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command says, in English. The other languages have the same names.
 export const en = {
+  badMoment: '{when} is not a moment; write 2026-11-24 or 2026-11-24T09:00Z',
+  deadline: 'deadline',
+  gravity: 'gravity',
+  party: 'party',
+  changed: 'New since {when}: {n}',
+  theyOwe: '{party} owes us',
+  weOwe: 'we owe {party}',
+  gravityNow: 'now',
+  gravitySoon: 'soon',
+  gravityCalm: 'calm',
+  free: '{free} MiB free of {total} MiB; store {bytes} MiB',
+  uptime: '{version}, {store}, running for {hours} h',
+  witnessState: 'Witness: {result}, {cosigned} of {size} rows',
   act: 'act',
   actSent: 'Act {act} is released.',
   agreement: 'agreement',

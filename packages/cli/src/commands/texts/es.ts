@@ -3,6 +3,19 @@
 import type { Texts } from './en.ts';
 
 export const es: Texts = {
+  badMoment: '{when} no es un momento; escriba 2026-11-24 o 2026-11-24T09:00Z',
+  deadline: 'plazo',
+  gravity: 'gravedad',
+  party: 'parte',
+  changed: 'Novedades desde {when}: {n}',
+  theyOwe: '{party} nos debe',
+  weOwe: 'debemos a {party}',
+  gravityNow: 'ahora',
+  gravitySoon: 'pronto',
+  gravityCalm: 'sin prisa',
+  free: '{free} MiB libres de {total} MiB; almacén {bytes} MiB',
+  uptime: '{version}, {store}, en marcha desde hace {hours} h',
+  witnessState: 'Testigo: {result}, {cosigned} de {size} filas',
   act: 'acto',
   actSent: 'Se ha autorizado el envío del acto {act}.',
   agreement: 'acuerdo',

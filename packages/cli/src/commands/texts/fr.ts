@@ -3,6 +3,19 @@
 import type { Texts } from './en.ts';
 
 export const fr: Texts = {
+  badMoment: '{when} n’est pas un moment ; écrivez 2026-11-24 ou 2026-11-24T09:00Z',
+  deadline: 'échéance',
+  gravity: 'gravité',
+  party: 'partie',
+  changed: 'Nouveautés depuis {when} : {n}',
+  theyOwe: '{party} nous doit',
+  weOwe: 'nous devons à {party}',
+  gravityNow: 'maintenant',
+  gravitySoon: 'bientôt',
+  gravityCalm: 'sans hâte',
+  free: '{free} Mio libres sur {total} Mio ; base {bytes} Mio',
+  uptime: '{version}, {store}, en marche depuis {hours} h',
+  witnessState: 'Témoin : {result}, {cosigned} lignes sur {size}',
   act: 'acte',
   actSent: "L'envoi de l'acte {act} est autorisé.",
   agreement: 'accord',

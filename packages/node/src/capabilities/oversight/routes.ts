@@ -6,6 +6,9 @@ import { journalVerbs } from '../../journal/index.ts';
 import { type ExportParts, exportAct, exportLines } from './export.ts';
 import type { Oversight } from './service.ts';
 
+/** Seconds since 1970. */
+const seconds = z.coerce.number().int().min(0).max(10_000_000_000);
+
 const channelSide = z.object({
   origin: z.string(),
   size: z.int(),
@@ -27,6 +30,8 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
         what: z.enum(journalVerbs).optional(),
         act: z.string().length(43).optional(),
         dossier: z.string().length(22).optional(),
+        since: seconds.optional(),
+        until: seconds.optional(),
         from: z.coerce.number().int().min(0).optional(),
         limit: z.coerce.number().int().min(1).max(500).default(50),
       }),
@@ -36,12 +41,14 @@ export const oversightRoutes = (oversight: Oversight, exporting: ExportParts): R
         z.object({ idx: z.int(), at: z.int(), row: z.record(z.string(), z.unknown()).optional() }),
       ),
       next: z.int().optional(),
+      people: z.record(z.string(), z.string()).describe('Names of the users among them, by id'),
     }),
     handler: async ({ officer, query }) => {
       const page = await oversight.journal(officer, query);
       return {
         items: page.rows.map(({ idx, at, row }) => ({ idx, at, ...(row && { row: { ...row } }) })),
         ...(page.next !== undefined && { next: page.next }),
+        people: page.people,
       };
     },
   }),

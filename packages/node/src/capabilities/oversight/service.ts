@@ -21,6 +21,9 @@ export interface JournalQuery {
   what?: JournalVerb | undefined;
   act?: string | undefined;
   dossier?: string | undefined;
+  /** Seconds since 1970, both included. */
+  since?: number | undefined;
+  until?: number | undefined;
   from?: number | undefined;
   limit: number;
 }
@@ -37,12 +40,14 @@ export class Oversight {
   /** Rows of the journal, newest first. Looking is itself journalled. */
   async journal(officer: Officer, query: JournalQuery) {
     const { store, journal } = this.#parts;
-    const { from, limit, who, what, act, dossier } = query;
+    const { from, limit, who, what, act, dossier, since, until } = query;
     const filter = {
       ...(who !== undefined && { who }),
       ...(what !== undefined && { what }),
       ...(act !== undefined && { act }),
       ...(dossier !== undefined && { dossier }),
+      ...(since !== undefined && { since }),
+      ...(until !== undefined && { until }),
     };
     const page = await journal.rows({ limit, filter, ...(from !== undefined && { from }) });
     await store.writer.write((tx) =>
@@ -52,7 +57,18 @@ export class Oversight {
         detail: { journal: true, shown: page.rows.length },
       }),
     );
-    return page;
+    return { ...page, people: await this.#namesIn(page.rows.map(({ row }) => row?.who)) };
+  }
+
+  /** Names of the users among these, so that a reader of the journal sees people and not ids. */
+  async #namesIn(ids: readonly (string | undefined)[]): Promise<Record<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== undefined))];
+    const rows = await this.#parts.store.db
+      .selectFrom('users')
+      .select(['id', 'name'])
+      .where('id', 'in', ['', ...wanted])
+      .execute();
+    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Erases what old rows say. @throws Refusal 409 */

@@ -18,6 +18,20 @@ export interface ListedDraft {
   body: { type: string; dossier?: string | undefined; to?: readonly string[]; sections?: object };
 }
 
+/** Marks those whose last step was that a releaser handed them back. */
+export async function withReturns(db: Db, drafts: readonly ListedDraft[]): Promise<ListedDraft[]> {
+  const open = drafts.filter((draft) => draft.state === 'open').map((draft) => draft.id);
+  if (open.length === 0) return [...drafts];
+  const steps = await db
+    .selectFrom('draft_steps')
+    .select(['draft', 'what'])
+    .where('draft', 'in', open)
+    .orderBy('n')
+    .execute();
+  const last = new Map(steps.map(({ draft, what }) => [draft, what]));
+  return drafts.map((draft) => ({ ...draft, returned: last.get(draft.id) === 'returned' }));
+}
+
 /** From the drafts that the officer may see: those of others that wait for a release, own ones that came back. */
 export function inDrafts(officer: Officer, drafts: readonly ListedDraft[]): Found[] {
   return drafts.flatMap((draft): Found[] => {

@@ -15,7 +15,14 @@ import { owedBy, owingBetween } from './between-us.ts';
 import { changesFor, markVisit } from './changes.ts';
 import { dueForReview, expiring, owed, refused, restrictionsToAccept, withheld } from './from-acts.ts';
 import { inAgreements } from './from-agreements.ts';
-import { cardsToConfirm, inDrafts, type ListedDraft, links, witnessBehind } from './from-desk.ts';
+import {
+  cardsToConfirm,
+  inDrafts,
+  type ListedDraft,
+  links,
+  withReturns,
+  witnessBehind,
+} from './from-desk.ts';
 import {
   byUrgency,
   type Found,
@@ -152,7 +159,10 @@ export class Today {
       ...(['recall', 'outcome', 'lead'] as const).map(
         (kind) => [[kind], () => owed(db, asker, kind, views)] as const,
       ),
-      [['release', 'returned'], async () => inDrafts(asker.officer, await drafts.list(asker.officer))],
+      [
+        ['release', 'returned'],
+        async () => inDrafts(asker.officer, await withReturns(db, await drafts.list(asker.officer))),
+      ],
       [['h3'], () => restrictionsToAccept(db, asker)],
       [['sign', 'ratify', 'consider', 'suspended', 'ending'], () => inAgreements(db, self, asker, views)],
       [['card'], () => cardsToConfirm(db, directory, asker)],

@@ -190,6 +190,11 @@ describe('a draft', () => {
     expect(await waits(rabat, 'releaser', 'release', id)).toMatchObject({ title: { en: 'A lead' } });
     expect(await waits(rabat, 'officer', 'release', id)).toBeUndefined();
     expect(await waits(rabat, 'signatory', 'release', id)).toBeUndefined();
+    const releaser = await officerOf(rabat, 'releaser');
+    const back = await releaser('POST', `/drafts/${id}/return`, { remark: 'Say when' });
+    expect(back.status).toBe(200);
+    expect(await waits(rabat, 'officer', 'returned', id)).toMatchObject({ target: { page: 'draft', id } });
+    expect(await waits(rabat, 'releaser', 'release', id)).toBeUndefined();
   });
 });
 

@@ -7,6 +7,8 @@ import * as today from './0003-today.ts';
 import * as access from './0004-access.ts';
 import * as textIndex from './0005-text-index.ts';
 import * as reports from './0006-reports.ts';
+import * as notices from './0007-notices.ts';
+import * as supervision from './0008-supervision.ts';
 
 export interface Migration {
   name: string;
@@ -19,4 +21,6 @@ export const migrations: Migration[] = [
   { name: '0004-access', up: access.up },
   { name: '0005-text-index', up: textIndex.up },
   { name: '0006-reports', up: reports.up },
+  { name: '0007-notices', up: notices.up },
+  { name: '0008-supervision', up: supervision.up },
 ];

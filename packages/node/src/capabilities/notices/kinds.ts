@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which event is told as what, and to which roles. Pure.
+import type { Role } from '../../access/index.ts';
+
+export const noticeKinds = [
+  'report',
+  'outcome',
+  'recall',
+  'agreement',
+  'release',
+  'returned',
+  'withheld',
+  'refused',
+  'party',
+  'link',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** An event as it is stored, with the acts and drafts that it turns out to be of. */
+export interface ToldEvent {
+  seq: number;
+  kind: string;
+  act: string | null;
+  dossier: string | null;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** What is to be told. `act`: to those who may know of it; else by role alone. */
+export interface Told {
+  kind: NoticeKind;
+  subject: string;
+  rev: number;
+  act?: string;
+  /** Only these roles; everyone who may know of the act when absent. */
+  roles?: readonly Role[];
+  /** Only this user. */
+  user?: string;
+  /** Not to this user: who did it knows. */
+  except?: string;
+}
+
+export interface DraftOf {
+  owner: string;
+  dossier: string | undefined;
+  /** The last that was done with it: a releaser handed it back. */
+  returned: boolean;
+}
+
+export const releasing: readonly Role[] = ['releaser', 'head'];
+const talking: readonly Role[] = ['negotiator', 'legal-adviser', 'signatory', 'head'];
+const dealing: readonly Role[] = ['officer', 'releaser', 'head'];
+
+const received: readonly (readonly [prefix: string, kind: NoticeKind])[] = [
+  ['report.', 'report'],
+  ['act.correct', 'report'],
+  ['outcome.', 'outcome'],
+  ['act.recall', 'recall'],
+  ['act.expired', 'recall'],
+];
+
+/** What one event tells; nothing for what only the machinery needs. Refusals and drafts are looked up by the caller. */
+export function toldOf(event: ToldEvent, self: string): Told[] {
+  const { seq: rev, kind, act, dossier, detail } = event;
+  const text = (name: string) => (typeof detail[name] === 'string' ? detail[name] : '');
+  const about = (told: NoticeKind, more: Partial<Told> = {}): Told[] =>
+    act === null ? [] : [{ kind: told, subject: dossier ?? act, rev, act, ...more }];
+  switch (kind) {
+    case 'act': {
+      const found = received.find(([prefix]) => text('type').startsWith(prefix));
+      return found && text('from') !== '' && text('result') === 'accepted' ? about(found[1]) : [];
+    }
+    case 'agreement':
+      return text('from') === self || text('from') === '' ? [] : about('agreement', { roles: talking });
+    case 'withheld':
+      return about('withheld', { roles: dealing });
+    case 'link':
+      return [{ kind: 'link', subject: text('party'), rev, roles: ['head', 'administrator'] }];
+    case 'party':
+      return [{ kind: 'party', subject: text('party'), rev, roles: ['head'] }];
+    default:
+      return [];
+  }
+}
+
+/** A draft that was handed in waits for who may release it; one that came back for its author. */
+export function toldOfDraft({ seq: rev, detail }: ToldEvent, draft: DraftOf): Told[] {
+  const subject = String(detail.draft);
+  if (detail.state === 'submitted')
+    return [{ kind: 'release', subject, rev, roles: releasing, except: draft.owner }];
+  return detail.state === 'open' && draft.returned
+    ? [{ kind: 'returned', subject, rev, user: draft.owner }]
+    : [];
+}
+
+/** Own acts that a partner did not take, as its disposition says. */
+export const toldOfRefusal = (
+  { seq: rev }: ToldEvent,
+  { act, dossier }: { act: string; dossier: string | null },
+): Told => ({ kind: 'refused', subject: dossier ?? act, rev, act, roles: dealing });

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages in French.
+import type { Wording } from './en.ts';
+
+export const fr: Wording = {
+  subject: 'Tansiq : du nouveau pour vous',
+  opening: "Votre nœud Tansiq contient des éléments que vous n'avez pas encore lus :",
+  look: "Connectez-vous pour voir de quoi il s'agit. Ce message ne le dit pas, à dessein.",
+  kinds: {
+    report: 'Rapports et réponses reçus',
+    outcome: 'Bilans reçus',
+    recall: 'Rappels reçus',
+    agreement: 'Nouvelles des accords',
+    release: "Brouillons en attente d'une autorisation d'envoi",
+    returned: 'Brouillons qui vous ont été rendus',
+    withheld: 'Actes retenus par le contrôle',
+    refused: "Actes qu'un partenaire n'a pas acceptés",
+    party: 'Parties à confirmer',
+    link: 'Alarmes sur les liaisons avec les partenaires',
+  },
+};
