@@ -73,8 +73,10 @@ export class SignIn {
     if (counted.wait > 0) return this.#heldBack(row, counted.wait);
     if (!row || !right) return this.#failed(row, row ? 'password' : 'unknown-login');
     const password = passwords.isDated(row.password) ? await passwords.hash(attempt.password) : row.password;
+    // A disabled account is told nothing of codes: it answers as a wrong password does.
+    if (row.state !== 'active') return this.#failed(row, 'disabled');
     const { on } = await totps.state(row.id);
-    if (on && attempt.code === undefined && row.state === 'active') return this.#askForCode(row, counted);
+    if (on && attempt.code === undefined) return this.#askForCode(row, counted);
     const opened = await store.writer.write((tx) => this.#open(tx, row, password, attempt, on));
     if ('signedIn' in opened) return opened.signedIn;
     await this.#recordFailure(row, opened.why);

@@ -54,6 +54,18 @@ describe('one-time codes', () => {
     expect((await signIn({ code: code() })).status).toBe(201);
   });
 
+  it('of a disabled account are not asked for: it answers as a wrong password does', async () => {
+    const code = await enrol(await node.as('officer'));
+    const wrong = await json(await signIn({ password: 'wrong' }));
+    await node.store.db
+      .updateTable('users')
+      .set({ state: 'disabled' })
+      .where('login', '=', 'officer')
+      .execute();
+    for (const over of [{}, { code: code() }, { code: '000000' }])
+      expect({ ...(await json(await signIn(over))), instance: '' }).toEqual({ ...wrong, instance: '' });
+  });
+
   it('of two sign-ins at once open one session', async () => {
     const code = await enrol(await node.as('officer'));
     const both = await Promise.all([signIn({ code: code() }), signIn({ code: code() })]);
