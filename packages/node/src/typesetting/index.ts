@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 // Papers as PDF.
-export { paperNotSet, Typesetter, type TypesettingLimits } from './typesetter.ts';
+export { Typesetter } from './typesetter.ts';

@@ -87,7 +87,7 @@ export class Typesetter {
 }
 
 /** 503: too many papers are wanted at once, or this one is too long to be set. */
-export const paperNotSet = (): Refusal =>
+const paperNotSet = (): Refusal =>
   new Refusal({
     code: 'paper-not-set',
     status: 503,

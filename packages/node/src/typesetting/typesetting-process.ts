@@ -2,7 +2,6 @@
 // A process that sets one paper and ends: a template of the house and what it is filled with come in, a PDF goes out.
 // It is one of its own, so that a paper that takes too long or brings the typesetter down takes nothing else with it.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
@@ -16,17 +15,18 @@ export interface TypesettingOrder {
 }
 
 const fonts = [
-  'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
-  'ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
-  'ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
-  'ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
+  import.meta.resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf'),
+  import.meta.resolve('@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf'),
+  import.meta.resolve(
+    '@expo-google-fonts/ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
+  ),
 ];
 
 function typeset({ template, filling, at }: TypesettingOrder): Buffer {
-  const { resolve } = createRequire(import.meta.url);
   const compiler = NodeCompiler.create({
     workspace: tmpdir(),
-    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(resolve(`@expo-google-fonts/${font}`))) }],
+    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(new URL(font))) }],
   });
   const compiled = compiler.compile({ mainFileContent: template, inputs: { filling } });
   const { result } = compiled;

@@ -139,7 +139,8 @@ function noticeOf(
 }
 
 function contacts(party: AgreementParty, language: Language): string[] {
-  const line = (label: Labels, value: string) => `${label[language]}: ${isolated(value)}`;
+  const colon = language === 'fr' ? '\u00a0:' : ':';
+  const line = (label: Labels, value: string) => `${label[language]}${colon} ${isolated(value)}`;
   return [
     ...(['spoc', 'supervisor', 'rights', 'breach'] as const).map((point) =>
       line(paperWords[point], best(party[point], language)),

@@ -6,7 +6,6 @@ import type { MatrixAnswer, MatrixPartner } from '@tansiq/node/contract';
 import { type GeoPermissibleObjects, geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { type ReactNode, useMemo } from 'react';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import land110 from 'world-atlas/land-110m.json';
 import { useText, useWords } from '../../language/words.ts';
 import { Texted } from '../../parts/name.tsx';
@@ -122,7 +121,7 @@ function MapMark({ mark: { partner, x, y }, chosen, choose }: MapMarkProps): Rea
 }
 
 function drawMap(self: string, partners: readonly MatrixPartner[]) {
-  const topology = land110 as unknown as Topology<{ land: GeometryCollection }>;
+  const topology = land110 as unknown as Parameters<typeof feature>[0];
   const home = pointOf(self) ?? [0, 20];
   const places = [home, ...partners.map(({ party }) => pointOf(party))].filter(
     (point) => point !== undefined,
@@ -162,7 +161,7 @@ function drawMap(self: string, partners: readonly MatrixPartner[]) {
   return {
     home: at([home[0] ?? 0, home[1] ?? 0]),
     marks,
-    land: path(feature(topology, topology.objects.land)) ?? '',
+    land: path(feature(topology, 'land')) ?? '',
     sea: path(geoGraticule10()) ?? '',
   };
 }

@@ -4,6 +4,7 @@ import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import type { AgreementAnswer, AgreementStep, VersionItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useText, useWords } from '../../language/words.ts';
+import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Deadline, Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
@@ -103,7 +104,7 @@ function Said({ word, by, missing }: SaidProps): ReactNode {
 function Times({ agreement, version }: StandingProps): ReactNode {
   const t = useWords();
   const open = version.state === 'proposed';
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('agreements.hash'), <Code key="hash">{version.terms}</Code>],
     [
       t('agreements.window'),
@@ -114,32 +115,23 @@ function Times({ agreement, version }: StandingProps): ReactNode {
     ],
     ...moments(version, t),
     ...(agreement.ended
-      ? ([[t('agreements.endsAt'), <Moment key="end" at={agreement.ended.at} />]] as [string, ReactNode][])
+      ? ([[t('agreements.endsAt'), <Moment key="end" at={agreement.ended.at} />]] as Fact[])
       : []),
   ];
   return (
     <Card title={t('agreements.times')}>
-      <Table variant="vertical" verticalSpacing="xs" layout="auto">
-        <Table.Tbody>
-          {rows.map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w="40%">{name}</Table.Th>
-              <Table.Td>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Facts facts={facts} />
     </Card>
   );
 }
 
-function moments(version: VersionItem, t: ReturnType<typeof useWords>): [string, ReactNode][] {
+function moments(version: VersionItem, t: ReturnType<typeof useWords>): Fact[] {
   const named = [
     ['completeAt', version.completeAt],
     ['bindingAt', version.bindingAt],
     ['inForceAt', version.inForceAt],
   ] as const;
-  return named.flatMap(([name, at]): [string, ReactNode][] =>
+  return named.flatMap(([name, at]): Fact[] =>
     at === undefined ? [] : [[t(`agreements.at.${name}`), <Moment key={name} at={at} />]],
   );
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step that binds, stops or ends: what it is about and what it does stand in view, and it is taken only when that was said to be read.
-import { Alert, Button, Checkbox, Group, Modal, Stack, Table, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
 import type { AgreementAnswer, AgreementStep, Text, VersionItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { useWords } from '../../language/words.ts';
+import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
@@ -124,7 +125,7 @@ interface AboutProps extends Pick<StepDialogProps, 'agreement' | 'version'> {
 function About({ agreement, version, signs }: AboutProps): ReactNode {
   const t = useWords();
   const { title, parties, window, articles } = version.document;
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('agreements.agreement'), <Texted key="title" text={title} />],
     [t('agreements.partiesOf'), <PartyNames key="parties" parties={parties.map(({ id }) => id)} />],
     [
@@ -132,23 +133,10 @@ function About({ agreement, version, signs }: AboutProps): ReactNode {
       t('agreements.versionArticles', { number: version.number, n: articles.length }),
     ],
     [t('agreements.hash'), <Code key="hash">{version.terms}</Code>],
-    ...(signs
-      ? ([[t('agreements.window'), <Moment key="window" at={window} />]] as [string, ReactNode][])
-      : []),
+    ...(signs ? ([[t('agreements.window'), <Moment key="window" at={window} />]] as Fact[]) : []),
     [t('agreements.lineage'), <Code key="lineage">{agreement.lineage}</Code>],
   ];
-  return (
-    <Table variant="vertical" verticalSpacing={6} layout="auto">
-      <Table.Tbody>
-        {rows.map(([name, value]) => (
-          <Table.Tr key={name}>
-            <Table.Th w="35%">{name}</Table.Th>
-            <Table.Td>{value}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
+  return <Facts facts={facts} />;
 }
 
 const noticeDays = ({ document }: VersionItem): number =>

@@ -30,7 +30,7 @@ function OneCard({ card, newest }: { card: CardItem; newest: boolean }): ReactNo
   const t = useWords();
   const over = new Date(card.expires).getTime() < Date.now();
   return (
-    <Stack gap={4}>
+    <Stack gap={4} align="flex-start">
       <Text size="sm" component="div">
         {t('partners.issued')}: <Moment at={card.issued} /> · {t('partners.expires')}:{' '}
         <Moment at={card.expires} />

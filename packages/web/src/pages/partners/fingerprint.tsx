@@ -3,10 +3,10 @@
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { PartyDetail } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
-import { encode } from 'uqr';
 import { useLanguage } from '../../language/language.tsx';
 import { directionOf, isLanguage, languages, ownNames } from '../../language/languages.ts';
 import { useWords } from '../../language/words.ts';
+import { QrCode } from '../../parts/qr-code.tsx';
 import classes from './partners.module.css';
 
 export function Fingerprint({ party }: { party: PartyDetail }): ReactNode {
@@ -45,20 +45,8 @@ export function Fingerprint({ party }: { party: PartyDetail }): ReactNode {
           </Text>
           <code className="tq-code">{party.fingerprint}</code>
         </div>
-        <QrCode text={party.fingerprint} label={t('partners.qr')} />
+        <QrCode text={party.fingerprint.replaceAll(' ', '').toUpperCase()} label={t('partners.qr')} />
       </Group>
     </Stack>
-  );
-}
-
-/** Dark modules on a light ground in every theme: that is what scanners read. */
-function QrCode({ text, label }: { text: string; label: string }): ReactNode {
-  const { data, size } = encode(text.replaceAll(' ', '').toUpperCase(), { border: 2 });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} className={classes.qr} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={path} fill="#000000" />
-    </svg>
   );
 }

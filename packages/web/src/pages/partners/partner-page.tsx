@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One party: its contact points, fingerprint, link, and the chain of its cards; its keys' rotation where it is this node's own.
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { LinkItem, PartyDetail } from '@tansiq/node/contract';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
+import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -51,22 +52,12 @@ function OneParty({ party }: { party: PartyDetail }): ReactNode {
       {own && <OwnCard party={party} />}
       {party.status === 'confirmed' && <LinkCard party={party.id} />}
       <Card title={t('partners.contacts')}>
-        <Table variant="vertical" layout="auto" verticalSpacing="xs">
-          <Table.Tbody>
-            <Table.Tr>
-              <Table.Th w="35%">{t('partners.spoc')}</Table.Th>
-              <Table.Td>
-                <Texted text={party.spoc} />
-              </Table.Td>
-            </Table.Tr>
-            <Table.Tr>
-              <Table.Th>{t('partners.supervisor')}</Table.Th>
-              <Table.Td>
-                <Texted text={party.supervisor} />
-              </Table.Td>
-            </Table.Tr>
-          </Table.Tbody>
-        </Table>
+        <Facts
+          facts={[
+            [t('partners.spoc'), <Texted key="spoc" text={party.spoc} />],
+            [t('partners.supervisor'), <Texted key="supervisor" text={party.supervisor} />],
+          ]}
+        />
         {!own && (
           <Text mt="sm">
             <To href={`/agreements?partner=${party.id}`}>{t('partners.itsAgreements')}</To>
@@ -98,31 +89,19 @@ function LinkCard({ party }: { party: string }): ReactNode {
 
 function LinkFacts({ link }: { link: LinkItem }): ReactNode {
   const t = useWords();
-  const rows: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('partners.sent'), t('partners.sentOf', { n: link.outgoing.size, receipted: link.outgoing.receipted })],
     [t('partners.received'), link.incoming.size],
     [t('partners.waitingFor'), link.waiting],
     [t('partners.withheld'), link.withheld],
     ...(link.lastReceiptAt === undefined
       ? []
-      : ([[t('partners.lastReceipt'), <Moment key="at" at={link.lastReceiptAt} />]] as [
-          string,
-          ReactNode,
-        ][])),
+      : ([[t('partners.lastReceipt'), <Moment key="at" at={link.lastReceiptAt} />]] as Fact[])),
   ];
   return (
     <Stack gap="xs">
       {link.why !== undefined && <Text size="sm">{link.why}</Text>}
-      <Table variant="vertical" layout="auto" verticalSpacing="xs">
-        <Table.Tbody>
-          {rows.map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th w="45%">{name}</Table.Th>
-              <Table.Td>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Facts facts={facts} />
     </Stack>
   );
 }
