@@ -25,6 +25,7 @@ import { Links } from './links.tsx';
 import { ProofPart } from './proof-part.tsx';
 import { RecallAnswer } from './recall-answer.tsx';
 import { TranslationPart } from './translation-part.tsx';
+import { typeId } from './type-id.ts';
 
 export function ActPage(): ReactNode {
   const { act: id } = useParams({ from: '/acts/$act' });
@@ -50,9 +51,6 @@ const statusTone: Readonly<Record<string, Tone>> = {
   unreadable: 'bad',
   quarantined: 'bad',
 };
-
-/** Types of acts that the catalogue names; others are shown by their code. */
-export const typeId = (type: string) => `compose.type.${type as 'report.share'}` as const;
 
 function Opened({ act }: { act: ActAnswer }): ReactNode {
   const t = useWords();

@@ -14,7 +14,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
-import { typeId } from './act-page.tsx';
+import { typeId } from './type-id.ts';
 import '../compose/reports.css';
 
 export function DossierPage(): ReactNode {

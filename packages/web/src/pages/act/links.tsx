@@ -7,7 +7,7 @@ import { useWords } from '../../language/words.ts';
 import { Card } from '../../parts/page.tsx';
 import { To } from '../../parts/to.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
-import { typeId } from './act-page.tsx';
+import { typeId } from './type-id.ts';
 
 export function Links({ act }: { act: ActAnswer }): ReactNode {
   const t = useWords();
