@@ -14,6 +14,7 @@ import {
   mark,
   passagesOf,
   type Query,
+  type Scope,
   SegmentMemory,
   textMeets,
 } from '../text-index/index.ts';
@@ -95,14 +96,15 @@ export class ContentSearch {
     const wanted = counting ? Math.max(MOST_COUNTED, filter.limit) + 1 : filter.limit + 1;
     const runs = hasRuns(query);
     const found: number[] = [];
-    let circles: Circles = 'not asked';
+    const scope: Scope = { ...filter };
+    let asked = officer.roles.includes('supervisor');
     let examined = 0;
     let compared = 0;
     let cut = false;
-    search: for await (const batch of findWords(store.db, this.#memory, marked(query, filter), filter)) {
+    search: for await (const batch of findWords(store.db, this.#memory, marked(query, filter), scope)) {
       cut ||= batch.cut;
       for (let at = 0; at < batch.acts.length; ) {
-        const group = groupFrom(batch.acts, at, examined === 0 ? FIRST_GROUP : GROUP, circles);
+        const group = groupFrom(batch.acts, at, examined === 0 ? FIRST_GROUP : GROUP, scope);
         at = group.next;
         examined += group.seqs.length;
         const readable = await this.#readable(officer, group.seqs, filter);
@@ -113,8 +115,10 @@ export class ContentSearch {
         cut ||= examined >= MOST_EXAMINED || compared >= MOST_COMPARED;
         if (examined >= MOST_EXAMINED || compared >= MOST_COMPARED) break search;
         // Who may read little of what is found: the store is asked only about dossiers that they know.
-        if (circles === 'not asked' && readable.length * 2 < group.seqs.length)
-          circles = await this.#circlesOf(officer);
+        if (!asked && readable.length * 2 < group.seqs.length) {
+          asked = true;
+          scope.circles = await this.#circlesOf(officer);
+        }
       }
     }
     return {
@@ -124,15 +128,15 @@ export class ContentSearch {
     };
   }
 
-  async #circlesOf(officer: Officer): Promise<Circles> {
-    if (officer.roles.includes('supervisor')) return 'all';
+  /** Circles of an officer's dossiers; undefined when they know of too many. */
+  async #circlesOf(officer: Officer): Promise<Scope['circles']> {
     const rows = await this.#parts.store.db
       .selectFrom('dossier_readers')
       .select('dossier')
       .where('user', '=', officer.id)
       .limit(MOST_CIRCLES + 1)
       .execute();
-    if (rows.length > MOST_CIRCLES) return 'all';
+    if (rows.length > MOST_CIRCLES) return undefined;
     return new Set([circleOf(null), ...rows.map((row) => circleOf(row.dossier))]);
   }
 
@@ -200,16 +204,13 @@ export class ContentSearch {
   }
 }
 
-/** Circles of readers that an officer is in, once they have been looked up. */
-type Circles = ReadonlySet<number> | 'all' | 'not asked';
-
 /** The next candidates to ask the store about. */
-function groupFrom(acts: readonly Candidate[], from: number, size: number, circles: Circles) {
+function groupFrom(acts: readonly Candidate[], from: number, size: number, { circles }: Scope) {
   const seqs: number[] = [];
   let next = from;
   for (; next < acts.length && seqs.length < size; next += 1) {
     const act = acts[next];
-    if (act && (typeof circles === 'string' || circles.has(act.circle))) seqs.push(act.seq);
+    if (act && (circles?.has(act.circle) ?? true)) seqs.push(act.seq);
   }
   return { seqs, next };
 }

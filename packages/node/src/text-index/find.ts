@@ -8,6 +8,8 @@ import { type Slots, unpackActs } from './segments.ts';
 import { addBits, addSlots, type Bits, keepBoth, noBits, slotsOf } from './slots.ts';
 
 export interface Scope {
+  /** Circles of readers that an act may be for; every one while undefined. The caller may set it while it takes what is found. */
+  circles?: ReadonlySet<number> | undefined;
   /** Author's time, seconds, both included. */
   since?: number | undefined;
   until?: number | undefined;
@@ -103,7 +105,7 @@ async function unfolded(db: Db, query: Query, scope: Scope): Promise<{ rows: Can
     .execute();
   return {
     rows: rows
-      .filter((row) => within(scope, row.seq, row.at) && textMeets(row.words, query))
+      .filter((row) => within(scope, row.seq, row.circle, row.at) && textMeets(row.words, query))
       .map(({ seq, circle }) => ({ seq, circle })),
     cut: rows.length === MOST_UNFOLDED,
   };
@@ -111,7 +113,8 @@ async function unfolded(db: Db, query: Query, scope: Scope): Promise<{ rows: Can
 
 const newestFirst = (a: Candidate, b: Candidate): number => b.seq - a.seq;
 
-const within = ({ since, until, before }: Scope, seq: number, at: number): boolean =>
+const within = ({ circles, since, until, before }: Scope, seq: number, circle: number, at: number): boolean =>
+  (circles?.has(circle) ?? true) &&
   (before === undefined || seq < before) &&
   (since === undefined || at >= since) &&
   (until === undefined || at <= until);
@@ -189,6 +192,6 @@ function inScope(acts: Slots | undefined, bits: Bits, scope: Scope): Candidate[]
   if (!acts) return [];
   const { seqs, circles, times } = acts;
   return slotsOf(bits)
-    .filter((slot) => within(scope, seqs[slot] ?? 0, times[slot] ?? 0))
+    .filter((slot) => within(scope, seqs[slot] ?? 0, circles[slot] ?? 0, times[slot] ?? 0))
     .map((slot) => ({ seq: seqs[slot] ?? 0, circle: circles[slot] ?? 0 }));
 }
