@@ -23,7 +23,7 @@ export type Plan = {
 };
 
 /** Loss of evidence in nats per nat of distance, from the distances of attested pairs (a quarter lie beyond 4). */
-const DECAY = 0.4;
+export const DECAY = 0.4;
 /** People who might be entered yet: in a register of ten a name is no rarer than in one of fifty. */
 export const SMALLEST_WORLD = 50;
 /** Spellings this much farther (nats) count as much by chance: distances are not known better than this. */

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Second look at the records that the posting lists brought up: full alignment, weighed by the register's own rarities.
 
-import { align, DISTANCE_WEIGHT, sideOf, type Weigher } from '../alignment.ts';
+import { align, sideOf, type Weigher } from '../alignment.ts';
 import { isReversed, stepsBack } from '../name-comparison.ts';
 import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
-import { LEFT_IN_QUERY, LEFT_IN_RECORD, type Plan, REACH } from './plan.ts';
+import { DECAY, LEFT_IN_QUERY, LEFT_IN_RECORD, type Plan, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** For each two names that stand against each other, beside what each loses by itself. */
-const CONFLICT = 0.5;
 /** For each title or particle that only the record has. */
 const SMALL_EXTRA = 0.5;
 const DISORDER = 1.5;
@@ -35,7 +33,7 @@ function stepsOf(weighing: Weighing): Steps[] {
     const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
     return (planned?.terms ?? []).map((term) => ({
       distance: term.distance,
-      rarity: term.evidence + 0.4 * term.distance,
+      rarity: term.evidence + DECAY * term.distance,
     }));
   });
 }
@@ -77,8 +75,8 @@ export function reranker(
       reach: REACH,
       match: (i, j, distance) =>
         query.units[i]?.role === 'optional' || side.units[j]?.role === 'optional'
-          ? SMALL_WORD - DISTANCE_WEIGHT * distance
-          : rarityAt(steps[i] ?? [], distance) - DISTANCE_WEIGHT * distance,
+          ? SMALL_WORD - DECAY * distance
+          : rarityAt(steps[i] ?? [], distance) - DECAY * distance,
       distance: (i, j, limit) => {
         const other = side.prepared[j] as Prepared;
         const memory = remembered[i] as Map<Prepared, number>;
@@ -104,7 +102,6 @@ export function reranker(
       nats -
       LEFT_IN_QUERY * left -
       LEFT_IN_RECORD * extra -
-      CONFLICT * Math.min(left, extra) -
       SMALL_EXTRA * small -
       (isReversed(query, side, alignment.matches) ? REVERSED : 0) -
       DISORDER * stepsBack(alignment.matches)
