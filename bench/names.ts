@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures the name index on what the data folder holds: `node bench/names.ts [--people 1000000]`. Prints one JSON line a case.
+// Measures the name index on what the data folder holds: `node bench/names.ts [--people 1000000]`. Prints JSON lines.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { evaluate } from '../packages/cli/src/commands/names-eval.ts';
+import { evaluateEach } from '../packages/cli/src/commands/names-eval.ts';
 import { evaluatePairs } from '../packages/cli/src/commands/names-pairs.ts';
 import { evaluateTokens } from '../packages/cli/src/commands/names-tokens.ts';
 
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '1000000' },
     part: { type: 'string', default: 'tune' },
     only: { type: 'string', default: '' },
+    direction: { type: 'string', default: 'both' },
   },
 });
 const data = join(process.env.TANSIQ_SHARED ?? resolve(import.meta.dirname, '../../shared'), 'data/names');
@@ -72,15 +73,22 @@ async function lists(people: number, part: string, folder: string): Promise<void
     ['Latin query, Arabic register', arabic, primary.map((r) => [r.latin, r.id, r.birth])],
   ] as const;
   for (const [direction, register, queries] of cases) {
-    for (const birth of [false, true]) {
-      const asked = table(
-        join(folder, 'queries.tsv'),
+    if (values.direction !== 'both' && !direction.startsWith(values.direction)) continue;
+    const asked = (birth: boolean) =>
+      table(
+        join(folder, birth ? 'queries-birth.tsv' : 'queries.tsv'),
         'query\tid\tbirth',
         queries.map((q) => (birth ? q : [q[0] ?? '', q[1] ?? '', ''])),
       );
-      const report = await evaluate({ register, queries: asked, fill: people, say: () => undefined });
-      say({ case: direction, part, birth, ...report });
-    }
+    const reports = await evaluateEach({
+      register,
+      queries: [asked(false), asked(true)],
+      fill: people,
+      say: () => undefined,
+    });
+    reports.forEach((report, i) => {
+      say({ case: direction, part, birth: i === 1, ...report });
+    });
   }
 }
 
