@@ -3,7 +3,7 @@
 // when all of it has the hash that the act names.
 import { createHash } from 'node:crypto';
 import { sealedSize } from '@tansiq/protocol';
-import type { Store } from '../store/index.ts';
+import { type RetryParts, reopenAsked, reopenDue, retryAfter } from './attachment-retries.ts';
 import type { BlobStore } from './blob-store.ts';
 
 /**
@@ -15,14 +15,13 @@ export type FetchRange = (from: number) => Promise<AsyncIterable<Uint8Array> | u
 /**
  * - `complete`: all of it is here and is what the act names.
  * - `interrupted`: try again later; what came is kept.
- * - `missing`: the partner has none.
- * - `refused`: what it gave is not what the act names; nothing of it is kept.
+ * - `missing`: the partner gives none; asked again later.
+ * - `refused`: what it gave is not what the act names; nothing of it is kept; asked again later.
  * - `settled`: there is nothing to fetch.
  */
 export type FetchOutcome = 'complete' | 'interrupted' | 'missing' | 'refused' | 'settled';
 
-export interface FetcherParts {
-  readonly store: Store;
+export interface FetcherParts extends RetryParts {
   readonly blobs: BlobStore;
 }
 
@@ -34,6 +33,8 @@ interface Wanted {
   /** Bytes of ciphertext. */
   readonly total: number;
   readonly received: number;
+  /** Attempts that came to nothing. */
+  readonly tries: number;
 }
 
 /** Made durable, and noted, after this many bytes. */
@@ -45,6 +46,16 @@ export class AttachmentFetcher {
 
   constructor(parts: FetcherParts) {
     this.#parts = parts;
+  }
+
+  /** Puts what is due to be asked for again among what is to be fetched. Answers how many. */
+  reopenDue(party: string): Promise<number> {
+    return reopenDue(this.#parts, party);
+  }
+
+  /** The same for one that an officer asks for. Answers the party to fetch it from. */
+  reopenAsked(act: string, id: string): Promise<string | undefined> {
+    return reopenAsked(this.#parts, act, id);
   }
 
   /** Attachments still to be had from a partner, in the order in which their acts came. */
@@ -81,7 +92,7 @@ export class AttachmentFetcher {
     if (have > 0) for await (const bytes of blobs.read(wanted.blob, 0, have)) hash.update(bytes);
     while (have < wanted.total) {
       const stream = await this.#ask(fetchRange, have);
-      if (stream === 'down') return 'interrupted';
+      if (stream === 'down') return this.#interrupted(wanted);
       if (!stream) return this.#settle(wanted, 'missing');
       const taken = new Stretches(stream, wanted.total - have, hash);
       const before = have;
@@ -90,7 +101,7 @@ export class AttachmentFetcher {
         await this.#note(wanted, have);
       }
       if (taken.tooLong) return this.#settle(wanted, 'refused');
-      if (taken.broken || have === before) return 'interrupted';
+      if (taken.broken || have === before) return this.#interrupted(wanted);
     }
     return this.#settle(wanted, hash.digest('base64url') === wanted.sealed ? 'complete' : 'refused');
   }
@@ -104,8 +115,8 @@ export class AttachmentFetcher {
       .where('state', '=', 'fetching')
       .executeTakeFirst();
     if (!row) return undefined;
-    const { blob, sealed, received } = row;
-    return { act, id, blob, sealed, received, total: sealedSize(row.size) };
+    const { blob, sealed, received, tries } = row;
+    return { act, id, blob, sealed, received, tries: tries ?? 0, total: sealedSize(row.size) };
   }
 
   async #ask(fetchRange: FetchRange, from: number): Promise<AsyncIterable<Uint8Array> | 'down' | undefined> {
@@ -128,15 +139,35 @@ export class AttachmentFetcher {
     );
   }
 
+  async #interrupted({ act, id }: Wanted): Promise<FetchOutcome> {
+    await this.#parts.store.writer.write((tx) =>
+      tx
+        .updateTable('attachments')
+        .set({ reason: 'unreachable' })
+        .where('act', '=', act)
+        .where('id', '=', id)
+        .where('state', '=', 'fetching')
+        .execute(),
+    );
+    return 'interrupted';
+  }
+
   /** Writes the end of it. An attachment that was erased meanwhile stays erased, and its bytes go. */
   async #settle(wanted: Wanted, outcome: 'complete' | 'missing' | 'refused'): Promise<FetchOutcome> {
     const { act, id, blob, total } = wanted;
-    const { store, blobs } = this.#parts;
+    const { store, blobs, now } = this.#parts;
     const complete = outcome === 'complete';
+    const tries = wanted.tries + 1;
+    const again = {
+      reason: outcome === 'missing' ? 'not-given' : 'other-bytes',
+      tries,
+      retry_ms: now() + retryAfter(tries),
+    };
+    const after = complete ? { reason: null, tries: null, retry_ms: null } : again;
     const { numUpdatedRows } = await store.writer.write((tx) =>
       tx
         .updateTable('attachments')
-        .set({ state: complete ? 'complete' : 'missing', received: complete ? total : 0 })
+        .set({ state: complete ? 'complete' : 'missing', received: complete ? total : 0, ...after })
         .where('act', '=', act)
         .where('id', '=', id)
         .where('state', '=', 'fetching')

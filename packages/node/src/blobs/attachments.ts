@@ -32,7 +32,9 @@ export class Attachments {
       size,
       sealed: sealed as string,
       blob: newBlobId(),
-      state: size > limits.attachmentBytes ? 'missing' : 'fetching',
+      ...(size > limits.attachmentBytes
+        ? { state: 'missing', reason: 'too-large' }
+        : { state: 'fetching', reason: null }),
       received: 0,
       from_party: from,
     }));

@@ -3,7 +3,16 @@
 // gets nothing taken.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AttachmentEntry, AttachmentFetcher, type FetchRange, serveCiphertext } from './index.ts';
-import { collect, openRoom, putAct, someBytes, stream, type TestRoom, take } from './test-attachments.ts';
+import {
+  collect,
+  limits,
+  openRoom,
+  putAct,
+  someBytes,
+  stream,
+  type TestRoom,
+  take,
+} from './test-attachments.ts';
 
 const act = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU';
 const size = 900_000;
@@ -36,7 +45,8 @@ const fromRabat: FetchRange = async (from) => {
   const reply = await serve({ range: `bytes=${from}-` });
   return reply.status === 404 ? undefined : reply.body;
 };
-const fetch = (range: FetchRange) => new AttachmentFetcher(madrid).fetch(act, entry.id, range);
+const fetcherOf = (room: TestRoom) => new AttachmentFetcher({ ...room, limits, now: () => room.clock });
+const fetch = (range: FetchRange) => fetcherOf(madrid).fetch(act, entry.id, range);
 const row = () => madrid.store.db.selectFrom('attachments').selectAll().executeTakeFirstOrThrow();
 async function inMadrid(): Promise<Buffer | undefined> {
   const opened = await madrid.attachments.open(act, entry);
@@ -45,7 +55,7 @@ async function inMadrid(): Promise<Buffer | undefined> {
 
 describe('fetching', () => {
   it('brings all of an attachment', async () => {
-    const fetcher = new AttachmentFetcher(madrid);
+    const fetcher = fetcherOf(madrid);
     expect(await fetcher.pending('ma.dgsn')).toEqual([{ act, id: entry.id }]);
     expect(await fetcher.pending('es.gc')).toEqual([]);
     expect(await inMadrid()).toBeUndefined();
@@ -146,7 +156,7 @@ describe('fetching', () => {
   });
 
   it('joins two calls for one attachment', async () => {
-    const fetcher = new AttachmentFetcher(madrid);
+    const fetcher = fetcherOf(madrid);
     let asked = 0;
     const counted: FetchRange = (from) => {
       asked += 1;

@@ -94,10 +94,9 @@ export async function putAct(
         released_by: null,
       })
       .execute();
-    await tx
-      .insertInto('audience')
-      .values(audience.map((party) => ({ act: id, party })))
-      .execute();
+    for (const party of audience) {
+      await tx.insertInto('audience').values({ act: id, party }).execute();
+    }
     for (const to of sentTo) {
       await tx
         .insertInto('entries')
@@ -141,6 +140,9 @@ export async function take(
           state: 'complete',
           received: size,
           from_party: null,
+          reason: null,
+          tries: null,
+          retry_ms: null,
         })
         .execute();
     }

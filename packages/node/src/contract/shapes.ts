@@ -287,7 +287,17 @@ export interface ActAnswer extends ActItem {
   terms?: string;
   rule?: string;
   article?: string;
-  attachments: { id: string; name: string; media: string; size: number; state: string }[];
+  attachments: {
+    id: string;
+    name: string;
+    media: string;
+    size: number;
+    state: string;
+    /** Why the last attempt to fetch it failed: `too-large`, `not-given`, `other-bytes`, `unreachable`. */
+    reason?: string;
+    /** Milliseconds since 1970. */
+    retryAt?: number;
+  }[];
   sections: Record<string, unknown>;
   absent: string[];
   refs: Ref[];

@@ -263,6 +263,12 @@ export interface AttachmentsTable {
   /** Bytes of ciphertext that are on disk while it is being fetched. */
   received: number;
   from_party: string | null;
+  /** Why the last attempt brought nothing: `too-large`, `not-given`, `other-bytes`, `unreachable`; null when it did, or before any. */
+  reason: string | null;
+  /** Attempts that ended in `missing`; null for none. */
+  tries: number | null;
+  /** When one that is missing is asked for again, milliseconds since 1970; null for at once, once it is within this node's limit. */
+  retry_ms: number | null;
 }
 
 /** Uploads before they belong to an act. */

@@ -151,11 +151,18 @@ export class Acts {
     if (entries.length === 0) return [];
     const rows = await this.#parts.store.db
       .selectFrom('attachments')
-      .select(['id', 'state'])
+      .select(['id', 'state', 'reason', 'retry_ms'])
       .where('act', '=', act.row.id)
       .execute();
-    const stateOf = (id: string) => rows.find((row) => row.id === id)?.state ?? 'missing';
-    return entries.map(({ id, name, media, size }) => ({ id, name, media, size, state: stateOf(id) }));
+    return entries.map(({ id, name, media, size }) => {
+      const row = rows.find((one) => one.id === id);
+      const state = row?.state ?? 'missing';
+      return {
+        ...{ id, name, media, size, state },
+        ...(row?.reason != null && state !== 'erased' && { reason: row.reason }),
+        ...(row?.retry_ms != null && state === 'missing' && { retryAt: row.retry_ms }),
+      };
+    });
   }
 }
 

@@ -15,6 +15,8 @@ export interface AttachmentLinesParts {
   directory: PartyDirectory;
   client: Pick<PartnerClient, 'call'>;
   fetcher: {
+    reopenDue(party: string): Promise<number>;
+    reopenAsked(act: string, id: string): Promise<string | undefined>;
     pending(party: string, limit?: number): Promise<{ act: string; id: string }[]>;
     fetch(act: string, id: string, range: FetchRange): Promise<FetchOutcome>;
   };
@@ -48,6 +50,12 @@ export class AttachmentLines {
     this.#due.set(party, this.#parts.now());
   }
 
+  /** Somebody opens one that is not here: the author is asked once more, unless it has just been, or the act no longer stands. */
+  async ask(act: string, id: string): Promise<void> {
+    const party = await this.#parts.fetcher.reopenAsked(act, id);
+    if (party !== undefined) this.#wake([party]);
+  }
+
   /** Goes on with whatever stands unfetched, and with what comes. */
   start(): void {
     this.#unsubscribe = this.#parts.news.subscribe(() => this.#wake(this.#due.keys()));
@@ -78,6 +86,7 @@ export class AttachmentLines {
 
   /** Until nothing is left to fetch from this party. */
   async #run(party: string): Promise<void> {
+    await this.#parts.fetcher.reopenDue(party);
     for (let failures = 0; !this.#stop.signal.aborted; ) {
       const [wanted] = await this.#parts.fetcher.pending(party, 1);
       if (!wanted) {
@@ -116,6 +125,8 @@ export class AttachmentLines {
     const { store, journal, news } = this.#parts;
     const state = outcome === 'complete' ? 'complete' : 'missing';
     const detail = { attachment: id, state };
+    // What was not given before is still not given: told once.
+    if (outcome === 'missing' && (await this.#triesOf(act, id)) > 1) return;
     await store.writer.write(async (tx) => {
       const row = await tx.selectFrom('acts').select('dossier').where('id', '=', act).executeTakeFirst();
       const dossier = row?.dossier ?? undefined;
@@ -124,6 +135,16 @@ export class AttachmentLines {
       await news.tell(tx, [{ kind: 'attachment', act, dossier, detail }]);
     });
     news.wake();
+  }
+
+  async #triesOf(act: string, id: string): Promise<number> {
+    const row = await this.#parts.store.db
+      .selectFrom('attachments')
+      .select('tries')
+      .where('act', '=', act)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.tries ?? 0;
   }
 
   async #pause(ms: number): Promise<void> {

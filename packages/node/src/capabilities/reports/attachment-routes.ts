@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { Attachments, Uploads } from '../../blobs/index.ts';
 import type { ContentReader } from '../../content/content-reader.ts';
 import { defineRoute, media, nothing, type Route, upload } from '../../http/index.ts';
+import type { AttachmentLines } from './attachment-lines.ts';
 import { openAttachmentOf } from './attachments.ts';
 
 export interface FileParts {
   uploads: Uploads;
   attachments: Attachments;
+  attachmentLines: Pick<AttachmentLines, 'ask'>;
   content: ContentReader;
   config: { limits: { attachmentBytes: number } };
 }
@@ -42,7 +44,13 @@ const mediaType = z
 const bytes = 'application/octet-stream';
 const randomId = z.string().length(22);
 
-export const fileRoutes = ({ uploads, attachments, content, config }: FileParts): Route[] => [
+export const fileRoutes = ({
+  uploads,
+  attachments,
+  attachmentLines,
+  content,
+  config,
+}: FileParts): Route[] => [
   defineRoute({
     method: 'POST',
     path: '/api/uploads',
@@ -82,14 +90,15 @@ export const fileRoutes = ({ uploads, attachments, content, config }: FileParts)
   defineRoute({
     method: 'GET',
     path: '/api/acts/{id}/attachments/{attachment}',
-    summary: 'A file of an act, to download; 409 while its bytes are still on their way from the author',
+    summary:
+      'A file of an act, to download; 409 while its bytes are not here, for which the author is then asked again',
     roles: readers,
     input: { params: z.object({ id: z.string().length(43), attachment: randomId }) },
     output: media(bytes),
     cost: 5,
     handler: async ({ officer, params }) => {
       const { entry, plain } = await openAttachmentOf(
-        { content, attachments },
+        { content, attachments, attachmentLines },
         officer,
         params.id,
         params.attachment,

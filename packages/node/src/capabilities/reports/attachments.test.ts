@@ -146,6 +146,35 @@ describe('an attached file', () => {
     expect(rows.map(({ row }) => row?.detail)).toEqual([{ to: 'es.pn', attachment: file }]);
   });
 
+  it('that its author did not give is shown as missing, with the reason, and asked for again when an officer opens it', async () => {
+    const bytes = randomBytes(1000);
+    const file = await upload(bytes, 'late');
+    const { client, store } = madrid.node.rooms;
+    const call = client.call.bind(client);
+    const refusing = vi
+      .spyOn(client, 'call')
+      .mockImplementation(async (party, wanted) =>
+        wanted.path.startsWith('attachments/')
+          ? { status: 404, headers: {}, body: Buffer.alloc(0) }
+          : call(party, wanted),
+      );
+    const { act } = (await released([file])).body as { act: string };
+    await until('it is missing', async () => (await rowsAt(madrid, act))[0]?.state === 'missing');
+    refusing.mockRestore();
+    const head = await officerOf(madrid, 'head');
+    const shown = (await head('GET', `/acts/${act}`)).body as { attachments: { retryAt: number }[] };
+    expect(shown.attachments).toMatchObject([{ id: file, state: 'missing', reason: 'not-given' }]);
+    expect(shown.attachments[0]?.retryAt).toBeGreaterThan(Date.now());
+    // As if the last attempt had been long ago.
+    await store.writer.write((tx) =>
+      tx.updateTable('attachments').set({ tries: 9 }).where('act', '=', act).execute(),
+    );
+    expect((await head('GET', `/acts/${act}/attachments/${file}`)).status).toBe(409);
+    await complete(madrid, act);
+    const got = await head('GET', `/acts/${act}/attachments/${file}`);
+    expect(sha(got.bytes)).toBe(sha(bytes));
+  });
+
   it('is given to nobody but those whom its act was sent to, and to them no more once it is recalled', async () => {
     const file = await upload(randomBytes(1000), 'secret');
     const { act } = (await released([file])).body as { act: string };

@@ -9,6 +9,7 @@ import type { Effects } from '../../exchange/effects.ts';
 import { bodyOf, heldAct } from '../../exchange/held-act.ts';
 import { notFound } from '../../refusal.ts';
 import { insertMany, type Store, type Tx } from '../../store/index.ts';
+import type { AttachmentLines } from './attachment-lines.ts';
 import type { Draft } from './drafts.ts';
 import { attachmentNotHere } from './refusals.ts';
 
@@ -84,10 +85,14 @@ export interface OpenedAttachment {
 
 /**
  * An attachment in the clear, for who may read its act; journalled as a reading of that attachment.
- * @throws Refusal as `ContentReader.open`; 404 for one that the act does not carry; 409 while its bytes are not here
+ * @throws Refusal as `ContentReader.open`; 404 for one that the act does not carry; 409 while its bytes are not here, for which the author is asked again
  */
 export async function openAttachmentOf(
-  parts: { content: ContentReader; attachments: Pick<Attachments, 'open'> },
+  parts: {
+    content: ContentReader;
+    attachments: Pick<Attachments, 'open'>;
+    attachmentLines: Pick<AttachmentLines, 'ask'>;
+  },
   officer: Officer,
   act: string,
   attachment: string,
@@ -96,7 +101,10 @@ export async function openAttachmentOf(
   const entry = entriesOf(opened).find(({ id }) => id === attachment);
   if (!entry) throw notFound();
   const plain = await parts.attachments.open(act, entry);
-  if (!plain) throw attachmentNotHere();
+  if (!plain) {
+    await parts.attachmentLines.ask(act, attachment);
+    throw attachmentNotHere();
+  }
   return { entry, plain };
 }
 

@@ -154,7 +154,20 @@ export const actShape = actSummary.extend({
   refs: z.array(ref),
   referredBy: z.array(ref.extend({ type: z.string(), author: z.string() })),
   attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), media: z.string(), size: z.int(), state: z.string() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      media: z.string(),
+      size: z.int(),
+      state: z.string().describe('`complete`, `fetching`, `missing`, `erased`'),
+      reason: z
+        .string()
+        .optional()
+        .describe(
+          'Why the last attempt to fetch it failed: `too-large`, `not-given`, `other-bytes`, `unreachable`',
+        ),
+      retryAt: z.int().optional().describe('When it is asked for again, epoch milliseconds'),
+    }),
   ),
   evidence: z.int().optional(),
   composedBy: z.string().optional(),

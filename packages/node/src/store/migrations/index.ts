@@ -9,6 +9,7 @@ import * as textIndex from './0005-text-index.ts';
 import * as reports from './0006-reports.ts';
 import * as notices from './0007-notices.ts';
 import * as supervision from './0008-supervision.ts';
+import * as attachmentRetries from './0009-attachment-retries.ts';
 
 export interface Migration {
   name: string;
@@ -23,4 +24,5 @@ export const migrations: Migration[] = [
   { name: '0006-reports', up: reports.up },
   { name: '0007-notices', up: notices.up },
   { name: '0008-supervision', up: supervision.up },
+  { name: '0009-attachment-retries', up: attachmentRetries.up },
 ];
