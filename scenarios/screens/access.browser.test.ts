@@ -76,6 +76,63 @@ describe('a passkey', () => {
   });
 });
 
+/** A report that waits for its release, written by the officer of Madrid through the page's own API. */
+const waitingDraft = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const read = async <T>(path: string) => (await (await fetch(`/api${path}`)).json()) as T;
+    const { csrf } = await read<{ csrf: string }>('/session');
+    const { items } = await read<{ items: { lineage: string; state: string }[] }>('/agreements');
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf };
+    const post = async (path: string, body?: object) =>
+      (await fetch(`/api${path}`, {
+        method: 'POST',
+        headers,
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })) as { json(): Promise<unknown> };
+    const draft = await post('/drafts', {
+      type: 'report.share',
+      to: ['ma.dgsn'],
+      lineage: items.find(({ state }) => state === 'in-force')?.lineage ?? items[0]?.lineage,
+      uploads: [],
+      sections: {
+        title: { text: { es: 'Furgoneta vista en el puerto' } },
+        facts: { text: { es: 'Una furgoneta blanca esperó dos noches junto al muelle.' } },
+        declaration: {
+          ...{ purpose: 'detection', crimeAreas: ['drugs'], dataCategories: ['events'], minors: false },
+          ...{ subjectCategories: [], specialCategories: [], penaltyMonths: 120 },
+          ...{ evaluation: { scheme: '4x4', value: 'B2' }, ground: { kind: 'led-37-1-a' } },
+          uses: ['analysis', 'operational'],
+        },
+        handling: { restrictions: ['H0', 'H2'], tlp: 'AMBER+STRICT', pap: 'AMBER', evidence: 'never' },
+      },
+    });
+    const { id } = (await draft.json()) as { id: string };
+    await post(`/drafts/${id}/submission`);
+    return id;
+  });
+
+describe('a release', () => {
+  it('is bound by its releaser’s passkey to what leaves, and the act says so, in Spanish', async () => {
+    const draft = await waitingDraft(await desks.at('es.pn', 'officer', { language: 'es' }, '/account'));
+    const page = await desks.at('es.pn', 'head', { language: 'es' }, '/account');
+    await withAuthenticator(page);
+    await page.getByRole('button', { name: 'Añadir una llave de acceso' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('aún sin usar').waitFor();
+    await page.goto(`/drafts/${draft}/release`);
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Autorizar el envío' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/su nombre queda unido exactamente a este texto/).waitFor();
+    await expectFit(page);
+    await dialog.getByRole('button', { name: 'Vincular con mi llave de acceso' }).click();
+    await page.waitForURL(/\/acts\//);
+    await page.getByRole('tab', { name: 'Recorrido' }).click();
+    await page.getByText(/vinculó exactamente este texto/).waitFor();
+    await expectFit(page);
+  });
+});
+
 describe('one-time codes', () => {
   it('are set up with a picture and asked for at the next sign-in, in Arabic', async () => {
     const page = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/account');

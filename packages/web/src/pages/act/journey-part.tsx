@@ -7,6 +7,7 @@ import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { Ago, Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
+import { ReleaseBinding } from '../../parts/release-binding.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
 
@@ -36,7 +37,7 @@ export function JourneyPart({ act }: { act: string }): ReactNode {
                 color={bad.includes(step.what) ? 'red' : 'petrol'}
                 title={t(`act.step.${step.what as 'sent'}`)}
               >
-                <Detail step={step} />
+                <Detail act={act} step={step} />
               </Timeline.Item>
             ))}
           </Timeline>
@@ -62,7 +63,7 @@ export function JourneyPart({ act }: { act: string }): ReactNode {
   );
 }
 
-function Detail({ step }: { step: Step }): ReactNode {
+function Detail({ act, step }: { act: string; step: Step }): ReactNode {
   const t = useWords();
   const { party, name, at, index, rule, article, shown } = step;
   return (
@@ -79,7 +80,7 @@ function Detail({ step }: { step: Step }): ReactNode {
       )}
       {at !== undefined && <Moment at={at} />}
       {index !== undefined && step.what !== 'held' && <> · {t('act.place', { index: index + 1 })}</>}
-      {shown !== undefined && <> · {t(`act.shown.${shown.method}`)}</>}
+      {shown !== undefined && <ReleaseBinding act={act} shown={shown} by={name ?? ''} />}
       {rule !== undefined && (
         <div>
           <span className="tq-code">{rule}</span>
