@@ -2,6 +2,7 @@
 // Every page that is looked at: whose desk, which address, and what to do before the picture. A new page is a line here.
 import { type Desk, declare, type Fleet, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
+import { leaveWaiting } from './waiting.ts';
 
 export interface Shot {
   name: string;
@@ -56,6 +57,34 @@ const writtenDraft = async (fleet: Fleet): Promise<string> => {
 };
 
 export const shots: readonly Shot[] = [
+  {
+    name: 'today',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => {
+      const [madrid, rabat] = [fleet.node('es.pn'), fleet.node('ma.dgsn')];
+      await leaveWaiting(
+        { officer: await madrid.as('officer'), head: await madrid.as('head') },
+        { officer: await rabat.as('officer') },
+      );
+      return '/today';
+    },
+  },
+  { name: 'notices', party: 'es.pn', desk: 'head', path: '/notifications' },
+  { name: 'journal', party: 'ma.dgsn', desk: 'supervisor', path: '/journal' },
+  { name: 'supervisor', party: 'ma.dgsn', desk: 'supervisor', path: '/supervisor' },
+  {
+    name: 'sample',
+    party: 'ma.dgsn',
+    desk: 'supervisor',
+    path: async (fleet) => {
+      const supervisor = await fleet.node('ma.dgsn').as('supervisor');
+      const { id } = await supervisor.call('POST /samples', { body: { kind: 'changes', size: 6 } });
+      return `/supervisor/samples/${id}`;
+    },
+  },
+  { name: 'system', party: 'ma.dgsn', desk: 'administrator', path: '/system' },
+  { name: 'settings', party: 'ma.dgsn', desk: 'administrator', path: '/settings' },
   { name: 'drafts', party: 'ma.dgsn', desk: 'officer', path: '/drafts' },
   {
     name: 'compose',

@@ -5,17 +5,18 @@ import type { Route } from './call.ts';
 
 /** Kinds of events (node: exchange/news.ts) and the answers that each makes stale. */
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  act: ['/acts', '/outcomes', '/recalls', '/dossiers', '/agreements', '/links', '/today', '/notifications'],
+  act: ['/acts', '/outcomes', '/recalls', '/dossiers', '/agreements', '/links', '/today', '/notices'],
   receipt: ['/acts', '/links', '/today'],
-  disposition: ['/acts', '/links', '/today', '/notifications'],
-  agreement: ['/agreements', '/today', '/notifications'],
-  link: ['/links', '/status', '/today'],
-  withheld: ['/acts', '/links', '/today', '/notifications'],
-  recall: ['/recalls', '/acts', '/today', '/notifications'],
+  disposition: ['/acts', '/links', '/today', '/notices'],
+  agreement: ['/agreements', '/today', '/notices'],
+  link: ['/links', '/system', '/today'],
+  withheld: ['/acts', '/links', '/today', '/notices'],
+  recall: ['/recalls', '/acts', '/today', '/notices'],
   erased: ['/acts', '/recalls'],
   party: ['/parties', '/links', '/today'],
-  draft: ['/drafts', '/today', '/notifications'],
+  draft: ['/drafts', '/today', '/notices'],
   attachment: ['/acts'],
+  notice: ['/notices'],
 };
 
 export type LiveState = 'connecting' | 'live' | 'lost';

@@ -3,10 +3,14 @@
 
 import {
   type Icon,
+  IconBook,
   IconBuildingBank,
+  IconEye,
   IconInbox,
   IconPencil,
   IconSearch,
+  IconServer,
+  IconSun,
   IconTargetArrow,
   IconUsers,
   IconWritingSign,
@@ -33,6 +37,7 @@ const readers: readonly Role[] = [
 
 /** What the navigation shows. */
 export const areas: readonly Area[] = [
+  { to: '/today', label: 'today.title', icon: IconSun, key: 't', atHand: true },
   {
     to: '/drafts',
     label: 'compose.drafts',
@@ -42,7 +47,7 @@ export const areas: readonly Area[] = [
     atHand: true,
   },
   { to: '/reports', label: 'acts.title', icon: IconInbox, roles: readers, key: 'r', atHand: true },
-  { to: '/search', label: 'search.title', icon: IconSearch, roles: readers, key: 'f', atHand: true },
+  { to: '/search', label: 'search.title', icon: IconSearch, roles: readers, key: 'f' },
   {
     to: '/agreements',
     label: 'agreements.title',
@@ -65,6 +70,21 @@ export const areas: readonly Area[] = [
     icon: IconUsers,
     roles: ['administrator', 'head', 'supervisor'],
     key: 'p',
+  },
+  { to: '/journal', label: 'oversight.journal', icon: IconBook, roles: ['supervisor', 'head'], key: 'j' },
+  {
+    to: '/supervisor',
+    label: 'oversight.supervisor',
+    icon: IconEye,
+    roles: ['supervisor', 'head'],
+    key: 'v',
+  },
+  {
+    to: '/system',
+    label: 'system.title',
+    icon: IconServer,
+    roles: ['administrator', 'head', 'supervisor'],
+    key: 'y',
   },
 ];
 

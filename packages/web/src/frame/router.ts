@@ -6,11 +6,15 @@ import { actRoutes } from '../pages/act/routes.tsx';
 import { actsRoutes } from '../pages/acts/routes.tsx';
 import { agreementsRoutes } from '../pages/agreements/routes.tsx';
 import { composeRoutes } from '../pages/compose/routes.tsx';
+import { noticesRoutes } from '../pages/notices/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
+import { oversightRoutes } from '../pages/oversight/routes.tsx';
 import { partnersRoutes } from '../pages/partners/routes.tsx';
 import { peopleRoutes } from '../pages/people/routes.tsx';
 import { searchRoutes } from '../pages/search/routes.tsx';
 import { startRoutes } from '../pages/start/routes.tsx';
+import { systemRoutes } from '../pages/system/routes.tsx';
+import { todayRoutes } from '../pages/today/routes.tsx';
 import { rootRoute } from './root-route.tsx';
 
 export const router = createRouter({
@@ -25,6 +29,10 @@ export const router = createRouter({
     ...peopleRoutes,
     ...searchRoutes,
     ...startRoutes,
+    ...todayRoutes,
+    ...noticesRoutes,
+    ...oversightRoutes,
+    ...systemRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -7,10 +7,14 @@ import type acts from '../words/acts.en.json';
 import type agreements from '../words/agreements.en.json';
 import type compose from '../words/compose.en.json';
 import type frame from '../words/frame.en.json';
+import type notices from '../words/notices.en.json';
 import type outcomes from '../words/outcomes.en.json';
+import type oversight from '../words/oversight.en.json';
 import type partners from '../words/partners.en.json';
 import type people from '../words/people.en.json';
 import type search from '../words/search.en.json';
+import type system from '../words/system.en.json';
+import type today from '../words/today.en.json';
 
 export type MessageId =
   | keyof typeof access
@@ -22,4 +26,8 @@ export type MessageId =
   | keyof typeof outcomes
   | keyof typeof partners
   | keyof typeof people
-  | keyof typeof search;
+  | keyof typeof search
+  | keyof typeof notices
+  | keyof typeof oversight
+  | keyof typeof system
+  | keyof typeof today;
