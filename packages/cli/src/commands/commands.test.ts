@@ -140,6 +140,28 @@ describe('the command', { timeout: 120_000 }, () => {
     );
   });
 
+  it('says what may flow with whom, what can be done now, what terms say, and writes a paper', async () => {
+    const { lineage, terms } = left;
+    expect(await outOf(rabat, 'negotiator', ['agreement', 'matrix'])).toMatch(
+      /^es\.pn +proposed +Terrorism +3 /m,
+    );
+    expect(await outOf(madrid, 'signatory', ['agreement', 'steps', lineage])).toMatch(
+      /^sign +[\w-]{43} +permitted/m,
+    );
+    expect(await outOf(madrid, 'signatory', ['agreement', 'words', lineage, terms])).toContain(
+      'Kept for at most 60 months; reviewed every 36 months',
+    );
+    expect(await outOf(rabat, 'negotiator', ['agreement', 'check', 'terms.json'])).toMatch(/attention/);
+    await outOf(rabat, 'negotiator', ['agreement', 'paper', lineage, terms, '--out', 'paper.pdf']);
+    expect(readFileSync(join(root, 'paper.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const [here, there] = await Promise.all(
+      [rabat, madrid].map((node) => outOf(node, 'head', ['party', 'show', 'es.pn'])),
+    );
+    const words = /^ {2}((?:\w+ ){15}\w+)$/m;
+    expect(words.exec(here ?? '')?.[1]).toBe(words.exec(there ?? '')?.[1]);
+    expect(here).toMatch(words);
+  });
+
   it('signs for those who may, and says who may not', async () => {
     const sign = ['agreement', 'sign', left.lineage, left.terms, '--office', 'en=Minister'];
     const refused = await tansiq(rabat, 'negotiator', sign);
