@@ -178,6 +178,7 @@ function pagesHash() {
 /** Builds the pages when what they are built from has changed; the node serves them as they lie in packages/web/dist. */
 function buildPages() {
   const web = join(root, 'packages', 'web');
+  if (!existsSync(web)) return;
   const built = join(web, 'dist', '.built');
   const hash = pagesHash();
   if (existsSync(built) && readFileSync(built, 'utf8') === hash) return;

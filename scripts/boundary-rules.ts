@@ -76,6 +76,14 @@ export function boundaryRules(): IForbiddenRuleType[] {
       to: { path: '^packages/node/', pathNot: '^packages/node/src/contract[./]' },
     },
     {
+      name: 'pages-are-served-not-run',
+      comment:
+        'of web, the command takes the folder of the built pages (web/src/pages-folder) and nothing else',
+      severity: 'error',
+      from: { path: '^packages/cli/' },
+      to: { path: '^packages/web/', pathNot: '^packages/web/src/pages-folder\\.ts$' },
+    },
+    {
       name: 'verifier-stands-alone',
       comment: "the second reader uses Node's own modules and nothing else",
       severity: 'error',

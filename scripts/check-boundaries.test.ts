@@ -97,7 +97,6 @@ describe('the boundary check', () => {
     ['interop', '@tansiq/node'],
     ['node', '@tansiq/cli'],
     ['node', '@tansiq/web'],
-    ['cli', '@tansiq/web'],
     ['cli', '@tansiq/interop'],
     ['web', '@tansiq/ledger'],
     ['verifier', '@tansiq/ledger'],
@@ -121,6 +120,12 @@ describe('the boundary check', () => {
     rmSync(join(root, 'node_modules'), { recursive: true });
     plant('packages/ledger/src/up.ts', `${HERE} '@tansiq/node';\nexport const x = here;\n`);
     expect(await problems()).toContain('(ledger-arrows)');
+  });
+
+  it('refuses the command running anything of the pages', async () => {
+    plantHouse();
+    plant('packages/cli/src/a.ts', `${HERE} '@tansiq/web';\nexport const x = here;\n`);
+    expect(await problems()).toContain('(pages-are-served-not-run)');
   });
 
   it('refuses a path into another room where a name would do', async () => {

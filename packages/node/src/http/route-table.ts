@@ -226,6 +226,41 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
       query: 'scope=all',
     }),
   ),
+  'GET /api/dossiers': lists(content, {
+    sees: ['head', 'supervisor'],
+    why: 'the head lets people in, the supervisor sees every dossier',
+  }),
+  'GET /api/release-confirmation': plain(['releaser', 'head']),
+  // Here the node is reached by an address, where no passkey works: that is said before anything is looked for.
+  'POST /api/drafts/{id}/release/challenge': names(
+    ['releaser', 'head'],
+    ({ draft }) => ({ params: { id: draft }, body: { revision: 1 } }),
+    { status: 409 },
+  ),
+  'GET /api/notices': lists('any'),
+  'POST /api/notices/read': plain('any'),
+  'GET /api/notices/wishes': plain('any'),
+  'PUT /api/notices/wishes': plain('any'),
+  'GET /api/system': office(
+    ['administrator', 'head', 'supervisor'],
+    'sizes of links, queues and files, for whoever keeps the node up',
+  ),
+  'GET /api/settings': plain(['administrator', 'head', 'supervisor']),
+  'GET /api/supervision': office(
+    ['supervisor', 'head'],
+    'counts of disclosures, recalls and refusals, for oversight; never content',
+  ),
+  'GET /api/supervision/disclosures': office(
+    ['supervisor', 'head'],
+    'who disclosed which act to whom, for oversight; never content',
+  ),
+  'GET /api/samples': office(['supervisor', 'head'], 'samples of the journal, for oversight'),
+  'POST /api/samples': plain(['supervisor']),
+  'GET /api/samples/{id}': office(
+    ['supervisor', 'head'],
+    'rows of the journal that a sample drew; never content',
+  ),
+  'PUT /api/samples/{id}/rows/{idx}': plain(['supervisor']),
   'GET /api/screen': plain('public'),
   'GET /api/screen/emblem': plain('public'),
   'GET /api/codes': plain('any'),

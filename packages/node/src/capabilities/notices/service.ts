@@ -131,9 +131,35 @@ export async function known(
   rows: readonly Selectable<NoticesTable>[],
 ): Promise<Notice[]> {
   const acts = await knownActs(db, officer, nowMs, [...new Set(rows.flatMap(({ act }) => act ?? []))]);
+  const releases = rows.filter((row) => row.kind === 'release').map((row) => row.subject);
+  const waiting = await waitingDrafts(db, officer, [...new Set(releases)]);
   return rows.filter(
     (row): row is Notice =>
-      noticeKinds.some((kind) => kind === row.kind) && (row.act === null || acts.has(row.act)),
+      noticeKinds.some((kind) => kind === row.kind) &&
+      (row.act === null || acts.has(row.act)) &&
+      (row.kind !== 'release' || waiting.has(row.subject)),
+  );
+}
+
+/** Of these drafts those that still wait for a release and go on with no dossier that the officer does not know of. */
+async function waitingDrafts(db: Db, officer: Officer, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('drafts')
+    .select(['id', 'body'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'submitted')
+    .execute();
+  const drafts = rows.map(({ id, body }) => ({ id, ...(JSON.parse(body) as { dossier?: string }) }));
+  const grants = await db
+    .selectFrom('dossier_readers')
+    .select('dossier')
+    .where('user', '=', officer.id)
+    .where('dossier', 'in', ['', ...drafts.flatMap(({ dossier }) => dossier ?? [])])
+    .execute();
+  const known = new Set(grants.map(({ dossier }) => dossier));
+  return new Set(
+    drafts.filter(({ dossier }) => dossier === undefined || known.has(dossier)).map(({ id }) => id),
   );
 }
 
