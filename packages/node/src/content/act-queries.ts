@@ -66,7 +66,8 @@ function filtered(db: Db, officer: Officer, nowMs: number, filter: ActFilter) {
   const { type, dossier, author, status, before } = filter;
   const readable = readablePredicate(officer, nowMs, filter.awaitingH3 ? 'unaccepted' : 'accepted');
   const opened = sql<number>`(select count(*) from act_reads r where r.act = acts.id and r."user" = ${officer.id})`;
-  const awaits = sql<string | null>`(select min(w.kind) from awaited w where w.act = acts.id and w.mine = 1
+  // `+`: by the act, not through all that anybody waits for.
+  const awaits = sql<string | null>`(select min(w.kind) from awaited w where w.act = acts.id and +w.mine = 1
     and not exists (select 1 from taken_note n where n.kind = w.kind and n.subject = w.act))`;
   let query = db
     .selectFrom('acts')
