@@ -90,12 +90,7 @@ describe('these pages', () => {
     for (const view of views) {
       const page = await desks.at(party, desk, view, path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page
-        .getByRole('status')
-        .first()
-        .waitFor({ state: 'detached' })
-        .catch(() => undefined);
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.locator('.tq-rows > *').first().waitFor();
       await expectFit(page);
       await page.context().close();
     }
