@@ -12,7 +12,16 @@ export function BottomBar({ menu, height }: { menu: ReactNode; height: number })
   const { officer } = useSession();
   const atHand = areasFor(officer.roles).filter((area) => area.atHand);
   return (
-    <Group component="nav" aria-label={t('frame.atHand')} grow h={height} gap={0} px="xs" wrap="nowrap">
+    <Group
+      component="nav"
+      className="tq-at-hand"
+      aria-label={t('frame.atHand')}
+      grow
+      h={height}
+      gap={0}
+      px="xs"
+      wrap="nowrap"
+    >
       {atHand.map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} className="tq-navlink" style={{ justifyContent: 'center' }}>
           <Stack gap={2} align="center" fz="xs">

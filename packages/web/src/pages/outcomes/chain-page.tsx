@@ -70,7 +70,10 @@ function Chain({ chain }: { chain: ChainAnswer }): ReactNode {
           {words.map((one) => (
             <Text key={one.act} size="sm">
               {t(`outcomes.said.${saidOf(one.type)}`)} · <Code>{one.author}</Code> · <Moment at={one.time} />{' '}
-              · <To href={`/acts/${one.act}`}>{t('outcomes.openAct')}</To>
+              ·{' '}
+              <To underline="always" href={`/acts/${one.act}`}>
+                {t('outcomes.openAct')}
+              </To>
             </Text>
           ))}
         </Stack>
