@@ -147,13 +147,13 @@ describe('the fold of an agreement', () => {
           const then = later.versions.find((candidate) => candidate.terms === version.terms);
           expect(then?.signed).toEqual(expect.arrayContaining([...version.signed]));
           if (!['rejected', 'terminated', 'expired', 'superseded'].includes(version.state)) continue;
-          // Section 9, rule 5: who held nothing from before an amendment read it as a newcomer does; what is learnt of an earlier version may
-          // show that it never came into force, and can do nothing else.
+          // Section 9, rule 5: who holds nothing from before an amendment reads it as a newcomer does, and anew when that is learnt. What holds
+          // then is an open question of docs/STATUS.md; here is what holds for a reader whose earlier versions stay the same.
           const learns = later.versions.some(
             ({ number, terms }) =>
               number < version.number && !sooner.versions.some((held) => held.terms === terms),
           );
-          expect(learns ? [version.state, 'void'] : [version.state]).toContain(then?.state);
+          if (!learns) expect(then?.state).toBe(version.state);
         }
       }),
       runs,
