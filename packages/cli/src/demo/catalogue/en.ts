@@ -80,7 +80,7 @@ export const en = {
   headTour: 'A short tour of the screens (five minutes)',
   screensOf: 'Screens of {party}: {url}',
   tourWrite:
-    '1. In Rabat, sign in as officer, open the reports, write one and submit it. What the gate decides stands beside it while you write.',
+    '1. In Rabat, sign in as officer, open Drafts, write a report and submit it. What the gate decides stands beside it while you write.',
   tourRelease:
     '2. In Rabat, sign in as head: the report waits in Today. Read it and release it; nobody releases what they wrote.',
   tourReceive:

@@ -85,7 +85,7 @@ export const es: Catalogue = {
   headTour: 'Un recorrido breve por las pantallas (cinco minutos)',
   screensOf: 'Pantallas de {party}: {url}',
   tourWrite:
-    '1. Entre en Rabat como officer, abra los informes, redacte uno y preséntelo. Lo que decide la puerta se ve al lado mientras escribe.',
+    '1. entre en Rabat como officer, abra «Borradores», redacte un informe y preséntelo. Lo que decide la puerta se ve al lado mientras escribe.',
   tourRelease:
     '2. En Rabat, entre como head: el informe le espera en «Hoy». Léalo y autorice su envío; nadie autoriza lo que él mismo escribió.',
   tourReceive:
