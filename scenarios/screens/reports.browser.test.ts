@@ -251,7 +251,7 @@ it('composing fits a phone, in the dark, from right to left', { timeout: 90_000 
   await expectFit(page);
 });
 
-it('an H3 restriction is read and accepted before anything of the act is shown', {
+it('an H3 restriction is read and accepted, and a reason given, before anything of the act is shown', {
   timeout: 120_000,
 }, async () => {
   const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
@@ -285,6 +285,29 @@ it('an H3 restriction is read and accepted before anything of the act is shown',
   expect(await irene.getByText('Un almacén', { exact: false }).count()).toBe(0);
   await expectFit(irene);
   await irene.getByRole('button', { name: 'La he leído y la acepto' }).click();
+  const asking = irene.getByRole('dialog', { name: 'Diga por qué lo consulta' });
+  await asking.waitFor();
+  expect(await irene.getByText('Un almacén', { exact: false }).count()).toBe(0);
+  await expectFit(irene);
+  const why = 'Lo pide el juez de guardia';
+  await asking.getByRole('textbox', { name: 'Motivo' }).fill(why);
+  await asking.getByRole('button', { name: 'Abrir' }).click();
   await irene.getByText('Un almacén se vacía cada noche.').waitFor();
+  const lucia = await desks.at('es.pn', 'supervisor', { language: 'es' }, '/journal');
+  const { items: rows } = (await asked(lucia, `/journal?act=${sent.act}`)) as { items: { row: object }[] };
+  expect(JSON.stringify(rows)).toContain(why);
+
+  // Of its chain as of itself; from a phone, in Arabic.
+  await letIn(tomas, sent.dossier ?? '', 'head');
+  const phone = { language: 'ar', width: 360, height: 740, scheme: 'dark' } as const;
+  const head = await desks.at('es.pn', 'head', phone, `/acts/${sent.act}`);
+  await head.getByRole('button', { name: 'قرأته وأقبله' }).click();
+  await head.getByRole('dialog', { name: 'اذكر سبب الاطلاع' }).waitFor();
+  await head.goto(`/outcomes/${sent.act}`);
+  await head.getByRole('dialog').getByRole('textbox', { name: 'السبب' }).fill('بطلب من قاضي المداومة');
+  await expectFit(head);
+  await head.getByRole('dialog').getByRole('button', { name: 'افتح' }).click();
+  await head.getByRole('heading', { name: 'من المعلومة إلى النتيجة' }).waitFor();
+  await head.getByText('Un almacén').waitFor();
   await irene.getByRole('region', { name: 'Condiciones de uso' }).getByText('No se hable de ello').waitFor();
 });

@@ -15,7 +15,9 @@ export interface Stage {
 /** Starts both and plays the demonstration on them; `quiet` output goes nowhere but to the errors' stream when it fails. */
 export async function openStage(): Promise<Stage> {
   const root = mkdtempSync(join(tmpdir(), 'tansiq-screens-'));
-  const fleet = await Fleet.start({ root, parties: [parties.rabat, parties.madrid] });
+  // Madrid wants to know why, before an act that its author restricted is opened.
+  const env = { [parties.madrid.id]: { TANSIQ_JOURNAL_REASONS: 'h3' } };
+  const fleet = await Fleet.start({ root, parties: [parties.rabat, parties.madrid], env });
   await perform(sceneOf(fleet, root, new Narrator('en', { write: () => true }), undefined));
   return {
     fleet,

@@ -39,6 +39,24 @@ export function registerOutcome(program: Command): void {
         ),
       ),
     );
+  forOfficers(outcome.command('chain <act>'))
+    .description('from a lead over actions to outcomes and what followed, from any act of it')
+    .option('--why <reason>', 'kept in the journal; some acts are not opened without')
+    .action((act: string, options: OfficerOptions & { why?: string }) =>
+      asOfficer(options, async (node) => {
+        const wanted = { params: { act }, query: options.why ? { why: options.why } : {} };
+        show(await node.call('GET /outcomes/{act}/chain', wanted), options, (chain) =>
+          table(
+            ['act', 'kind', 'author', 'at'],
+            [
+              ...[...chain.leads, ...chain.words].map((one) => [one.act, one.type, one.author, one.time]),
+              ...[...chain.actions, ...chain.outcomes].map((one) => [one.act, one.kind, one.author, one.on]),
+              ...chain.followUps.map((one) => [one.act, one.stage, one.author, one.on]),
+            ],
+          ),
+        );
+      }),
+    );
   forOfficers(outcome.command('totals'))
     .description('what both sides confirmed, summed, with the acts that each sum is of')
     .action((options: OfficerOptions) =>

@@ -43,11 +43,12 @@ export function registerReport(program: Command): void {
     );
   forOfficers(report.command('show <act>'))
     .description('one act: what it says, how it travelled')
-    .action((act: string, options: OfficerOptions) =>
+    .option('--why <reason>', 'kept in the journal; some acts are not opened without')
+    .action((act: string, options: OfficerOptions & { why?: string }) =>
       asOfficer(options, async (node) => {
         const params = { id: act };
         const [shown, journey] = [
-          await node.call('GET /acts/{id}', { params }),
+          await node.call('GET /acts/{id}', { params, query: options.why ? { why: options.why } : {} }),
           await node.call('GET /acts/{id}/journey', { params }),
         ];
         show({ ...shown, journey }, options, actInWords);

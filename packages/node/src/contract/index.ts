@@ -221,7 +221,7 @@ export interface Contract {
   'POST /recalls/{id}/answer': Call<{ results: RecallResult[] }, Act>;
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging & OutcomesQuery>;
   'GET /outcomes/totals': Call<undefined, TotalsAnswer, OutcomesQuery>;
-  'GET /outcomes/{act}/chain': Call<undefined, ChainAnswer>;
+  'GET /outcomes/{act}/chain': Call<undefined, ChainAnswer, { why?: string }>;
   'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,

@@ -63,3 +63,15 @@ export function useSend<R extends Route>(
     },
   });
 }
+
+/** Asks once more for what `useCall` was refused, with the reason that the node wants (428); its answer is then that of the query. */
+export function useReason<R extends 'GET /acts/{id}' | 'GET /outcomes/{act}/chain'>(
+  route: R,
+  wanted: Wanted<R>,
+): (why: string) => Promise<void> {
+  const client = useQueryClient();
+  return async (why) => {
+    const answer = await call(route, { ...(wanted as object), query: { why } } as Wanted<R>);
+    client.setQueryData([route, wanted], answer);
+  };
+}

@@ -46,11 +46,15 @@ export const outcomeRoutes = (outcomes: Outcomes): Route[] => [
   defineRoute({
     method: 'GET',
     path: '/api/outcomes/{act}/chain',
-    summary: 'From a lead over actions to outcomes and what followed, from any act of it',
+    summary:
+      'From a lead over actions to outcomes and what followed, from any act of it; `why` is kept in the journal',
     roles: readers,
-    input: { params: z.object({ act: z.string().length(43) }) },
+    input: {
+      params: z.object({ act: z.string().length(43) }),
+      query: z.object({ why: z.string().max(400).optional() }),
+    },
     output: chainShape,
     cost: 5,
-    handler: ({ officer, params }) => outcomes.chain(officer, params.act),
+    handler: ({ officer, params, query }) => outcomes.chain(officer, params.act, query.why),
   }),
 ];

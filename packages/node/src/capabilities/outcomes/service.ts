@@ -57,10 +57,11 @@ export class Outcomes {
 
   /**
    * From a lead over actions to outcomes and what followed: all that hangs together with one act, as far as the officer may read.
+   * `why` is kept in the journal.
    * @throws Refusal as `ContentReader.open`
    */
-  async chain(officer: Officer, id: string) {
-    await this.#parts.content.open(officer, id, { detail: { chain: true } });
+  async chain(officer: Officer, id: string, why?: string) {
+    await this.#parts.content.open(officer, id, { why, detail: { chain: true } });
     const { store, now } = this.#parts;
     const { ids, links, complete } = await connected(store.db, officer, now(), id);
     const acts = await this.#acts(officer, { about: 'outcome.chain', ids });

@@ -15,6 +15,7 @@ import {
 } from '../../test-agreement.ts';
 import { startNodes, type TestNodes, type TestParty } from '../../test-nodes.ts';
 import { officerOf } from '../../test-officer.ts';
+import { Outcomes } from '../outcomes/service.ts';
 import { chosen, rankOf } from './samples.ts';
 
 let nodes: TestNodes;
@@ -233,6 +234,19 @@ describe('a reason that the configuration demands', () => {
       ['refuse', 'reason', ' x '],
       ['refuse', 'reason', undefined],
     ]);
+  });
+
+  it('is asked of whoever looks at the chain of an outcome from such an act', async () => {
+    const { rooms } = madrid.node;
+    const content = new ContentReader({ ...rooms, reasons: ['all'] });
+    const outcomes = new Outcomes({ ...rooms, content });
+    const { head } = madrid.as;
+    const needed = { status: 428, code: 'reason-needed' };
+    await expect(outcomes.chain(head, sent.act)).rejects.toMatchObject(needed);
+    const why = 'Asked for by the judge on duty';
+    expect((await outcomes.chain(head, sent.act, why)).leads.map(({ act }) => act)).toContain(sent.act);
+    const { rows } = await rooms.journal.rows({ filter: { act: sent.act, who: head.id }, limit: 1 });
+    expect(rows.map(({ row }) => [row?.what, row?.why])).toEqual([['read', why]]);
   });
 
   it('does not tell those who may not know of an act that there is one', async () => {

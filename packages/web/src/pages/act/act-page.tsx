@@ -5,12 +5,13 @@ import type { ActAnswer } from '@tansiq/node/contract';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
-import { useCall } from '../../api/queries.ts';
+import { useCall, useReason } from '../../api/queries.ts';
 import { useText, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
 import { StateTag, type Tone } from '../../parts/state-tag.tsx';
-import { Loading, ProblemNote, Shown } from '../../parts/states.tsx';
+import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
 import { ActDoings } from './act-doings.tsx';
@@ -30,14 +31,22 @@ import { typeId } from './type-id.ts';
 export function ActPage(): ReactNode {
   const { act: id } = useParams({ from: '/acts/$act' });
   const query = useCall('GET /acts/{id}', { params: { id } });
+  const giveReason = useReason('GET /acts/{id}', { params: { id } });
   if (query.isPlaceholderData) return <Loading />;
   const { error } = query;
   if (error instanceof Problem && error.rule === 'h3-not-accepted') return <H3Gate key={id} act={id} />;
   // What was erased is not there to be read, but that it was, and who can prove it, is told to those who knew of it.
   if (error instanceof Problem && (error.rule === 'recalled' || error.status === 404))
     return <ErasedPage key={id} act={id} error={error} />;
-  if (error) return <ProblemNote error={error} retry={() => void query.refetch()} />;
-  return <Shown query={query}>{(act) => <Opened key={act.id} act={act} />}</Shown>;
+  const unreasoned = wantsReason(error);
+  if (error && !unreasoned) return <ProblemNote error={error} retry={() => void query.refetch()} />;
+  // What was open stays behind the question, with what somebody was writing there.
+  return (
+    <>
+      <ReasonDialog opened={unreasoned} give={giveReason} />
+      {query.data ? <Opened key={id} act={query.data} /> : <Loading />}
+    </>
+  );
 }
 
 export const holdTone: Readonly<Record<string, Tone>> = { none: 'calm', restricted: 'warn', erased: 'bad' };

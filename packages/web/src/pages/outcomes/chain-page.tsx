@@ -5,12 +5,13 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { ChainAnswer, ChainMember, OutcomeItem } from '@tansiq/node/contract';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useCall } from '../../api/queries.ts';
+import { useCall, useReason } from '../../api/queries.ts';
 import { useMay, useSession } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Page } from '../../parts/page.tsx';
+import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
@@ -20,9 +21,12 @@ export function ChainPage(): ReactNode {
   const t = useWords();
   const { act } = useParams({ from: '/outcomes/$act' });
   const query = useCall('GET /outcomes/{act}/chain', { params: { act } });
+  const giveReason = useReason('GET /outcomes/{act}/chain', { params: { act } });
+  const unreasoned = wantsReason(query.error);
   return (
     <Page title={t('outcomes.chain')} lead={t('outcomes.chainLead')}>
-      <Shown query={query}>{(chain) => <Chain chain={chain} />}</Shown>
+      <ReasonDialog opened={unreasoned} give={giveReason} />
+      {!(unreasoned && !query.data) && <Shown query={query}>{(chain) => <Chain chain={chain} />}</Shown>}
     </Page>
   );
 }
