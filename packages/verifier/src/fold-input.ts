@@ -117,7 +117,8 @@ function version(hash: string, document: Terms, proposed: number, acts: readonly
     about.filter((act) => act.type === type).map((act) => ({ by: act.author, at: act.evidence }));
   const allSignatures = of('agreement.sign').filter(({ at }) => at <= window);
   const signatures = earliest(allSignatures);
-  const complete = latestOf(parties, signatures);
+  const signed = latestOf(parties, signatures);
+  const complete = signed === undefined ? undefined : Math.max(signed, proposed);
   const ratifications = earliest(of('agreement.ratify'));
   const ratified = latestOf(validity.ratification, ratifications);
   const rejections = of('agreement.reject').map(({ at }) => at);

@@ -55,7 +55,7 @@ class Walk {
   run(): void {
     let base: Link | undefined;
     for (;;) {
-      const next = this.#successor(base) ?? this.#firstSeen(base);
+      const next = earlier(this.#successor(base), this.#firstSeen(base));
       const until = next?.from ?? Infinity;
       this.#hear(base, until);
       if (base !== undefined) this.#countParties(base, until);
@@ -99,18 +99,24 @@ class Walk {
     return link !== undefined && base !== undefined && link.from > expiry(base.version) ? undefined : link;
   }
 
-  /** The lowest amendment in force, above `base`, of which the reader lacks everything that it could amend. */
+  /** The amendment first in force, above `base`, of which the reader lacked everything that it could amend. */
   #firstSeen(base: Link | undefined): Link | undefined {
-    const above = this.#versions.filter(({ number }) => number > (base?.version.number ?? 1));
+    let first: Link | undefined;
+    // One that may not count so may still count as the successor of a version that is held.
+    const above = this.#versions.filter(
+      (one) =>
+        one.number > (base?.version.number ?? 1) &&
+        this.#lacksBase(one) &&
+        (base === undefined || this.#someoneLeft(one, base)),
+    );
     for (const number of [...new Set(above.map((one) => one.number))].sort((a, b) => a - b)) {
       const winner = this.#settle(
-        above.filter((one) => one.number === number && this.#lacksBase(one)),
-        (one) => base === undefined || this.#someoneLeft(one, base),
+        above.filter((one) => one.number === number),
+        () => true,
       );
-      const link = winner === undefined ? undefined : this.#inForce(winner, base);
-      if (link !== undefined) return link;
+      first = earlier(first, winner === undefined ? undefined : this.#inForce(winner, base));
     }
-    return undefined;
+    return first;
   }
 
   /** Of the complete ones among `rivals`, the first that `mayCount`; the others of them are void. */
@@ -123,12 +129,10 @@ class Walk {
     return winner;
   }
 
-  /** True when what the amendment supersedes is not held, nor any other version of that number. */
-  #lacksBase({ document, number }: Version): boolean {
-    return (
-      number > 1 &&
-      this.#versions.every((one) => one.number !== number - 1 && one.hash !== document.supersedes)
-    );
+  /** True when what the amendment supersedes had not been proposed before it, nor any other version of that number. */
+  #lacksBase({ document, number, proposed }: Version): boolean {
+    const known = this.#versions.filter((one) => one.proposed <= proposed);
+    return number > 1 && known.every((one) => one.number !== number - 1 && one.hash !== document.supersedes);
   }
 
   /** Without a leave from `base`, its parties have seen all that followed, and nothing can be missing in between. */
@@ -196,10 +200,16 @@ class Walk {
     return Math.min(this.end, expiry(version));
   }
 
-  /** An amendment is void when what it supersedes, as far as that is seen, never came into force, has another number, or ended. */
+  /**
+   * An amendment is void when what it supersedes, as far as that is seen, never came into force, has another number, or
+   * ended. Whatever has a lesser number than a version that came into force is too late.
+   */
   #buryAmendments(): void {
+    const reached = this.links.at(-1)?.version.number ?? 0;
     for (const version of this.#versions) {
-      if (version.number === 1 || this.links.some((link) => link.version === version)) continue;
+      if (this.links.some((link) => link.version === version)) continue;
+      if (version.number < reached) this.dead.add(version.hash);
+      if (version.number === 1) continue;
       const base = this.links.find(
         (link) =>
           link.version.hash === version.document.supersedes && link.version.number + 1 === version.number,
@@ -218,6 +228,12 @@ class Walk {
     if (!this.#lacksBase(version) || this.end <= this.#asOf) return false;
     return below === undefined || this.#someoneLeft(version, below);
   }
+}
+
+/** Of two the one that comes into force first, and of the same second the former. */
+function earlier(one: Link | undefined, other: Link | undefined): Link | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.from < one.from ? other : one;
 }
 
 function expiry(version: Version): number {

@@ -36,7 +36,11 @@ export function followChain(versions: readonly Version[], acts: readonly Counted
   const departures: Departure[] = [];
   const next = (): Link | undefined => {
     const heir = nextHeir(versions, links.at(-1), departures, losers, asOf);
-    return heir ?? nextOpening(versions, links, departures, losers, asOf);
+    const opening = nextOpening(versions, links, departures, losers, asOf);
+    // What came into force first did so for good, whichever version becomes known, or complete, after it.
+    return heir !== undefined && opening !== undefined && opening.from < heir.from
+      ? opening
+      : (heir ?? opening);
   };
   for (let link = next(); link !== undefined; link = next()) {
     links.push(link);
@@ -73,8 +77,9 @@ function nextHeir(
 }
 
 /**
- * The next amendment in force of which nothing before is held, by number. What it supersedes is unseen, and so is
- * whether that one lasted until then: the end of the last version that was seen does not stand against it.
+ * The next amendment in force of which nothing before is held, and of several of one second the least number. What it
+ * supersedes is unseen, and so is whether that one lasted until then: the end of the last version that was seen does
+ * not stand against it.
  */
 function nextOpening(
   versions: readonly Version[],
@@ -91,24 +96,34 @@ function nextOpening(
       opensToReader(version, versions) &&
       mayFollow(version, links, departures, asOf),
   );
+  let first: Link | undefined;
   for (const rivals of Map.groupBy(openings, (version) => version.document.version).values()) {
     const winner = contest(rivals, losers);
     const link = winner && linkOf(winner, before, asOf);
-    if (link !== undefined) return link;
+    if (link !== undefined && (first === undefined || link.from < first.from)) first = link;
   }
-  return undefined;
+  return first;
 }
 
 /**
- * An amendment of which the reader holds neither the version that it supersedes nor any other of that number: so reads
- * who acceded, and sees nothing from before. What it supersedes is taken to have come into force before it.
+ * An amendment of which the reader held, when it was first proposed, neither the version that it supersedes nor any
+ * other of that number: so reads who acceded, and sees nothing from before. What it supersedes is taken to have come
+ * into force before it. A version proposed after it changes nothing of this: else one party could unmake it alone.
  */
 function opensToReader(version: Version, versions: readonly Version[]): boolean {
   const { version: number, supersedes } = version.document;
   return (
     number > 1 &&
-    !versions.some((other) => other.terms === supersedes || other.document.version === number - 1)
+    !versions.some(
+      (other) =>
+        (other.terms === supersedes || other.document.version === number - 1) &&
+        proposedAt(other) <= proposedAt(version),
+    )
   );
+}
+
+function proposedAt(version: Version): number {
+  return version.proposals[0]?.at ?? Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -252,7 +267,9 @@ function endOfLineage(
   for (const [index, link] of links.entries()) {
     const at = desertedAt(link, departures);
     const until = links[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (at !== undefined && at < until) ends.push({ at, by: departures.map((leave) => leave.act) });
+    if (at === undefined || at >= until) continue;
+    const gone = departures.filter((leave) => leave.at <= at);
+    ends.push({ at, by: gone.map((leave) => leave.act) });
   }
   return ends.reduce<Chain['ended']>(
     (least, end) => (least === undefined || end.at < least.at ? end : least),
@@ -271,8 +288,11 @@ function voidOf(
   const inForce = new Set(links.map((link) => link.version.terms));
   const dead = new Set(losers);
   const terminated = ended !== undefined && ended <= asOf;
+  const highest = links.at(-1)?.version.document.version ?? 0;
   for (const version of versions) {
-    if (inForce.has(version.terms) || version.document.version === 1) continue;
+    if (inForce.has(version.terms)) continue;
+    if (version.document.version < highest) dead.add(version.terms);
+    if (version.document.version === 1) continue;
     const opens = opensToReader(version, versions) && mayFollow(version, links, departures, asOf);
     if (opens && !terminated) continue;
     const superseded = links.find((link) => amends(version, link.version));

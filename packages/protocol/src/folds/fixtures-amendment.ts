@@ -270,6 +270,45 @@ const cases: readonly (readonly [string, string, FoldFixture['acts'], FoldFixtur
     [[day(120), 'in-force', h1]],
   ],
   [
+    'earlier-version-proposed-after-the-accession',
+    'What is proposed after an accession unmakes nothing of it, nor a termination under it',
+    [
+      ...newcomer,
+      says.terminate(ma, lineage, day(90), day(70)),
+      says.propose(es, v1, day(75)),
+      says.propose(ma, expiring, day(110)),
+    ],
+    [
+      [day(74), 'in-force', h3p],
+      [day(76), 'in-force', h3p],
+      [day(100), 'terminated', h3p],
+      [day(130), 'terminated', h3p],
+    ],
+  ],
+  [
+    'earlier-version-agreed-after-the-accession',
+    'A version of a lesser number comes too late once a higher one is in force',
+    [...newcomer, ...agreed(amend(hx, 2, { title: 'Too late' }), day(66)), ...agreed(v1, day(66))],
+    [
+      [day(66), 'in-force', h3p],
+      [day(80), 'in-force', h3p],
+    ],
+  ],
+  [
+    'signed-before-it-was-proposed',
+    'A version is complete when it has been proposed, too: its rival, completed before that, counts',
+    [
+      ...first,
+      ...agreed(rival, day(70)),
+      ...agreed(v2, day(65)).filter((act) => act.type === 'agreement.sign'),
+      says.propose(es, v2, day(75)),
+    ],
+    [
+      [day(72), 'in-force', hr],
+      [day(76), 'in-force', hr],
+    ],
+  ],
+  [
     'withdrawal',
     'One of three leaves after notice; the other two go on',
     [...accession, says.withdraw(be, lineage, day(70), day(70)), says.suspend(be, lineage, day(71))],

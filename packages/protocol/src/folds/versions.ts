@@ -27,6 +27,7 @@ export interface Version {
   readonly to: number;
   readonly renewal: 'none' | 'tacit';
   readonly noticeDays: number;
+  /** Valid ones, in order; at least one. */
   readonly proposals: readonly Word[];
   /** Each party's earliest signature in time. */
   readonly signed: readonly Word[];
@@ -36,7 +37,7 @@ export interface Version {
   readonly rejected: readonly Word[];
   readonly ratified: readonly Word[];
   readonly unratified: readonly PartyId[];
-  /** When the last party signed. */
+  /** When it was proposed and the last party had signed. */
   readonly completeAt: number | undefined;
   /** When the last ratification that is required counted, too. */
   readonly bindingAt: number | undefined;
@@ -112,7 +113,11 @@ function version(
     .map((act) => ({ party: act.author, act: act.id, at: act.evidenceTime }));
   const unsigned = without(parties, signed);
   const unratified = without(validity.ratification, ratified);
-  const completeAt = unsigned.length === 0 ? latest(signed) : undefined;
+  // What is signed before it is proposed is complete once it is: else a late proposal would reach back before itself.
+  const completeAt =
+    unsigned.length === 0
+      ? Math.max(latest(signed), proposals[0]?.at ?? Number.POSITIVE_INFINITY)
+      : undefined;
   const bindingAt =
     completeAt !== undefined && unratified.length === 0 ? Math.max(completeAt, latest(ratified)) : undefined;
   const rejected = earliest(consents, 'agreement.reject', parties).filter(
