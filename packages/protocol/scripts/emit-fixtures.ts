@@ -9,6 +9,7 @@ import { batchCases } from './cases/batches.ts';
 import { cardCases } from './cases/cards.ts';
 import type { FixtureCase } from './cases/case.ts';
 import { channelCases } from './cases/channels.ts';
+import { certificateCases, operationFolds } from './cases/operations.ts';
 
 /** Where the fixtures stand. */
 export const fixturesFolder = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -21,6 +22,7 @@ export function buildFixtures(): ReadonlyMap<string, string> {
     cards: cardCases(),
     batches: batchCases(writtenReceipt('batches/batch-with-a-receipt.json')),
     channels: channelCases(writtenReceipt('channels/receipt.json')),
+    operations: [...certificateCases(), ...operationFolds()],
   };
   for (const [group, cases] of Object.entries(groups)) {
     for (const one of cases) {
@@ -33,7 +35,7 @@ export function buildFixtures(): ReadonlyMap<string, string> {
 }
 
 // Other folders beside these are written by others.
-const GROUPS = ['acts', 'cards', 'batches', 'channels'];
+const GROUPS = ['acts', 'cards', 'batches', 'channels', 'operations'];
 
 /** Paths of the fixtures that are there. */
 export function writtenFixtures(): string[] {

@@ -13,8 +13,11 @@ import { type Entry, entryLeaf, type SeenBounds, seenProblem } from './channel/e
 import { readReceipt } from './channel/receipt.ts';
 import { b64u, fromB64u } from './encoding.ts';
 import { ProtocolError } from './errors.ts';
+import type { FoldAct } from './folds/index.ts';
 import type { Kid, PartyId } from './ids.ts';
 import { ed25519Public } from './keys/ed25519.ts';
+import { type Certificate, foldOperation, type OperationAct, readCertificate } from './operations/index.ts';
+import { parseTime } from './time.ts';
 
 interface KnownKey {
   readonly party: PartyId;
@@ -39,6 +42,8 @@ interface Fixture {
   readonly by: PartyId;
   readonly cosign: { readonly ed25519: string; readonly mldsa44: string };
   readonly receipt?: unknown;
+  readonly certificate: Certificate;
+  readonly acts: readonly OperationAct[];
   readonly bounds?: Omit<SeenBounds, 'before'>;
 }
 
@@ -145,6 +150,34 @@ describe('fixtures of channels', () => {
   it.each(fixturesOf('channels'))('%s', (_, fixture) =>
     expect(answerChannel(fixture)).toEqual(fixture.expect),
   );
+});
+
+describe('fixtures of operations', () => {
+  const keyFor =
+    ({ keys }: Fixture): KeyFor =>
+    (author, kid) =>
+      keyOf(keys, author, kid);
+  const those = (what: string) => fixturesOf('operations').filter(([name]) => name.startsWith(what));
+
+  it.each(those('certificate'))('%s', (_, fixture) => {
+    const reading = readCertificate(fixture.certificate, keyFor(fixture));
+    const answer = reading.ok
+      ? { ok: true, plan: reading.certified.plan }
+      : { ok: false, problem: reading.problem };
+    expect(answer).toEqual(fixture.expect);
+  });
+
+  it.each(those('fold'))('%s', (_, fixture) => {
+    const certified = (act: FoldAct) => {
+      const reading = readCertificate(act.sections.certificate as Certificate, keyFor(fixture));
+      return reading.ok ? reading.certified : undefined;
+    };
+    for (const { asOf, ...expected } of fixture.expect.at as { asOf: string }[]) {
+      const { state, current, calls } = foldOperation(fixture.acts, parseTime(asOf) / 1000, certified);
+      const plan = current && { plan: current.plan };
+      expect({ state, ...plan, calls: Object.fromEntries(calls) }).toEqual(expected);
+    }
+  });
 });
 
 describe('the folder of fixtures', () => {

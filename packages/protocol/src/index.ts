@@ -17,6 +17,13 @@ export {
   type Result,
   results,
 } from './acts/bodies/disposition.ts';
+export {
+  MAX_PLAN_VERSION,
+  MAX_SITES,
+  type OperationKind,
+  operationCapacities,
+  operationKinds,
+} from './acts/bodies/operation.ts';
 export { MAX_ATTACHMENT_BYTES, type Rel, rels } from './acts/bodies/shared.ts';
 export {
   type ActType,
@@ -197,5 +204,6 @@ export {
   kidOf,
 } from './keys/ed25519.ts';
 export { signingInputHash } from './keys/jws.ts';
+export * from './operations/index.ts';
 export * from './texts/index.ts';
 export { isTime, parseTime, toTime } from './time.ts';

@@ -10,6 +10,7 @@ import type { Findings } from './findings.ts';
 import { attempt, Flaw } from './flaw.ts';
 import { type FoldAct, foldPart } from './fold-input.ts';
 import { idOf, type Jws, signedBy } from './jws.ts';
+import { operationNote, type RawNote } from './operation-notes.ts';
 import { readOriginal } from './original.ts';
 import { type OutcomeNote, outcomeNote } from './outcomes.ts';
 import {
@@ -40,6 +41,7 @@ export class ActIntake {
   readonly foldParts = new Map<string, Omit<FoldAct, 'id' | 'author' | 'evidence'>>();
   readonly dispositions = new Map<string, Disposition>();
   readonly outcomeNotes = new Map<string, OutcomeNote>();
+  readonly operationNotes = new Map<string, RawNote>();
   /** Act in which a card travelled, by the hash of the card. */
   readonly cardActs = new Map<string, string>();
   readonly #steps = new Map<string, number>();
@@ -147,6 +149,8 @@ export class ActIntake {
     if (part !== undefined) this.foldParts.set(record.id, part);
     const note = outcomeNote(record.type, bodies);
     if (note !== undefined) this.outcomeNotes.set(record.id, note);
+    const word = operationNote(record.type, bodies);
+    if (word !== undefined) this.operationNotes.set(record.id, word);
     if (bodies.disposition !== undefined) {
       this.dispositions.set(record.id, bodies.disposition as unknown as Disposition);
     }

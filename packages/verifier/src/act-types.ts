@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of act types (protocol §3.2): which sections each has, and which links it must make.
 import * as c from './control-shapes.ts';
+import * as o from './operation-shapes.ts';
 import * as x from './section-shapes.ts';
 import type { Shape } from './shape.ts';
 
@@ -48,6 +49,18 @@ export const ACT_TYPES: Readonly<Record<string, ActType>> = {
   'act.correct': control({ refs, correction: c.correction }, {}, ['corrects']),
   'act.expired': control({ refs }, {}, ['recalls']),
   'operation.abort': control({ refs }, { note: words }),
+  'operation.plan': content(
+    { title: words, frame: o.frame, plan: o.plan },
+    { refs, attachments, note: words },
+  ),
+  'operation.consent': content(
+    { refs, consent: o.planConsent },
+    { mandates: o.mandates, attachments, note: words },
+    ['answers'],
+  ),
+  'operation.readiness': content({ refs, readiness: o.readiness }, { note: words }, ['answers']),
+  'operation.go': content({ refs, certificate: o.certificate }, { note: words }, ['answers']),
+  'operation.entry': content({ refs, entry: o.entry }, { attachments }, ['acts-on']),
   'report.share': content({ title: words, facts: words }, { refs, assessment: words, subjects, attachments }),
   'report.reply': content({ refs, facts: words }, { assessment: words, subjects, attachments }, ['answers']),
   'outcome.report': content(

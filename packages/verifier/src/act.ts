@@ -54,9 +54,18 @@ export function readAct(text: string): Act {
   return { id: jws.id, jws, header: found, ...(known === undefined ? {} : { known }) };
 }
 
-/** Kept sections are never erased (protocol §3): `refs`, `handling`, `consent`, and all of a control act. */
+const KEPT: ReadonlySet<string> = new Set([
+  'refs',
+  'handling',
+  'consent',
+  'frame',
+  'readiness',
+  'certificate',
+]);
+
+/** Kept sections are never erased (protocol §3): what folds stand on, and all of a control act. */
 export function isKept(section: string, type: ActType | undefined): boolean {
-  return type?.control === true || section === 'refs' || section === 'handling' || section === 'consent';
+  return type?.control === true || KEPT.has(section);
 }
 
 /**

@@ -12,6 +12,7 @@ import { judgeChannels } from './judge-channels.ts';
 import { KeyLimits } from './key-limits.ts';
 import { fingerprint } from './keys.ts';
 import { linesOf, type Source } from './lines.ts';
+import { operationsOf } from './operation-notes.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { ActReport, AgreementReport, Report } from './report.ts';
 
@@ -138,6 +139,7 @@ function reportOf(
     acts: [...acts.records.values()],
     agreements,
     outcomes: outcomesOf(acts.records, acts.outcomeNotes, asOf),
+    operations: operationsOf(acts.records, acts.operationNotes, book, asOf),
     problems: findings.problems,
     problemCount: findings.problemCount,
     remarks: findings.remarks,

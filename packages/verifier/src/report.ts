@@ -127,6 +127,25 @@ export type OutcomesReport = {
   readonly items: readonly OutcomeItem[];
 };
 
+/** A joint operation as its own dossier shows it (protocol §16). */
+export type OperationReport = {
+  readonly dossier: string;
+  /** The plan that counts: its hash is the id of its act. */
+  readonly plan: string;
+  readonly version: number;
+  readonly rehearsal: boolean;
+  readonly parties: readonly string[];
+  readonly state: 'proposed' | 'agreed' | 'ready' | 'go' | 'no-go' | 'aborted' | 'running' | 'finished';
+  readonly calls: Readonly<Record<string, 'waiting' | 'go' | 'no-go' | 'aborted'>>;
+  /** Each go for this plan, and whether its certificate holds, checked with the cards alone. */
+  readonly gos: readonly {
+    readonly act: string;
+    readonly author: string;
+    readonly holds: boolean;
+    readonly problem?: string;
+  }[];
+};
+
 export type Report = {
   readonly ok: boolean;
   /** Whose export it is, and when it says that it was made. */
@@ -148,6 +167,7 @@ export type Report = {
   readonly acts: readonly ActReport[];
   readonly agreements: readonly AgreementReport[];
   readonly outcomes: OutcomesReport;
+  readonly operations: readonly OperationReport[];
   /** What does not verify; `ok` is that there is none. At most 1,000 are listed. */
   readonly problems: readonly Finding[];
   readonly problemCount: number;

@@ -107,7 +107,14 @@ const subject: s.Shape<s.Of<typeof subjectForm>> = (value, at) => {
 };
 export const subjects = s.object({ subjects: s.distinct(s.list(subject, 1, 1_024), ({ id }) => id) });
 
-export const outcome = s.object(
+export const plot = s.object({
+  targets: s.list(s.text, 1, 64),
+  origin: s.text,
+  charged: s.integer(),
+  status: s.oneOf('suspected', 'prepared', 'averted', 'carried-out', 'unfounded'),
+});
+
+const outcomeForm = s.object(
   {
     kind: s.oneOf(
       'action-taken',
@@ -116,6 +123,7 @@ export const outcome = s.object(
       'network-dismantled',
       'attack-averted',
       'nothing-found',
+      'plot',
     ),
     on: s.time,
     state: s.state,
@@ -135,9 +143,15 @@ export const outcome = s.object(
       256,
     ),
     networks: s.integer(),
+    plot,
   },
 );
-export type Outcome = s.Of<typeof outcome>;
+export type Outcome = s.Of<typeof outcomeForm>;
+export const outcome: s.Shape<Outcome> = (value, at) => {
+  const found = outcomeForm(value, at);
+  if ((found.kind === 'plot') !== (found.plot !== undefined)) s.refuse(at, 'a plot exactly for that kind');
+  return found;
+};
 
 export const outcomeConfirm = s.object({ outcome: s.hash, decision: s.oneOf('confirm') });
 export const outcomeDispute = s.object({ outcome: s.hash, decision: s.oneOf('dispute') });

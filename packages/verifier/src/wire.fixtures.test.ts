@@ -59,7 +59,14 @@ class FixtureBook extends CardBook {
 
 describe.skipIf(!hasFixtures)(`fixtures${whyNot}`, () => {
   it('are all answered here, save those of batches, which no export holds', () => {
-    expect(fixtureFolders().sort()).toEqual(['acts', 'agreements', 'batches', 'cards', 'channels']);
+    expect(fixtureFolders().sort()).toEqual([
+      'acts',
+      'agreements',
+      'batches',
+      'cards',
+      'channels',
+      'operations',
+    ]);
   });
 });
 

@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls about outcomes answer.
-import type { OutcomeBody } from './shapes.ts';
 import type { Text } from './words.ts';
+
+/** A plot: what it was aimed at, where it came from, how many are charged with it, where it stands. */
+export interface PlotBody {
+  targets: Text[];
+  origin: Text;
+  charged: number;
+  status: 'suspected' | 'prepared' | 'averted' | 'carried-out' | 'unfounded';
+}
+
+export interface OutcomeBody {
+  kind:
+    | 'action-taken'
+    | 'arrest'
+    | 'seizure'
+    | 'network-dismantled'
+    | 'attack-averted'
+    | 'nothing-found'
+    | 'plot';
+  on: string;
+  state: string;
+  place?: Text;
+  persons?: number;
+  minors?: number;
+  finding: 'preliminary' | 'confirmed';
+  seizures?: { what: string; quantity: string; unit: string }[];
+  networks?: number;
+  plot?: PlotBody;
+}
 
 export interface OutcomeItem {
   act: string;
@@ -16,6 +43,7 @@ export interface OutcomeItem {
   persons?: number;
   minors?: number;
   networks?: number;
+  plot?: PlotBody;
   seizures: { what: string; quantity: string; unit: string }[];
   finding: OutcomeBody['finding'];
   standing:
@@ -60,6 +88,7 @@ export interface OutcomeTotals {
   'network-dismantled': Split;
   'attack-averted': Split;
   'nothing-found': Split;
+  plot: Split;
 }
 
 export interface TotalsAnswer {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls of the officers' API take and answer. A node's /api/openapi.json is the full description.
+
 import type { ReleaseShown } from './access-shapes.ts';
+import type { OutcomeBody } from './outcome-shapes.ts';
 import type {
   ConditionsItem,
   CopyItem,
@@ -196,18 +198,6 @@ export interface Subject {
 export interface Ref {
   rel: string;
   act: string;
-}
-
-export interface OutcomeBody {
-  kind: 'action-taken' | 'arrest' | 'seizure' | 'network-dismantled' | 'attack-averted' | 'nothing-found';
-  on: string;
-  state: string;
-  place?: Text;
-  persons?: number;
-  minors?: number;
-  finding: 'preliminary' | 'confirmed';
-  seizures?: { what: string; quantity: string; unit: string }[];
-  networks?: number;
 }
 
 export interface DraftSections {

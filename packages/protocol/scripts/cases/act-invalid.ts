@@ -4,8 +4,9 @@ import { encodings, signatures } from './act-encodings.ts';
 import { bodies, sections } from './act-sections.ts';
 import { shapes } from './act-shapes.ts';
 import type { FixtureCase } from './case.ts';
+import { invalidOperations } from './operation-refusals.ts';
 
 /** All cases that are refused. */
 export function invalidActs(): FixtureCase[] {
-  return [...encodings(), ...signatures(), ...shapes(), ...sections(), ...bodies()];
+  return [...encodings(), ...signatures(), ...shapes(), ...sections(), ...bodies(), ...invalidOperations()];
 }

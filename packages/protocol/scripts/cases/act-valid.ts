@@ -8,6 +8,7 @@ import type { ActId } from '../../src/ids.ts';
 import { toTime } from '../../src/time.ts';
 import { agreement, declaration, fixedAct, handling, reportDraft, someAct } from './act-drafts.ts';
 import type { FixtureCase } from './case.ts';
+import { validOperations } from './operation-cases.ts';
 import { fixedId, madrid, NOW, paris, rabat } from './parties.ts';
 
 /** The keys that the reader of the fixtures knows: the first signing key of each party. */
@@ -161,5 +162,6 @@ export function validActs(): FixtureCase[] {
       fixedAct(transferDraft(report.id, report.jws), 'transfer'),
     ),
     rotation(),
+    ...validOperations(taken),
   ];
 }

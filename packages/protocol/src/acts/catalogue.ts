@@ -15,6 +15,15 @@ import {
   talksNoteSchema,
 } from './bodies/control.ts';
 import { dispositionSchema } from './bodies/disposition.ts';
+import {
+  certificateSchema,
+  entrySchema,
+  frameSchema,
+  mandatesSchema,
+  planConsentSchema,
+  planSchema,
+  readinessSchema,
+} from './bodies/operation.ts';
 import { originalSchema, outcomeConsentSchemas, outcomeSchema, stageSchema } from './bodies/outcome.ts';
 import {
   attachmentsSchema,
@@ -79,6 +88,18 @@ export const catalogue = {
   'act.correct': control({ refs, correction: correctionSchema }, {}, 'corrects'),
   'act.expired': control({ refs }, {}, 'recalls'),
   'operation.abort': control({ refs }, { note }),
+  'operation.plan': substantive(
+    { title: proseSchema, frame: frameSchema, plan: planSchema },
+    { refs, attachments, note },
+  ),
+  'operation.consent': substantive(
+    { refs, consent: planConsentSchema },
+    { mandates: mandatesSchema, attachments, note },
+    'answers',
+  ),
+  'operation.readiness': substantive({ refs, readiness: readinessSchema }, { note }, 'answers'),
+  'operation.go': substantive({ refs, certificate: certificateSchema }, { note }, 'answers'),
+  'operation.entry': substantive({ refs, entry: entrySchema }, { attachments }, 'acts-on'),
   'report.share': substantive({ title: proseSchema, facts }, { refs, ...findings }),
   'report.reply': substantive({ refs, facts }, findings, 'answers'),
   'outcome.report': substantive(
@@ -137,7 +158,7 @@ export function bodySchema(type: ActType, section: string): z.ZodType | undefine
   return Object.hasOwn(row.optional, section) ? row.optional[section] : undefined;
 }
 
-const KEPT = new Set(['refs', 'handling', 'consent']);
+const KEPT = new Set(['refs', 'handling', 'consent', 'frame', 'readiness', 'certificate']);
 
 /** True for sections that are never erased: what folds and the gate stand on, and every section of a control act. */
 export function isKept(type: ActType, section: string): boolean {

@@ -12,6 +12,7 @@ import type { ActFacts, GateFacts } from './facts.ts';
 import { judgeLaw } from './law-profile-rules.ts';
 import { judgeClassification, judgeEvidence, judgeMarking } from './marking-rules.ts';
 import { judgeOnward } from './onward-rules.ts';
+import { judgeOperation } from './operation-rules.ts';
 import { judgeRead } from './read-rules.ts';
 import { emergencyStands, judgeDeclaredRelease, judgeExpiry, judgeRelease } from './release-rules.ts';
 import { type Obligation, overridableRules } from './rules.ts';
@@ -96,14 +97,15 @@ function judgeContent(
     judgeMarking(judgement, terms, handling, declaration);
     judgeClassification(judgement, terms, handling, facts.ceiling, author, addressee);
     judgeEvidence(judgement, terms, handling, declaration);
+    judgeOperation(judgement, terms, act.type);
   }
   judgeLaw(judgement, facts, declaration, handling, author);
   judgeExpiry(judgement, handling, facts.now);
   if (facts.verb === 'receive') {
-    if (terms !== undefined) judgeDeclaredRelease(judgement, terms, declaration, handling);
+    if (terms !== undefined) judgeDeclaredRelease(judgement, terms, declaration, handling, act.type);
     obligeReceiver(judgement, act);
   } else {
-    judgeRelease(judgement, facts, terms, declaration, handling);
+    judgeRelease(judgement, facts, terms, declaration, handling, act.type);
     if (facts.verb === 'reshare') judgeAsOnward(judgement, facts, act, addressee);
     else if (act.type === 'onward.transfer') judgement.deny('onward-transfer', 'onwardTransfer');
     if (facts.record?.restricted || facts.record?.erased) judgement.deny('recalled');
@@ -151,5 +153,6 @@ function permittingArticle(judgement: Judgement, facts: GateFacts): string | und
   const { terms } = judgement;
   if (terms === undefined) return undefined;
   if (facts.search !== undefined && facts.verb === 'search') return articleOf(terms, 'hitNoHit');
+  if (facts.act?.type.startsWith('operation.')) return articleOf(terms, 'operations');
   return articleOf(terms, 'crimeAreas', facts.act?.declaration?.crimeAreas[0]);
 }

@@ -194,7 +194,7 @@ export function randomFacts(random: Random, agreements: readonly CompiledTerms[]
         random,
         control
           ? ['agreement.suspend', 'party.card', 'act.recall']
-          : ['outcome.report', 'report.reply', 'x.y'],
+          : ['outcome.report', 'report.reply', 'operation.entry', 'x.y'],
       ),
     ),
     author,

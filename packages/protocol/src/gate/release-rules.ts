@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing leaves without a named person's release, a standing order that the agreement provides for, or an emergency.
 import type { CompiledTerms } from '../agreement/compile-terms.ts';
+import type { Field } from '../agreement/terms-values.ts';
 import { isTime } from '../time.ts';
 import { isBlank } from './content-rules.ts';
 import type { Judgement } from './decision.ts';
 import type { Declaration, GateFacts, Handling, OverrideFacts, ReleaseFacts } from './facts.ts';
+import { underPlan } from './operation-rules.ts';
 
 /** Longest emergency: 72 hours, in milliseconds (proposal of this project). */
 export const LONGEST_EMERGENCY = 72 * 3_600_000;
@@ -28,6 +30,7 @@ export function judgeRelease(
   terms: CompiledTerms | undefined,
   declared: Declaration,
   handling: Handling,
+  type: string,
 ): void {
   const { kind } = declared.release;
   const { release } = facts;
@@ -40,8 +43,8 @@ export function judgeRelease(
           release?.kind === 'standing-order' &&
           release.active &&
           release.order === declared.release.order &&
-          standingOrderFits(terms, declared, handling);
-  if (!released) judgement.deny('release', kind === 'standing-order' ? 'routine' : undefined);
+          standingOrderFits(terms, declared, handling, type);
+  if (!released) judgement.deny('release', orderField(kind, type));
 }
 
 /** Composed by one person and released by another who has the role. */
@@ -60,27 +63,36 @@ export function judgeDeclaredRelease(
   terms: CompiledTerms,
   declared: Declaration,
   handling: Handling,
+  type: string,
 ): void {
   const { kind, officer } = declared.release;
   const declaredWell =
     !isBlank(officer) &&
     (kind === 'person' ||
       kind === 'emergency' ||
-      (kind === 'standing-order' && standingOrderFits(terms, declared, handling)));
-  if (!declaredWell) judgement.deny('release', kind === 'standing-order' ? 'routine' : undefined);
+      (kind === 'standing-order' && standingOrderFits(terms, declared, handling, type)));
+  if (!declaredWell) judgement.deny('release', orderField(kind, type));
 }
 
-/** H3 asks for a person's attention, so it never goes under a standing order. */
+/**
+ * H3 asks for a person's attention, so it never goes under a standing order. What is said in an operation goes under the plan that
+ * all consented to, which the article on operations provides for.
+ */
 function standingOrderFits(
   terms: CompiledTerms | undefined,
   declared: Declaration,
   handling: Handling,
+  type: string,
 ): boolean {
-  return (
-    terms?.merged.routine?.standingOrders === true &&
-    !isBlank(declared.release.order) &&
-    !handling.restrictions.includes('H3')
-  );
+  const provided = underPlan.has(type)
+    ? terms?.merged.operations?.allowed
+    : terms?.merged.routine?.standingOrders;
+  return provided === true && !isBlank(declared.release.order) && !handling.restrictions.includes('H3');
+}
+
+function orderField(kind: string, type: string): Field | undefined {
+  if (kind !== 'standing-order') return undefined;
+  return underPlan.has(type) ? 'operations' : 'routine';
 }
 
 /** Two people, a reason of the closed list, a justification, and an end that has not come. */

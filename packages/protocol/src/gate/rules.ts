@@ -28,6 +28,7 @@ export const gateRules = [
   'release',
   'onward-transfer',
   'hit-no-hit',
+  'operation',
   'need-to-know',
   'h3-not-accepted',
   'recalled',

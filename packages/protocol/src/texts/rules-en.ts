@@ -112,6 +112,10 @@ export const rulesEn: RuleTexts = {
     what: 'The query does not meet the rules: its fields, its case or the daily quota',
     next: 'Give a case and at least two of first name, family name and date of birth, or wait until tomorrow.',
   },
+  operation: {
+    what: 'The agreement does not allow joint operations',
+    next: 'Propose an amendment whose article allows them; an abort is possible under any agreement.',
+  },
   'need-to-know': {
     what: 'You have no need to know of this dossier on record',
     next: 'Ask the person in charge of the dossier to add you.',

@@ -112,6 +112,10 @@ export const rulesEs: RuleTexts = {
     what: 'La consulta no cumple las reglas: sus campos, su caso o el cupo diario',
     next: 'Indique un caso y al menos dos de nombre, apellidos y fecha de nacimiento, o espere a mañana.',
   },
+  operation: {
+    what: 'El acuerdo no permite operaciones conjuntas',
+    next: 'Proponga una modificación cuyo artículo las permita; abortar es posible bajo cualquier acuerdo.',
+  },
   'need-to-know': {
     what: 'No consta su necesidad de conocer este expediente',
     next: 'Pida a la persona responsable del expediente que le incluya.',

@@ -112,6 +112,10 @@ export const rulesFr: RuleTexts = {
     what: 'La consultation ne respecte pas les règles : champs, affaire ou quota journalier',
     next: 'Indiquez une affaire et au moins deux éléments parmi prénom, nom et date de naissance, ou attendez demain.',
   },
+  operation: {
+    what: 'L’accord ne permet pas d’opérations conjointes',
+    next: 'Proposez un avenant dont un article les permet ; abandonner est possible sous tout accord.',
+  },
   'need-to-know': {
     what: 'Votre besoin de connaître ce dossier n’est pas établi',
     next: 'Demandez à la personne responsable du dossier de vous y ajouter.',

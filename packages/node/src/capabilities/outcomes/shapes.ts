@@ -17,6 +17,7 @@ export const outcomeItem = z
       'network-dismantled',
       'attack-averted',
       'nothing-found',
+      'plot',
     ]),
     author: party,
     dossier: z.string().optional(),
@@ -27,6 +28,10 @@ export const outcomeItem = z
     minors: z.int().optional(),
     networks: z.int().optional(),
     finding: z.enum(['preliminary', 'confirmed']),
+    plot: z
+      .object({ targets: z.array(text), origin: text, charged: z.int(), status: z.string() })
+      .optional()
+      .describe('What it was aimed at, where it came from, how many are charged, where it stands'),
     seizures: z.array(z.object({ what: z.string(), quantity: z.string(), unit: z.string() })),
     standing: z
       .enum(['pending', 'refused', 'withheld', 'reported', 'confirmed', 'disputed', 'corrected', 'recalled'])
@@ -58,6 +63,7 @@ const totals = z
     'network-dismantled': split,
     'attack-averted': split,
     'nothing-found': split,
+    plot: split,
   })
   .meta({ id: 'OutcomeTotals' });
 

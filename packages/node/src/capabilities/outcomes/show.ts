@@ -53,6 +53,7 @@ function headOf({ row, sections }: OutcomeAct) {
     persons,
     minors,
     networks,
+    plot,
     seizures = [],
   } = sections.outcome as Body;
   return {
@@ -68,11 +69,14 @@ function headOf({ row, sections }: OutcomeAct) {
     ...(persons !== undefined && { persons }),
     ...(minors !== undefined && { minors }),
     ...(networks !== undefined && { networks }),
+    ...(plot && {
+      plot: { ...plot, targets: plot.targets.map((target) => ({ ...target })), origin: { ...plot.origin } },
+    }),
     seizures: seizures.map((one) => ({ ...one })),
   };
 }
 
-const kinds = ['action-taken', 'network-dismantled', 'attack-averted', 'nothing-found'] as const;
+const kinds = ['action-taken', 'network-dismantled', 'attack-averted', 'nothing-found', 'plot'] as const;
 
 export function shownTotals({ all, home, abroad }: HomeAndAbroad): TotalsAnswer {
   const split = (pick: (totals: OutcomeTotals) => Total | undefined) => ({

@@ -20,8 +20,15 @@ const seizureSchema = z.strictObject({
   unit: codeField,
 });
 
-/** `outcome`: what was done on a lead and what came of it. */
-export const outcomeSchema = z.strictObject({
+/** A plot: what it was aimed at, where it came from, how many are charged with it, where it stands. No names of people. */
+export const plotSchema = z.strictObject({
+  targets: listField(textField, 1, 64),
+  origin: textField,
+  charged: count,
+  status: z.enum(['suspected', 'prepared', 'averted', 'carried-out', 'unfounded']),
+});
+
+const outcomeForm = z.strictObject({
   kind: z.enum([
     'action-taken',
     'arrest',
@@ -29,6 +36,7 @@ export const outcomeSchema = z.strictObject({
     'network-dismantled',
     'attack-averted',
     'nothing-found',
+    'plot',
   ]),
   on: timeField,
   state: stateField,
@@ -38,7 +46,14 @@ export const outcomeSchema = z.strictObject({
   finding: z.enum(['preliminary', 'confirmed']),
   seizures: listField(seizureSchema, 1, 256).exactOptional(),
   networks: count.exactOptional(),
+  plot: plotSchema.exactOptional(),
 });
+
+/** `outcome`: what was done on a lead and what came of it. */
+export const outcomeSchema = outcomeForm.refine(
+  ({ kind, plot }) => (kind === 'plot') === (plot !== undefined),
+  'a plot exactly for that kind',
+);
 
 /** `consent` of `outcome.confirm` and `outcome.dispute`. */
 export const outcomeConsentSchemas = {

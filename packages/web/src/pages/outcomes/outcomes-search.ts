@@ -8,6 +8,7 @@ export const kinds = [
   'network-dismantled',
   'attack-averted',
   'nothing-found',
+  'plot',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
