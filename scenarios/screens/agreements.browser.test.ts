@@ -102,10 +102,38 @@ describe('an agreement between two desks', () => {
     await page.getByRole('button', { name: 'تحقق', exact: true }).click();
     await shown(page, 'لا مانع من اقتراحه');
     await shown(page, /يُحفظ 24 شهرا/);
+
+    // Kept on the node as it is typed: another day, from the list, it goes on where it was.
+    await page.getByRole('status').filter({ hasText: /حُفظت/ }).waitFor();
+    await page.waitForURL(/\/agreements\/new\?draft=[\w-]{22}$/);
+    await page.goto('/agreements');
+    await page.getByRole('heading', { name: 'اتفاقات قيد الكتابة' }).waitFor();
+    await expectFit(page);
+    await page.getByRole('link', { name: /اتفاق/ }).and(page.locator('[href*="draft="]')).click();
+    await page.getByRole('button', { name: /الحفظ والتصحيح/ }).click();
+    expect(await page.getByLabel('أقصى مدة (أشهر)').inputValue()).toBe('24');
+
+    // Which classified information may go is written as a table, not as code.
+    await page
+      .getByRole('button', { name: /رموز المعالجة/ })
+      .first()
+      .click();
+    await page.getByRole('switch', { name: 'يجوز إرسال معلومات مصنفة' }).check();
+    await page.getByLabel('المغرب، السطر 1').fill('سري');
+    await page.getByLabel('إسبانيا، السطر 1').fill('CONFIDENCIAL');
+    await choose(page, 'أعلى درجة تتبادلها المغرب', 'سري');
+    await choose(page, 'أعلى درجة تتبادلها إسبانيا', 'CONFIDENCIAL');
+    await expectFit(page);
+    await page.getByRole('button', { name: 'تحقق', exact: true }).click();
+    await shown(page, 'لا مانع من اقتراحه');
+    await shown(page, /CONFIDENCIAL.*=.*سري|سري.*=.*CONFIDENCIAL/);
     await page.getByRole('button', { name: 'اقترح', exact: true }).click();
     await page.waitForURL(/\/agreements\/[\w-]{22}\?version=/, { timeout: WAIT });
     address = new URL(page.url()).pathname;
     await untilShown(page, 'مقترح');
+    await page.goto('/agreements');
+    await shown(page, 'الاتفاقات والمحادثات');
+    expect(await page.getByRole('heading', { name: 'اتفاقات قيد الكتابة' }).count()).toBe(0);
   });
 
   it('is commented on in Madrid, and answered in Rabat under the comment', async () => {

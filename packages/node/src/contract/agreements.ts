@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What calls about the web of partners, steps of agreements, terms in words and party cards answer.
+import type { TermsDocument } from './shapes.ts';
 import type { Language, Text } from './words.ts';
 
 export type Stage =
@@ -121,4 +122,25 @@ export interface PartyDetail {
   cards: CardItem[];
   /** The newest card as it travels. */
   card: string;
+}
+
+/** An agreement while it is written; its document may lack anything but its lineage. */
+export interface TermsDraftBody {
+  terms: TermsDocument;
+  replaces?: string;
+}
+
+export interface TermsDraftItem {
+  id: string;
+  revision: number;
+  lineage: string;
+  title: Text;
+  parties: string[];
+  replaces?: string;
+  /** Epoch milliseconds. */
+  updatedAt: number;
+  /** Who saved it last. */
+  by: string;
+  byName: string;
+  own: boolean;
 }

@@ -22,6 +22,8 @@ import type {
   MatrixAnswer,
   PartyDetail,
   ProposalCheck,
+  TermsDraftBody,
+  TermsDraftItem,
 } from './agreements.ts';
 import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
 import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
@@ -161,9 +163,17 @@ export interface Contract {
   'GET /agreements': Call<undefined, Page<AgreementItem>, Paging>;
   'GET /agreements/{lineage}': Call<undefined, AgreementAnswer>;
   'POST /agreements/proposals': Call<
-    { terms: TermsDocument; replaces?: string },
+    { terms: TermsDocument; replaces?: string; draft?: string },
     Act & { terms: string; lineage: string }
   >;
+  'GET /agreements/drafts': Call<undefined, Page<TermsDraftItem>>;
+  'POST /agreements/drafts': Call<TermsDraftBody, { id: string; revision: number }>;
+  'GET /agreements/drafts/{draft}': Call<undefined, TermsDraftItem & { terms: TermsDocument }>;
+  'PUT /agreements/drafts/{draft}': Call<
+    TermsDraftBody & { revision: number },
+    { id: string; revision: number }
+  >;
+  'DELETE /agreements/drafts/{draft}': Call<undefined, undefined>;
   'POST /agreements/{lineage}/comments': Call<
     { terms: string; article: string; text: Text; answers?: string },
     Act

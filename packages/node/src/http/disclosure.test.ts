@@ -40,7 +40,7 @@ const before = new Map<string, unknown>();
 let hidden: Things[];
 const nothing: Things = {
   ...{ act: 'A'.repeat(43), outcome: 'A'.repeat(43), recall: 'A'.repeat(43) },
-  ...{ dossier: 'A'.repeat(22), draft: 'A'.repeat(22), upload: 'A'.repeat(22) },
+  ...{ dossier: 'A'.repeat(22), draft: 'A'.repeat(22), termsDraft: 'A'.repeat(22), upload: 'A'.repeat(22) },
   ...{ attachment: 'A'.repeat(22), lineage: 'A'.repeat(22) },
 };
 
@@ -149,6 +149,11 @@ async function hide(): Promise<Things[]> {
     ...{ parties: ['es.pn'], stage: 'talks', text: { en: TALKS, es: TALKS } },
   } as never);
   await arrived(madrid, talks.act);
+  const terms = { lineage: talks.lineage, title: { en: MARK, es: MARK } };
+  const written = await new Agreements(rooms).drafts.create(
+    { ...madrid.as.negotiator, id: writer },
+    { terms },
+  );
   const theirs = await hiddenReport(rabat, madrid);
   const own = await hiddenReport(madrid, rabat);
   const outcomes = [await hiddenOutcome(rabat, madrid, theirs), await hiddenOutcome(madrid, rabat, own)];
@@ -162,7 +167,15 @@ async function hide(): Promise<Things[]> {
   for (const { dossier } of [theirs, own]) await shutOut(dossier);
   await shutOut(talks.lineage);
   return [theirs, own].map(({ act, dossier }, at) => ({
-    ...{ act, dossier, draft, upload, lineage: talks.lineage, recall: told.act ?? '' },
+    ...{
+      act,
+      dossier,
+      draft,
+      termsDraft: written.id,
+      upload,
+      lineage: talks.lineage,
+      recall: told.act ?? '',
+    },
     ...{ attachment: attachments[at] ?? '', outcome: outcomes[at] ?? '' },
   }));
 }

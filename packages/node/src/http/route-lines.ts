@@ -10,6 +10,7 @@ export interface Things {
   dossier: string;
   attachment: string;
   draft: string;
+  termsDraft: string;
   upload: string;
   lineage: string;
   recall: string;

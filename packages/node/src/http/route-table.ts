@@ -17,6 +17,10 @@ const agreementPart =
   (body?: unknown) =>
   ({ lineage }: { lineage: string }) => ({ params: { lineage }, ...(body !== undefined && { body }) });
 
+const termsDraftPart =
+  () =>
+  ({ termsDraft }: { termsDraft: string }) => ({ params: { draft: termsDraft } });
+
 const versionOf =
   (query?: string) =>
   ({ lineage }: { lineage: string }) => ({
@@ -78,6 +82,14 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     ['negotiator', 'legal-adviser'],
     agreementPart({ terms, article: '1', text }),
   ),
+  'GET /api/agreements/drafts': lists(['negotiator']),
+  'POST /api/agreements/drafts': plain(['negotiator'], ({ lineage }) => ({ body: { terms: { lineage } } })),
+  'GET /api/agreements/drafts/{draft}': names(['negotiator'], termsDraftPart()),
+  'PUT /api/agreements/drafts/{draft}': names(['negotiator'], ({ termsDraft, lineage }) => ({
+    params: { draft: termsDraft },
+    body: { revision: 1, terms: { lineage } },
+  })),
+  'DELETE /api/agreements/drafts/{draft}': names(['negotiator'], termsDraftPart()),
   'GET /api/agreements': lists(content, supervised),
   'GET /api/agreements/{lineage}': names(content, agreementPart(), supervised),
   'GET /api/agreements/matrix': lists(content, supervised),

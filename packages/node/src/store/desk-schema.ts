@@ -42,9 +42,26 @@ export interface TranslationsTable {
   sections: string;
 }
 
+/** An agreement while a negotiator writes it: gone when it is proposed or thrown away. */
+export interface TermsDraftsTable {
+  id: string;
+  /** The lineage that its document names, whether anything was said about it yet or not. */
+  lineage: string;
+  /** The proposal that it counters. */
+  replaces: string | null;
+  owner: string;
+  /** Who saved it last. */
+  editor: string;
+  /** JSON: a terms document, whole or not. */
+  body: string;
+  revision: number;
+  updated_ms: number;
+}
+
 export interface DeskTables {
   draft_steps: DraftStepsTable;
   draft_looks: DraftLooksTable;
   act_reads: ActReadsTable;
   translations: TranslationsTable;
+  terms_drafts: TermsDraftsTable;
 }

@@ -167,4 +167,56 @@ describe('the API of agreements', () => {
     ]);
     expect((await call('supervisor', 'POST', '/agreements/try', trial)).status).toBe(403);
   });
+
+  it('keeps an agreement while it is written, for its negotiator, and lets it go with the proposal', async () => {
+    const filled = await call('negotiator', 'POST', '/templates/narrow', { parties: [{ id: 'es.pn' }] });
+    const fresh = filled.body.terms as Record<string, unknown>;
+    const lineage = String(fresh.lineage);
+    const begun = await call('negotiator', 'POST', '/agreements/drafts', {
+      terms: { lineage, title: { en: 'Draft' } },
+    });
+    expect(begun).toMatchObject({ status: 201, body: { revision: 1 } });
+    const path = `/agreements/drafts/${String(begun.body.id)}`;
+    const whole = { ...fresh, title: { ...(fresh.title as object), en: 'Another title' } };
+    const kept = await call('negotiator', 'PUT', path, { revision: 1, terms: whole });
+    expect(kept).toMatchObject({ status: 200, body: { revision: 2 } });
+    const late = await call('negotiator', 'PUT', path, { revision: 1, terms: whole });
+    expect(late).toMatchObject({ status: 409, body: { code: 'draft-changed' } });
+    const other = { ...whole, lineage: 'A'.repeat(22) };
+    expect((await call('negotiator', 'PUT', path, { revision: 2, terms: other })).status).toBe(404);
+    expect((await call('negotiator', 'GET', path)).body).toMatchObject({
+      terms: whole,
+      byName: 'negotiator',
+      own: true,
+    });
+    expect((await call('officer', 'GET', path)).status).toBe(403);
+    expect((await call('negotiator', 'GET', '/agreements/drafts')).body).toMatchObject({
+      items: [{ lineage, title: whole.title, parties: ['es.pn', 'ma.dgsn'] }],
+    });
+
+    const drafts = rabat.agreements.drafts;
+    const stranger = { ...rabat.as.negotiator, id: 'Z'.repeat(22) };
+    expect(await drafts.list(stranger)).toEqual([]);
+    await expect(drafts.get(stranger, String(begun.body.id))).rejects.toMatchObject({ status: 404 });
+
+    const missing = await call('negotiator', 'POST', '/agreements/proposals', {
+      terms: whole,
+      draft: 'A'.repeat(22),
+    });
+    expect(missing.status).toBe(404);
+    const proposed = await call('negotiator', 'POST', '/agreements/proposals', {
+      terms: whole,
+      draft: begun.body.id,
+    });
+    expect(proposed.status).toBe(201);
+    expect((await call('negotiator', 'GET', '/agreements/drafts')).body).toEqual({ items: [] });
+  });
+
+  it('throws a draft away', async () => {
+    const { body } = await call('negotiator', 'POST', '/agreements/drafts', { terms: { lineage } });
+    const path = `/agreements/drafts/${String(body.id)}`;
+    const owner = String((await call('negotiator', 'GET', path)).body.by);
+    await rabat.agreements.drafts.drop({ ...rabat.as.negotiator, id: owner }, String(body.id));
+    expect((await call('negotiator', 'GET', path)).status).toBe(404);
+  });
 });

@@ -16,6 +16,7 @@ import {
   proposalBody,
   saidShape,
 } from './shapes.ts';
+import { draftId, termsDraftRoutes } from './terms-draft-routes.ts';
 
 const readers = [
   'officer',
@@ -31,6 +32,7 @@ const askers = ['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory
 
 export const agreementRoutes = (agreements: Agreements, self: string): Route[] => [
   ...overviewRoutes(agreements, self),
+  ...termsDraftRoutes(agreements.drafts),
   defineRoute({
     method: 'GET',
     path: '/api/templates',
@@ -68,10 +70,15 @@ export const agreementRoutes = (agreements: Agreements, self: string): Route[] =
     path: '/api/agreements/proposals',
     summary: 'Propose terms: a first proposal, a counter-proposal, an amendment or an accession',
     roles: ['negotiator'],
-    input: { body: proposalBody },
+    input: { body: proposalBody.extend({ draft: draftId }) },
     output: saidShape.extend({ terms: z.string(), lineage: z.string() }),
     status: 201,
-    handler: ({ officer, body }) => agreements.negotiation.propose(officer, body),
+    handler: async ({ officer, body: { draft, ...proposal } }) => {
+      if (draft !== undefined) await agreements.drafts.get(officer, draft);
+      const said = await agreements.negotiation.propose(officer, proposal);
+      if (draft !== undefined) await agreements.drafts.proposed(officer, draft);
+      return said;
+    },
   }),
   defineRoute({
     method: 'POST',

@@ -8,10 +8,12 @@ import { Papers } from './papers.ts';
 import type { AgreementParts } from './parts.ts';
 import { Reading } from './reading.ts';
 import { Steps } from './steps.ts';
+import { TermsDrafts } from './terms-drafts.ts';
 import { Trials } from './trial.ts';
 
 export class Agreements {
   readonly drafting: Drafting;
+  readonly drafts: TermsDrafts;
   readonly negotiation: Negotiation;
   readonly consents: Consents;
   readonly course: Course;
@@ -22,6 +24,7 @@ export class Agreements {
 
   constructor(parts: AgreementParts) {
     this.drafting = new Drafting(parts);
+    this.drafts = new TermsDrafts(parts);
     this.negotiation = new Negotiation(parts);
     this.consents = new Consents(parts);
     this.course = new Course(parts);

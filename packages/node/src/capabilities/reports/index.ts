@@ -7,6 +7,7 @@ export { fileRoutes } from './attachment-routes.ts';
 export { expectAttachments } from './attachments.ts';
 export { deskRoutes } from './desk-routes.ts';
 export { Drafts } from './drafts.ts';
+export { draftChanged } from './refusals.ts';
 export { Releases } from './release.ts';
 export { ReleaseConfirmations } from './release-confirmation.ts';
 export { actRoutes, draftRoutes } from './routes.ts';

@@ -10,6 +10,7 @@ import * as reports from './0006-reports.ts';
 import * as notices from './0007-notices.ts';
 import * as supervision from './0008-supervision.ts';
 import * as attachmentRetries from './0009-attachment-retries.ts';
+import * as termsDrafts from './0010-terms-drafts.ts';
 
 export interface Migration {
   name: string;
@@ -25,4 +26,5 @@ export const migrations: Migration[] = [
   { name: '0007-notices', up: notices.up },
   { name: '0008-supervision', up: supervision.up },
   { name: '0009-attachment-retries', up: attachmentRetries.up },
+  { name: '0010-terms-drafts', up: termsDrafts.up },
 ];

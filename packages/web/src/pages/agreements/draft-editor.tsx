@@ -4,43 +4,53 @@ import { Accordion, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ProposalCheck, TermsDocument } from '@tansiq/node/contract';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSend } from '../../api/queries.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { useText, useWords } from '../../language/words.ts';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { SavingLine } from '../../parts/saving-line.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { ArticleEditor } from './article-editor.tsx';
 import { issuesOfArticle, withArticle, withNewArticle, withoutArticle } from './draft.ts';
 import { afterStep } from './steps.ts';
+import { TermsTrouble } from './terms-trouble.tsx';
 import { fieldLanguages, TextsField } from './texts-field.tsx';
+import { type TermsBegin, useTermsDraft } from './use-terms-draft.ts';
 
 interface DraftEditorProps {
-  begin: TermsDocument;
-  /** The proposal that this one counters. */
-  replaces: string | undefined;
+  begin: TermsBegin;
+  /** The node has given the draft its name. */
+  made: (draft: string) => void;
 }
 
-export function DraftEditor({ begin, replaces }: DraftEditorProps): ReactNode {
+export function DraftEditor({ begin, made }: DraftEditorProps): ReactNode {
   const t = useWords();
   const router = useRouter();
   const { language } = useLanguage();
-  const [document, setDocument] = useState(begin);
+  const hand = useTermsDraft(begin, made);
+  const { form: document, change: setDocument } = hand;
+  const { replaces } = begin;
   const check = useSend('POST /agreements/check');
   const propose = useSend('POST /agreements/proposals', afterStep);
   const body = { terms: document, ...(replaces !== undefined && { replaces }) };
   // What was said about another text is not said about this one.
   const checked = check.data && check.variables.body.terms === document ? check.data : undefined;
   const asked = fieldLanguages(document.title, language);
-  const send = () =>
+  const send = async () => {
+    if (!(await hand.flush())) return;
+    const draft = hand.draft();
     propose.mutate(
-      { body },
+      { body: { ...body, ...(draft !== undefined && { draft }) } },
       { onSuccess: ({ lineage, terms }) => router.history.push(`/agreements/${lineage}?version=${terms}`) },
     );
+  };
   return (
     <Stack>
+      <SavingLine saving={hand.saving} />
+      <TermsTrouble hand={hand} />
       <Card title={t('agreements.titleOf')}>
         <TextsField
           label={t('agreements.titleOf')}
@@ -73,7 +83,7 @@ export function DraftEditor({ begin, replaces }: DraftEditorProps): ReactNode {
               asked={asked}
               checked={checked}
               change={setDocument}
-              begin={begin}
+              begin={begin.terms}
             />
           ))}
         </Accordion>
@@ -88,7 +98,7 @@ export function DraftEditor({ begin, replaces }: DraftEditorProps): ReactNode {
               {t('agreements.check')}
             </Button>
             <Button
-              onClick={send}
+              onClick={() => void send()}
               loading={propose.isPending}
               disabled={checked === undefined || checked.issues.length > 0}
             >

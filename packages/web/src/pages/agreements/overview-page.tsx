@@ -10,6 +10,7 @@ import { useCodeLabel, useText, useWords } from '../../language/words.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { Loading, Shown } from '../../parts/states.tsx';
 import { AgreementsList } from './agreements-list.tsx';
+import { DraftsCard } from './drafts-card.tsx';
 import { LinkButton } from './link-button.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { NoteDialog } from './note-dialog.tsx';
@@ -50,6 +51,7 @@ export function OverviewPage(): ReactNode {
   return (
     <Page title={t('agreements.title')} lead={t('agreements.lead')} actions={actions}>
       <Web />
+      {negotiates && <DraftsCard />}
       <AgreementsList />
       {noting && <NoteDialog close={() => setNoting(false)} />}
     </Page>

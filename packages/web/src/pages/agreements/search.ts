@@ -22,6 +22,8 @@ export interface DraftSearch {
   lineage?: string;
   /** Version to begin from. */
   version?: string;
+  /** One that is being written already. */
+  draft?: string;
 }
 
 const matching = (value: unknown, form: RegExp): string | undefined =>
@@ -32,6 +34,7 @@ function known<T extends object>(members: { [K in keyof T]: T[K] | undefined }):
 }
 
 const PARTY = /^[a-z]{2}\.[a-z0-9.-]{1,98}$/;
+const ID = /^[A-Za-z0-9_-]{22}$/;
 const HASH = /^[A-Za-z0-9_-]{43}$/;
 
 /** Whatever an address says, only what can be asked for. */
@@ -56,6 +59,7 @@ export const agreementSearch = (given: Record<string, unknown>): AgreementSearch
 
 export const draftSearch = (given: Record<string, unknown>): DraftSearch =>
   known<DraftSearch>({
-    lineage: matching(given.lineage, /^[A-Za-z0-9_-]{22}$/),
+    lineage: matching(given.lineage, ID),
+    draft: matching(given.draft, ID),
     version: matching(given.version, HASH),
   });

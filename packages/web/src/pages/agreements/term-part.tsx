@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// One value of a term: codes, a number, a choice, parties, a moment, or, where nothing fits a form, its JSON.
-import { JsonInput, MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+// One value of a term: codes, a number, a choice, parties, a moment, a table of equal classifications.
+import { MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useCodeList, useWords } from '../../language/words.ts';
+import type { Levels } from './levels.ts';
+import { LevelsField } from './levels-field.tsx';
 import { usePartyName } from './party-names.tsx';
 import type { Part } from './term-shapes.ts';
 
@@ -77,8 +79,23 @@ export function PartField(props: PartFieldProps): ReactNode {
           }}
         />
       );
+    case 'choices':
+      return (
+        <MultiSelect
+          label={label}
+          data={part.of.map((one) => ({ value: one, label: t(`agreements.choice.${one}`) }))}
+          value={value as string[]}
+          onChange={(next) => change(next.toSorted())}
+          style={WIDE}
+        />
+      );
+    case 'levels':
+      return (
+        <LevelsField label={label} value={value as Levels | undefined} parties={parties} change={change} />
+      );
     default:
-      return <AsJson label={label} value={value} change={change} />;
+      // Lists of pairs have forms of their own (term-lists.tsx).
+      return null;
   }
 }
 
@@ -115,39 +132,4 @@ function OneCode({ list, label, value, change }: Field<string> & { list: string 
       style={WIDE}
     />
   );
-}
-
-function AsJson({ label, value, change }: Field<unknown>): ReactNode {
-  const t = useWords();
-  const [text, setText] = useState(value === undefined ? '' : JSON.stringify(value, undefined, 1));
-  const read = (typed: string) => {
-    setText(typed);
-    if (typed.trim() === '') change(undefined);
-    else {
-      const parsed = parsedOrNot(typed);
-      if (parsed !== undefined) change(parsed);
-    }
-  };
-  return (
-    <JsonInput
-      label={label}
-      value={text}
-      onChange={read}
-      validationError={t('agreements.notJson')}
-      autosize
-      minRows={2}
-      dir="ltr"
-      style={WIDE}
-    />
-  );
-}
-
-/** While somebody types it is no JSON yet; the field says so. */
-function parsedOrNot(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

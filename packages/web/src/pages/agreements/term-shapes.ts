@@ -12,7 +12,8 @@ export type Part =
   | { kind: 'directions' }
   | { kind: 'grounds' }
   | { kind: 'bases' }
-  | { kind: 'json' };
+  | { kind: 'choices'; of: readonly Choice[] }
+  | { kind: 'levels' };
 
 export type Choice =
   | 'never'
@@ -29,6 +30,7 @@ export type Choice =
 
 export type PartName =
   | 'months'
+  | 'surviving'
   | 'rule'
   | 'referral'
   | 'restrictions'
@@ -75,7 +77,9 @@ export const shapes = {
     ratification: { kind: 'parties' },
     noticeDays: number,
   }),
-  suspension: { kind: 'json' },
+  suspension: record({
+    surviving: { kind: 'choices', of: ['oversight', 'recall', 'retention', 'rights'] },
+  }),
   directions: { kind: 'directions' },
   purposes: codes('purposes'),
   prohibitedUses: codes('prohibitedUses', 'ordinaryUses'),
@@ -90,7 +94,7 @@ export const shapes = {
     restrictions: codes('handlingRestrictions'),
     tlp: { kind: 'code', list: 'tlpLevels' },
     pap: { kind: 'code', list: 'papLevels' },
-    classification: { kind: 'json' },
+    classification: { kind: 'levels' },
   }),
   evidentialUse: { kind: 'choice', of: ['never', 'consent', 'allowed'] },
   onwardTransfer: record({
@@ -142,6 +146,7 @@ export function startOf(field: FieldName): unknown {
 function startOfPart(part: Part): unknown {
   switch (part.kind) {
     case 'codes':
+    case 'choices':
     case 'parties':
     case 'directions':
     case 'grounds':
@@ -157,7 +162,7 @@ function startOfPart(part: Part): unknown {
       return false;
     case 'moment':
       return part.optional ? undefined : `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
-    case 'json':
+    case 'levels':
       return undefined;
   }
 }

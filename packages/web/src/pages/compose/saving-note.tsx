@@ -1,41 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether what is written is saved, and what to do when somebody else saved meanwhile.
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCloudOff, IconGitCompare } from '@tabler/icons-react';
+// What to do when somebody else saved the draft meanwhile; what a releaser remarked.
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { IconAlertTriangle, IconGitCompare } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../../language/language.tsx';
-import { locales } from '../../language/languages.ts';
 import { useWords } from '../../language/words.ts';
 import { ProblemNote } from '../../parts/states.tsx';
 import { Changes } from './changes.tsx';
-import { formOf } from './draft-body.ts';
 import type { DraftInHand } from './use-draft.ts';
-
-/** One quiet line: "saved at 12:03". */
-export function SavingLine({ saving }: Pick<DraftInHand, 'saving'>): ReactNode {
-  const t = useWords();
-  const { language } = useLanguage();
-  const said =
-    saving.kind === 'saved'
-      ? t('compose.savedAt', {
-          time: new Intl.DateTimeFormat(locales[language], { timeStyle: 'medium' }).format(saving.at),
-        })
-      : t(`compose.saving.${saving.kind}`);
-  return (
-    <Text
-      size="sm"
-      c={saving.kind === 'conflict' || saving.kind === 'failed' ? 'var(--tq-bad)' : 'dimmed'}
-      role="status"
-    >
-      {saving.kind === 'offline' && (
-        <>
-          <IconCloudOff size={14} aria-hidden="true" />{' '}
-        </>
-      )}
-      {said}
-    </Text>
-  );
-}
 
 /** What stands in the way of saving, with both texts to choose from. */
 export function SavingTrouble({ hand }: { hand: DraftInHand }): ReactNode {
@@ -52,7 +23,7 @@ export function SavingTrouble({ hand }: { hand: DraftInHand }): ReactNode {
     >
       <Stack gap="sm">
         <div>{t('compose.conflictWhy', { revision: saving.theirs.revision })}</div>
-        <Changes before={formOf(saving.theirs)} after={hand.form} />
+        <Changes before={saving.theirs.form} after={hand.form} />
         <Group gap="sm">
           <Button onClick={hand.keepMine}>{t('compose.keepMine')}</Button>
           <Button variant="default" onClick={hand.takeTheirs}>
