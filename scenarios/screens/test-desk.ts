@@ -56,3 +56,50 @@ export async function expectFit(page: Page): Promise<void> {
   const excess = await page.evaluate<number>(SIDEWAYS);
   expect(excess, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 }
+
+/** What a page answers to a call of its own API, as its officer. */
+export const asked = (page: Page, path: string): Promise<Record<string, unknown>> =>
+  page.evaluate(async (at) => (await (await fetch(`/api${at}`)).json()) as Record<string, unknown>, path);
+
+/** Chooses in a field whose options fall down. */
+export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: false }).first().click();
+  await page.getByRole('option', { name: option }).first().click();
+  await page.keyboard.press('Escape');
+}
+
+/** A call that changes something, with the session's token; answers status and body. */
+export async function told(
+  page: Page,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; body: Record<string, string> }> {
+  const { csrf } = await asked(page, '/session');
+  return page.evaluate(
+    async ([at, token, sent]) => {
+      const answer = await fetch(`/api${at}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+        body: sent,
+      });
+      const text = await answer.text();
+      return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : {} };
+    },
+    [path, String(csrf), JSON.stringify(body ?? {})] as const,
+  );
+}
+
+export async function letIn(page: Page, dossier: string, login: string): Promise<void> {
+  const users = (await asked(page, '/users')) as { items: { id: string; login: string }[] };
+  const user = users.items.find((one) => one.login === login)?.id;
+  expect((await told(page, `/dossiers/${dossier}/readers`, { user })).status).toBe(200);
+}
+
+export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+  for (let turn = 0; turn < 150; turn++) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`waited in vain: ${what}`);
+}

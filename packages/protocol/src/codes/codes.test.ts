@@ -20,7 +20,7 @@ const markings = [
 ];
 
 describe('lists of codes', () => {
-  it('are seventeen, each with a source and how far it was checked', () => {
+  it('are nineteen, each with a source and how far it was checked', () => {
     expect(lists.map((list) => list.name).toSorted()).toEqual(
       [
         ...['crimeAreas', 'dataCategories', 'handlingRestrictions', 'hitFields', 'informationCredibility'],
@@ -32,7 +32,7 @@ describe('lists of codes', () => {
           'tlpLevels',
           'transferGroundKinds',
         ],
-        'weaponKinds',
+        ...['seizedThings', 'seizureUnits', 'weaponKinds'],
       ].toSorted(),
     );
     for (const list of lists) {

@@ -8,5 +8,6 @@ export * from './markings.ts';
 export * from './purposes.ts';
 export * from './refusal-grounds.ts';
 export * from './roles.ts';
+export * from './seizures.ts';
 export * from './transfer-grounds.ts';
 export * from './weapon-kinds.ts';

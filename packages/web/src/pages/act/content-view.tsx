@@ -11,7 +11,7 @@ import type {
 } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { directionOf } from '../../language/languages.ts';
-import { useCodeLabel, useWords } from '../../language/words.ts';
+import { useCodeLabel, useRegion, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -178,6 +178,8 @@ function SubjectWords({
 
 function OutcomeWords({ outcome }: { outcome: OutcomeBody }): ReactNode {
   const t = useWords();
+  const label = useCodeLabel();
+  const region = useRegion();
   return (
     <section>
       <Title order={3} mb={4}>
@@ -185,7 +187,7 @@ function OutcomeWords({ outcome }: { outcome: OutcomeBody }): ReactNode {
       </Title>
       <Text>
         {t(`compose.outcomeKind.${outcome.kind}`)} · <Moment at={outcome.on} dateOnly /> ·{' '}
-        <bdi>{outcome.state.toUpperCase()}</bdi> · {t(`compose.finding.${outcome.finding}`)}
+        <bdi>{region(outcome.state)}</bdi> · {t(`compose.finding.${outcome.finding}`)}
       </Text>
       <List size="sm">
         {outcome.persons !== undefined && (
@@ -200,9 +202,7 @@ function OutcomeWords({ outcome }: { outcome: OutcomeBody }): ReactNode {
         )}
         {outcome.seizures?.map((one) => (
           <List.Item key={`${one.what} ${one.quantity} ${one.unit}`}>
-            <bdi>
-              {one.what}: {one.quantity} {one.unit}
-            </bdi>
+            {label('seizedThings', one.what)}: <bdi>{one.quantity}</bdi> {label('seizureUnits', one.unit)}
           </List.Item>
         ))}
       </List>

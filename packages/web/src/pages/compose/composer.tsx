@@ -117,6 +117,8 @@ function Parts({ draft, hand }: { draft: DraftAnswer; hand: DraftInHand }): Reac
       </Card>
       <Card title={t('compose.part.handling')}>
         <HandlingPart
+          lineage={form.lineage}
+          to={form.to}
           handling={form.handling}
           declaration={form.declaration}
           changeHandling={(handling) => change({ handling })}

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that the report will carry: sent to the node as they are chosen, with progress, and stopped when one changes one's mind.
-import { ActionIcon, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
-import { IconPaperclip, IconTrash, IconX } from '@tabler/icons-react';
+// Files that the report will carry: sent to the node as they are chosen, with progress; stopped when one changes one's mind, and sent again
+// when the link was lost on the way.
+import { Button, FileButton, Stack } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 import type { DraftFileItem } from '@tansiq/node/contract';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useWords } from '../../language/words.ts';
-import { Name } from '../../parts/name.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
-import { Bytes } from './bytes.tsx';
+import { FailedFile, KeptFile, RunningFile } from './file-lines.tsx';
 import { type RunningUpload, startUpload } from './upload.ts';
 
 interface FilesPartProps {
@@ -17,81 +17,77 @@ interface FilesPartProps {
   change: (uploads: string[]) => void;
 }
 
-interface Running {
+/** A file on its way, or one that did not arrive: it stays in view, with what went wrong. */
+interface Sending {
   key: number;
-  name: string;
+  file: File;
   share: number;
   upload: RunningUpload;
+  failed?: unknown;
 }
 
 export function FilesPart({ uploads, files, change }: FilesPartProps): ReactNode {
   const t = useWords();
   const [known, setKnown] = useState<readonly DraftFileItem[]>(files);
-  const [running, setRunning] = useState<readonly Running[]>([]);
+  const [sending, setSending] = useState<readonly Sending[]>([]);
   const [error, setError] = useState<unknown>();
   const kept = useRef(uploads);
   kept.current = uploads;
   const keys = useRef(0);
+  const put = (key: number, some: Partial<Sending>) =>
+    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...some } : one)));
+  const forget = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
   const begin = (file: File) => {
     keys.current += 1;
     const key = keys.current;
-    const upload = startUpload(file, (share) =>
-      setRunning((all) => all.map((one) => (one.key === key ? { ...one, share } : one))),
+    const upload = startUpload(file, (share) => put(key, { share }));
+    setSending((all) => [...all, { key, file, share: 0, upload }]);
+    upload.done.then(
+      (done) => {
+        forget(key);
+        if (!done) return;
+        setKnown((all) => [...all, { ...done, name: file.name, media: file.type }]);
+        kept.current = [...kept.current, done.id];
+        change(kept.current);
+      },
+      (failed: unknown) => put(key, { failed }),
     );
-    setRunning((all) => [...all, { key, name: file.name, share: 0, upload }]);
-    upload.done
-      .then(
-        (done) => {
-          if (!done) return;
-          setKnown((all) => [...all, { ...done, name: file.name, media: file.type }]);
-          change([...kept.current, done.id]);
-        },
-        (failed: unknown) => setError(failed),
-      )
-      .finally(() => setRunning((all) => all.filter((one) => one.key !== key)));
   };
   const remove = (id: string) => {
     change(uploads.filter((one) => one !== id));
     call('DELETE /uploads/{id}', { params: { id } }).catch((failed: unknown) => setError(failed));
   };
+  const onTheWay = useRef(sending);
+  onTheWay.current = sending;
+  // Whoever leaves the page takes what is on its way back: nothing would be left to say that it arrived.
+  useEffect(
+    () => () => {
+      for (const { upload } of onTheWay.current) upload.cancel();
+    },
+    [],
+  );
   return (
     <Stack gap="sm">
       {uploads.map((id) => {
         const file = known.find((one) => one.id === id);
-        return (
-          <Group key={id} gap="sm" wrap="nowrap">
-            <IconPaperclip size={16} aria-hidden="true" />
-            <Text style={{ flex: 1, minWidth: 0 }}>
-              <Name>{file?.name ?? id}</Name> {file && <Bytes count={file.size} />}
-            </Text>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              aria-label={t('compose.removeFile', { name: file?.name ?? id })}
-              onClick={() => remove(id)}
-            >
-              <IconTrash size={16} aria-hidden="true" />
-            </ActionIcon>
-          </Group>
-        );
+        return <KeptFile key={id} name={file?.name ?? id} size={file?.size} remove={() => remove(id)} />;
       })}
-      {running.map(({ key, name, share, upload }) => (
-        <Group key={key} gap="sm" wrap="nowrap">
-          <Stack gap={4} style={{ flex: 1, minWidth: 0 }}>
-            <Text size="sm">
-              <Name>{name}</Name>
-            </Text>
-            <Progress value={share * 100} aria-label={t('compose.uploading', { name })} />
-          </Stack>
-          <ActionIcon
-            variant="subtle"
-            aria-label={t('compose.cancelUpload', { name })}
-            onClick={() => upload.cancel()}
-          >
-            <IconX size={16} aria-hidden="true" />
-          </ActionIcon>
-        </Group>
-      ))}
+      {sending.map(({ key, file, share, upload, failed }) =>
+        failed === undefined ? (
+          <RunningFile key={key} name={file.name} share={share} cancel={() => upload.cancel()} />
+        ) : (
+          <FailedFile
+            key={key}
+            name={file.name}
+            error={failed}
+            again={() => {
+              forget(key);
+              begin(file);
+            }}
+            drop={() => forget(key)}
+          />
+        ),
+      )}
       {error !== undefined && <ProblemNote error={error} />}
       <FileButton
         multiple

@@ -4,9 +4,12 @@ import { Checkbox, Group, Radio, Select, Stack, Text, Textarea } from '@mantine/
 import type { Declaration, Handling } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCodeList, useWords } from '../../language/words.ts';
+import { ClassificationField } from './classification-field.tsx';
 import { DayInput } from './day-input.tsx';
 
 interface HandlingPartProps {
+  lineage: string;
+  to: readonly string[];
   handling: Handling;
   declaration: Declaration;
   changeHandling: (handling: Handling) => void;
@@ -14,7 +17,7 @@ interface HandlingPartProps {
 }
 
 export function HandlingPart(props: HandlingPartProps): ReactNode {
-  const { handling, declaration, changeHandling, changeDeclaration } = props;
+  const { lineage, to, handling, declaration, changeHandling, changeDeclaration } = props;
   const t = useWords();
   const restrictions = useCodeList('handlingRestrictions');
   const set = (some: Partial<Handling>) => changeHandling({ ...handling, ...some });
@@ -63,6 +66,15 @@ export function HandlingPart(props: HandlingPartProps): ReactNode {
           change={(pap) => set({ pap })}
         />
       </Group>
+      <ClassificationField
+        lineage={lineage}
+        to={to}
+        value={handling.classification}
+        change={(classification) => {
+          const { classification: _before, ...rest } = handling;
+          changeHandling(classification === undefined ? rest : { ...rest, classification });
+        }}
+      />
       <Select
         label={t('compose.evidence')}
         data={(['never', 'consent', 'allowed'] as const).map((use) => ({

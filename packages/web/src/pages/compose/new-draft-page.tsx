@@ -4,10 +4,11 @@ import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ActAnswer, Declaration, DraftBody, Handling, Ref } from '@tansiq/node/contract';
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useCall, useSend } from '../../api/queries.ts';
+import { useCall, useReason, useSend } from '../../api/queries.ts';
 import { useSession } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
 import { Page } from '../../parts/page.tsx';
+import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
 import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { emptyDeclaration, emptyHandling } from './draft-body.ts';
 
@@ -58,6 +59,8 @@ function Choice(): ReactNode {
 function AboutAct({ type, rel, act }: { type: string; rel: string; act: string }): ReactNode {
   const { party } = useSession();
   const query = useCall('GET /acts/{id}', { params: { id: act } });
+  const giveReason = useReason('GET /acts/{id}', { params: { id: act } });
+  if (wantsReason(query.error)) return <ReasonDialog opened give={giveReason} />;
   if (query.error) return <ProblemNote error={query.error} />;
   if (query.data?.id !== act) return <Loading />;
   return <Begin body={bodyAbout(query.data, type, rel, party)} />;

@@ -4,7 +4,8 @@ import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { OutcomeBody } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
-import { useWords } from '../../language/words.ts';
+import { useRegion, useWords } from '../../language/words.ts';
+import { CodePicker } from '../../parts/code-picker.tsx';
 import { DayInput } from './day-input.tsx';
 import type { DraftForm } from './draft-body.ts';
 
@@ -33,6 +34,7 @@ interface OutcomePartProps {
 
 export function OutcomePart({ outcome, change }: OutcomePartProps): ReactNode {
   const t = useWords();
+  const region = useRegion();
   const set = (some: Partial<OutcomeBody>) => change({ ...outcome, ...some });
   const count = (field: 'persons' | 'minors' | 'networks') => (
     <NumberInput
@@ -65,7 +67,7 @@ export function OutcomePart({ outcome, change }: OutcomePartProps): ReactNode {
         />
         <TextInput
           label={t('compose.outcome.state')}
-          description={t('compose.outcome.stateHelp')}
+          description={outcome.state.length === 2 ? region(outcome.state) : t('compose.outcome.stateHelp')}
           required
           maxLength={2}
           dir="ltr"
@@ -93,6 +95,9 @@ export function OutcomePart({ outcome, change }: OutcomePartProps): ReactNode {
   );
 }
 
+/** A decimal string, because grams and litres must add up without rounding (docs/protocol.md §3.2). */
+const QUANTITY = /^\d{1,12}(\.\d{1,6})?$/;
+
 function Seizures({ outcome, change }: OutcomePartProps): ReactNode {
   const t = useWords();
   const seizures = outcome.seizures ?? [];
@@ -100,30 +105,40 @@ function Seizures({ outcome, change }: OutcomePartProps): ReactNode {
     const { seizures: _gone, ...rest } = outcome;
     change(all.length === 0 ? rest : { ...rest, seizures: all });
   };
+  const set = (place: number, some: Partial<(typeof seizures)[number]>) =>
+    put(seizures.map((one, at) => (at === place ? { ...one, ...some } : one)));
   return (
     <Stack gap="xs">
       {seizures.map((seizure, place) => (
         // A seizure has no id: its place is what tells it apart.
-        <Group key={String(place)} gap="xs" align="flex-end">
-          {(['what', 'quantity', 'unit'] as const).map((member) => (
-            <TextInput
-              key={member}
-              label={t(`compose.seizure.${member}`)}
-              dir="ltr"
-              value={seizure[member]}
-              onChange={(event) =>
-                put(
-                  seizures.map((one, at) =>
-                    at === place ? { ...one, [member]: event.currentTarget.value } : one,
-                  ),
-                )
-              }
-              style={{ flex: '1 1 7rem' }}
-            />
-          ))}
+        <Group key={String(place)} gap="xs" align="flex-start">
+          <CodePicker
+            list="seizedThings"
+            label={t('compose.seizure.what')}
+            value={seizure.what}
+            change={(what) => set(place, { what })}
+            style={{ flex: '2 1 12rem' }}
+          />
+          <TextInput
+            label={t('compose.seizure.quantity')}
+            dir="ltr"
+            inputMode="decimal"
+            value={seizure.quantity}
+            onChange={(event) => set(place, { quantity: event.currentTarget.value.replace(/[,٫]/, '.') })}
+            error={seizure.quantity !== '' && !QUANTITY.test(seizure.quantity) && t('compose.seizure.wrong')}
+            style={{ flex: '1 1 7rem' }}
+          />
+          <CodePicker
+            list="seizureUnits"
+            label={t('compose.seizure.unit')}
+            value={seizure.unit}
+            change={(unit) => set(place, { unit })}
+            style={{ flex: '1 1 9rem' }}
+          />
           <ActionIcon
             variant="subtle"
             size="lg"
+            mt="xl"
             aria-label={t('compose.seizure.remove', { number: place + 1 })}
             onClick={() => put(seizures.filter((_, at) => at !== place))}
           >

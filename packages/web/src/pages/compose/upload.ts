@@ -13,16 +13,32 @@ export interface RunningUpload {
 const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/gu;
 const MEDIA = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}$/i;
 
+/** Milliseconds without a byte after which the link is taken for lost; and for the node's answer once all bytes are there. */
+const STALLED_MS = 30_000;
+const ANSWER_MS = 120_000;
+
 export function startUpload(file: File, progress: (share: number) => void): RunningUpload {
   const request = new XMLHttpRequest();
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  let lost = false;
+  const wait = (ms: number) => {
+    clearTimeout(patience);
+    patience = setTimeout(() => {
+      lost = true;
+      request.abort();
+    }, ms);
+  };
   const query = new URLSearchParams({
     name: file.name.toWellFormed().replaceAll(UNFIT, '_').slice(0, 200),
     media: MEDIA.test(file.type) ? file.type : 'application/octet-stream',
   });
   const done = new Promise<{ id: string; size: number } | undefined>((resolve, reject) => {
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      progress(total === 0 ? 0 : loaded / total),
-    );
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      wait(STALLED_MS);
+      progress(total === 0 ? 0 : loaded / total);
+    });
+    request.upload.addEventListener('load', () => wait(ANSWER_MS));
+    request.addEventListener('loadend', () => clearTimeout(patience));
     request.addEventListener('load', () => {
       const body = JSON.parse(request.responseText === '' ? '{}' : request.responseText) as Record<
         string,
@@ -32,12 +48,15 @@ export function startUpload(file: File, progress: (share: number) => void): Runn
       else reject(new Problem(request.status, body));
     });
     request.addEventListener('error', () => reject(new NoAnswer('/api/uploads')));
-    request.addEventListener('abort', () => resolve(undefined));
+    request.addEventListener('abort', () =>
+      lost ? reject(new NoAnswer('/api/uploads')) : resolve(undefined),
+    );
   });
   request.open('POST', `/api/uploads?${query.toString()}`);
   request.setRequestHeader('content-type', 'application/octet-stream');
   request.setRequestHeader('accept-language', document.documentElement.lang);
   for (const [name, value] of Object.entries(tokenHeader())) request.setRequestHeader(name, value);
+  wait(STALLED_MS);
   request.send(file);
   return { done, cancel: () => request.abort() };
 }

@@ -3,7 +3,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { OutcomeItem } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
-import { useRegion, useRichWords, useWords } from '../../language/words.ts';
+import { useCodeLabel, useRegion, useRichWords, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { To } from '../../parts/to.tsx';
@@ -19,6 +19,7 @@ export function OutcomeLine({
   const t = useWords();
   const rich = useRichWords();
   const region = useRegion();
+  const label = useCodeLabel();
   const { act, kind, persons, minors, networks, seizures, place, state, on, author, waitsFor, disputed } =
     outcome;
   const what =
@@ -47,7 +48,8 @@ export function OutcomeLine({
       )}
       {seizures.map(({ what: thing, quantity, unit }) => (
         <Text size="sm" key={`${thing} ${unit}`}>
-          <bdi>{thing}</bdi>: <bdi>{`${quantity} ${unit}`}</bdi>
+          <bdi>{label('seizedThings', thing)}</bdi>: <bdi>{quantity}</bdi>{' '}
+          <bdi>{label('seizureUnits', unit)}</bdi>
         </Text>
       ))}
       {waitsFor.length > 0 && outcome.standing === 'reported' && (

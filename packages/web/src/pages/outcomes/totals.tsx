@@ -5,7 +5,7 @@ import type { OutcomeTotals } from '@tansiq/node/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { useWords } from '../../language/words.ts';
+import { useCodeLabel, useWords } from '../../language/words.ts';
 import { type Figure, groupsOf, seizuresOf } from './figures.ts';
 import classes from './outcomes.module.css';
 
@@ -16,6 +16,7 @@ interface TotalsProps {
 
 export function Totals({ totals, standing }: TotalsProps): ReactNode {
   const t = useWords();
+  const label = useCodeLabel();
   const groups = groupsOf(totals).filter(
     ({ name, whole }) => whole.value !== 0 || isAlwaysShown(name, standing),
   );
@@ -46,8 +47,9 @@ export function Totals({ totals, standing }: TotalsProps): ReactNode {
           </Text>
           {seizures.map((figure) => (
             <Text size="sm" key={figure.name}>
-              <bdi className="tq-code">{figure.what}</bdi>{' '}
-              <FigureLink figure={figure} standing={standing} label={figure.what} /> <bdi>{figure.unit}</bdi>
+              <bdi>{label('seizedThings', figure.what)}</bdi>{' '}
+              <FigureLink figure={figure} standing={standing} label={label('seizedThings', figure.what)} />{' '}
+              <bdi>{label('seizureUnits', figure.unit)}</bdi>
             </Text>
           ))}
         </Group>

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// What goes with a report while it is written: files that are stopped or lost on the way, its classification, what was seized.
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { asked, choose, expectFit, told, until, useDesks } from './test-desk.ts';
+
+const desks = useDesks();
+
+const file = (name: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from('Un camión, dos puertas.'),
+});
+const attach = async (page: Page, name: string) => {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Adjuntar' }).click();
+  await (await chooser).setFiles(file(name));
+};
+
+it('a file is stopped on its way, and nothing of it is in the draft', { timeout: 90_000 }, async () => {
+  const page = await desks.at('es.pn', 'officer', { language: 'es' }, '/drafts/new?type=report.share');
+  await page.getByRole('heading', { level: 1, name: 'Informe' }).waitFor();
+  let begun = 0;
+  await page.route('**/api/uploads?*', () => {
+    begun += 1;
+  });
+  await attach(page, 'camion.txt');
+  await page.getByRole('progressbar', { name: /camion\.txt/ }).waitFor({ state: 'attached' });
+  await expectFit(page);
+  await page.getByRole('button', { name: /^Detener la subida de camion/ }).click();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  expect(begun).toBe(1);
+  expect(await page.getByText('camion.txt').count()).toBe(0);
+  expect(await asked(page, '/uploads')).toEqual({ items: [] });
+});
+
+it('a file whose link is lost on the way stays in hand, and is sent again', { timeout: 90_000 }, async () => {
+  const view = { language: 'es', width: 360, height: 740, scheme: 'dark' } as const;
+  const page = await desks.at('es.pn', 'officer', view, '/drafts/new?type=report.share');
+  await page.getByRole('heading', { level: 1, name: 'Informe' }).waitFor();
+  await page.route('**/api/uploads?*', (route) => route.abort('connectionreset'));
+  await attach(page, 'foto.txt');
+  await page.getByText(/Se perdió la conexión antes de que llegara/).waitFor();
+  await expectFit(page);
+  await page.unroute('**/api/uploads?*');
+  await page.getByRole('alert').getByRole('button', { name: 'Reintentar' }).click();
+  await page.getByRole('button', { name: /Quitar.*foto\.txt/ }).waitFor();
+  expect(await page.getByText(/Se perdió la conexión/).count()).toBe(0);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /Guardado a las/ })
+    .waitFor();
+  await page.getByRole('button', { name: /Quitar.*foto\.txt/ }).click();
+  await until('the upload to be gone', async () => {
+    const { items } = (await asked(page, '/uploads')) as { items: unknown[] };
+    return items.length === 0;
+  });
+});
+
+it('what was seized is chosen by its name, or typed as a code of its own', { timeout: 90_000 }, async () => {
+  const page = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
+  const { items } = (await asked(page, '/acts?type=report.share')) as { items: { id: string }[] };
+  await page.goto(`/drafts/new?type=outcome.report&lead=${items[0]?.id}`);
+  await page.getByRole('button', { name: 'أضف محجوزًا' }).click();
+  const what = page.getByRole('combobox', { name: 'ما ضُبط' });
+  await what.fill('كوك');
+  await page.getByRole('option', { name: 'كوكايين' }).click();
+  await page.getByRole('textbox', { name: 'الكمية' }).fill('12,5');
+  await choose(page, 'الوحدة', 'كيلوغرام');
+  await expectFit(page);
+  await page.getByRole('button', { name: 'أضف محجوزًا' }).click();
+  await what.last().fill('jet skis');
+  await page.getByRole('option', { name: /jet-skis/ }).click();
+  await page.getByRole('textbox', { name: 'الكمية' }).last().fill('كثير');
+  await page.getByText('رقم مثل 12 أو 0.5').waitFor();
+  await expectFit(page);
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await until('the seizure to be kept', async () => {
+    const { sections } = (await asked(page, `/drafts/${id}`)) as { sections: Record<string, unknown> };
+    return JSON.stringify(sections).includes('"what":"cocaine","quantity":"12.5","unit":"kilogram"');
+  });
+});
+
+it('a report is classified as far as its agreement allows, with what that equals', {
+  timeout: 180_000,
+}, async () => {
+  const negotiator = await desks.at('ma.dgsn', 'negotiator', { language: 'ar' }, '/agreements');
+  const classification = {
+    max: { es: 'CONFIDENCIAL', ma: 'سري' },
+    equivalence: [
+      { es: 'DIFUSIÓN LIMITADA', ma: 'محدود' },
+      { es: 'CONFIDENCIAL', ma: 'سري' },
+      { es: 'RESERVADO', ma: 'سري جدا' },
+    ],
+  };
+  const filled = await told(negotiator, '/templates/full-bilateral', {
+    ...{ parties: [{ id: 'es.pn' }], title: { ar: 'اتفاق سري', es: 'Acuerdo clasificado' } },
+    options: { classification },
+  });
+  const { terms: document } = filled.body as unknown as { terms: object };
+  const { body } = await told(negotiator, '/agreements/proposals', { terms: document });
+  for (const party of ['ma.dgsn', 'es.pn'] as const) {
+    const signatory = await desks.at(party, 'signatory', { language: 'es' }, '/agreements');
+    await until(`the proposal at ${party}`, async () => {
+      const known = await asked(signatory, `/agreements/${body.lineage}`);
+      return known.lineage !== undefined;
+    });
+    const office = { es: 'Director general' };
+    const signed = await told(signatory, `/agreements/${body.lineage}/signatures`, {
+      terms: body.terms,
+      office,
+    });
+    expect(signed.status).toBe(201);
+  }
+  const page = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
+  await until(
+    'the agreement in force',
+    async () => (await asked(page, `/agreements/${body.lineage}`)).state === 'in-force',
+  );
+  await page.goto('/drafts/new?type=report.share');
+  await choose(page, 'الاتفاق', 'اتفاق سري');
+  const level = page.getByRole('combobox', { name: 'درجة التصنيف' });
+  await level.click();
+  await page.getByRole('option', { name: /سري.*=.*CONFIDENCIAL/ }).waitFor();
+  expect(await page.getByRole('option', { name: /RESERVADO/ }).count()).toBe(0);
+  await page.getByRole('option', { name: /سري.*=.*CONFIDENCIAL/ }).click();
+  await page.getByText(/يساوي عند الطرف الآخر/).waitFor();
+  await expectFit(page);
+});
