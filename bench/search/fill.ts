@@ -3,7 +3,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foldWords, initNode, insertActs, insertMany, type RunningNode, startNode } from '@tansiq/node';
+import {
+  foldWords,
+  indexNew,
+  initNode,
+  insertActs,
+  insertMany,
+  type RunningNode,
+  startNode,
+} from '@tansiq/node';
 import { hashText, type RandomId } from '@tansiq/protocol';
 import { prose, random } from './text.ts';
 
@@ -72,6 +80,7 @@ async function fill({ rooms }: RunningNode, acts: number): Promise<void> {
       act(first + n, dossiers[Math.floor(next() * dossiers.length)] as RandomId, next),
     );
     await store.writer.write((tx) => insertActs(tx, store.dialect, made));
+    await indexNew(store, Number.POSITIVE_INFINITY);
     if (first % (CHUNK * 10) === 0) await foldWords(store);
     if (first % (CHUNK * 100) === 0) process.stderr.write(`${store.dialect}: ${first} of ${acts}\n`);
   }

@@ -4,6 +4,7 @@
 export { sql } from 'kysely';
 export { Parties } from './capabilities/parties/service.ts';
 export { ContentReader } from './content/content-reader.ts';
+export { indexNew } from './content/fill-index.ts';
 export { insertActs } from './exchange/act-rows.ts';
 export { heldAct } from './exchange/held-act.ts';
 export { queueOwn, queueSigned } from './exchange/release.ts';

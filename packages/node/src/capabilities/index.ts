@@ -6,7 +6,7 @@ import { type Attachments, type FileBlobs, sweepBlobs, type Uploads } from '../b
 import type { NodeConfig } from '../config/index.ts';
 import type { ContentReader } from '../content/content-reader.ts';
 import { scrubErased } from '../content/erase.ts';
-import { indexFiles, indexOlder } from '../content/fill-index.ts';
+import { indexAtLeisure, indexFiles, indexOlder } from '../content/fill-index.ts';
 import type { ContentSearch } from '../content/search.ts';
 import type { AgreementBook } from '../exchange/agreement-book.ts';
 import { tileChannels } from '../exchange/channel-tiles.ts';
@@ -128,6 +128,7 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
           starting && rooms.store.dialect === 'sqlite' ? Number.POSITIVE_INFINITY : rooms.now(),
         ),
     },
+    { name: 'new-acts', everyMs: HOUR / 3600, run: () => indexAtLeisure(rooms.store) },
     { name: 'older-acts', run: () => indexOlder(rooms.store) },
     { name: 'text-files', everyMs: HOUR / 360, run: () => indexFiles(rooms) },
     { name: 'text-index', everyMs: HOUR / 360, run: () => foldWords(rooms.store) },

@@ -38,11 +38,15 @@ const act = (id: string, type: string) => ({
 
 async function put(id: string, sections: Record<string, string>, said = MARKER): Promise<void> {
   await store.writer.write(async (tx) => {
-    await tx.insertInto('acts').values(act(id, 'report.share')).execute();
+    const { seq } = await tx
+      .insertInto('acts')
+      .values(act(id, 'report.share'))
+      .returning('seq')
+      .executeTakeFirstOrThrow();
     for (const [name, body] of Object.entries(sections))
       await tx
         .insertInto('sections')
-        .values({ act: id, name, salt: `salt-${id}`, body })
+        .values({ seq, name, salt: `salt-${id}`, body })
         .execute();
     const statement = { kind: 'person', category: null, lang: null, evaluation: '4x4:B2', marking: '{}' };
     await tx
@@ -61,7 +65,12 @@ describe('erasing acts', () => {
     const erasure = await store.writer.write((tx) => eraseActs(tx, ['a1']));
     await finishErasure(store, erasure, async () => undefined);
     expect(filesWith(MARKER)).toEqual([]);
-    const left = await store.db.selectFrom('sections').select(['act', 'name']).orderBy('act').execute();
+    const left = await store.db
+      .selectFrom('sections')
+      .innerJoin('acts', 'acts.seq', 'sections.seq')
+      .select(['acts.id as act', 'sections.name'])
+      .orderBy('acts.id')
+      .execute();
     expect(left).toEqual([
       { act: 'a1', name: 'handling' },
       { act: 'a2', name: 'facts' },

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// What comes into the index of words after its act: files of plain text once their bytes are here, and acts older than the index.
-import { setImmediate as turn } from 'node:timers/promises';
+// What comes into the index of words, and when: new acts when the node is at leisure or somebody searches, files of plain text once their
+// bytes are here, and acts older than the index.
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import type { AttachmentEntry, Attachments } from '../blobs/index.ts';
-import { headerOf } from '../exchange/held-act.ts';
-import type { Store, Tx } from '../store/index.ts';
-import { addWords, indexActs, wordLines } from '../text-index/index.ts';
+import { listOf, type Store, type Tx } from '../store/index.ts';
+import { addWords, indexActs, type SaidAct, wordLines } from '../text-index/index.ts';
 import { storedSections } from './raw.ts';
 
 /** Bytes of one file whose words are found. */
 const MOST_BYTES = 256 * 1024;
 const FILES = 32;
 const ACTS = 256;
+/** Acts that a node which is busy puts off at most. */
+const MOST_PUT_OFF = 50_000;
+/** Transactions within `LOOK_MS` by which a node is not busy yet. */
+const BUSY = 1;
+const LOOK_MS = 250;
 
 export interface FillParts {
   store: Store;
@@ -57,6 +62,81 @@ async function wordsOfFile({ store, attachments }: FillParts, act: string, id: s
   return wordLines([{ section: 'file', text }]).join('\n');
 }
 
+/**
+ * Takes in new acts, oldest first.
+ * @param most roughly how many at this call
+ * @returns false when others still wait
+ */
+export async function indexNew(store: Store, most: number): Promise<boolean> {
+  for (let taken = 0; taken < most; await turn()) {
+    const some = await store.writer.write((tx) => indexNext(store, tx));
+    taken += some;
+    if (some < ACTS) return true;
+  }
+  return !(await newest(store));
+}
+
+/** Takes in some new acts when little else is written: what is on its way to or from a partner goes first. */
+export async function indexAtLeisure(store: Store): Promise<void> {
+  const waiting = await newest(store);
+  if (!waiting) return;
+  const written = store.writer.done;
+  await pause(LOOK_MS, undefined, { ref: false });
+  const isBusy = store.writer.done - written > BUSY;
+  if (!isBusy || waiting.last - waiting.first >= MOST_PUT_OFF) await indexNew(store, 4 * ACTS);
+}
+
+/** Places of the new acts; undefined when there is none. */
+async function newest(store: Store): Promise<{ first: number; last: number } | undefined> {
+  const row = await store.db
+    .selectFrom('new_words')
+    .select(({ fn }) => [fn.min('seq').as('first'), fn.max('seq').as('last')])
+    .executeTakeFirst();
+  return row?.first == null || row.last == null ? undefined : { first: row.first, last: row.last };
+}
+
+async function indexNext(store: Store, tx: Tx): Promise<number> {
+  const taken = await tx
+    .deleteFrom('new_words')
+    .where('seq', 'in', (eb) =>
+      eb
+        .selectFrom('new_words')
+        .select('seq')
+        .orderBy('seq')
+        .limit(ACTS)
+        .$if(store.dialect === 'postgres', (some) => some.forUpdate().skipLocked()),
+    )
+    .returning('seq')
+    .execute();
+  if (taken.length === 0) return 0;
+  const places = taken.map(({ seq }) => seq);
+  const rows = await tx
+    .selectFrom('acts')
+    .select(said)
+    .where('seq', 'in', listOf(tx, places))
+    .where('hold', '<>', 2)
+    .execute();
+  await putIn(store, tx, rows);
+  return taken.length;
+}
+
+async function putIn(store: Store, tx: Tx, rows: readonly Omit<SaidAct, 'bodies'>[]): Promise<void> {
+  const sections = await storedSections(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const bodiesOf = (id: string) =>
+    Object.fromEntries(Object.entries(sections.get(id) ?? {}).map(([name, { body }]) => [name, body]));
+  await indexActs(
+    tx,
+    store.dialect,
+    rows.map((row) => ({ ...row, bodies: bodiesOf(row.id) })),
+  );
+}
+
+/** Of the table of acts, what the index sees. */
+const said = ['id', 'seq', 'type', 'author', 'dossier', 'lineage', 'time'] as const;
+
 /** Name of the setting that holds up to which place acts are still to be taken in; absent when all are. */
 const BELOW = 'text-index-below';
 
@@ -83,7 +163,7 @@ async function indexSome(store: Store, tx: Tx): Promise<number> {
   if (from === undefined) return 0;
   const rows = await tx
     .selectFrom('acts')
-    .select(['id', 'seq', 'jws', 'open', 'hold'])
+    .select([...said, 'open', 'hold'])
     .where('seq', '<', from)
     .orderBy('seq', 'desc')
     .limit(ACTS)
@@ -93,18 +173,10 @@ async function indexSome(store: Store, tx: Tx): Promise<number> {
     await tx.deleteFrom('settings').where('name', '=', BELOW).execute();
     return 0;
   }
-  const said = rows.filter(({ open, hold }) => open === 1 && hold !== 2);
-  const sections = await storedSections(
+  await putIn(
+    store,
     tx,
-    said.map(({ id }) => id),
-  );
-  await indexActs(
-    tx,
-    store.dialect,
-    said.map(({ id, jws }) => ({
-      ...{ id, jws, header: headerOf(jws) },
-      sections: Object.entries(sections.get(id) ?? {}),
-    })),
+    rows.filter(({ open, hold }) => open === 1 && hold !== 2),
   );
   await tx
     .updateTable('settings')

@@ -4,6 +4,13 @@
 import { isKept, type JsonObject, type RandomId } from '@tansiq/protocol';
 import { type Db, listOf, type Tx } from '../store/index.ts';
 
+const sectionsOf = (db: Db | Tx, acts: readonly string[]) =>
+  db
+    .selectFrom('acts')
+    .innerJoin('sections', 'sections.seq', 'acts.seq')
+    .select(['acts.id as act', 'sections.name', 'sections.salt', 'sections.body'])
+    .where('acts.id', 'in', listOf(db, acts));
+
 export type StoredSections = Record<string, { salt: RandomId; text: string; body: JsonObject }>;
 
 /** Sections of acts, by act id: for delivery, for the gate, for exports that their own permit covers. */
@@ -14,11 +21,8 @@ export async function storedSections(
 ): Promise<Map<string, StoredSections>> {
   const found = new Map<string, StoredSections>();
   if (acts.length === 0) return found;
-  let query = db
-    .selectFrom('sections')
-    .select(['act', 'name', 'salt', 'body'])
-    .where('act', 'in', listOf(db, acts));
-  if (names) query = query.where('name', 'in', names);
+  let query = sectionsOf(db, acts);
+  if (names) query = query.where('sections.name', 'in', names);
   for (const { act, name, salt, body } of await query.execute()) {
     const sections = found.get(act) ?? {};
     sections[name] = { salt: salt as RandomId, text: body, body: JSON.parse(body) as JsonObject };
@@ -34,27 +38,12 @@ export async function wireSectionsOf(
 ): Promise<Map<string, Record<string, readonly [string, string]>>> {
   const found = new Map<string, Record<string, readonly [string, string]>>();
   if (acts.length === 0) return found;
-  const rows = await db
-    .selectFrom('sections')
-    .select(['act', 'name', 'salt', 'body'])
-    .where('act', 'in', listOf(db, acts))
-    .execute();
-  for (const { act, name, salt, body } of rows) {
+  for (const { act, name, salt, body } of await sectionsOf(db, acts).execute()) {
     const sections = found.get(act) ?? {};
     sections[name] = [salt, body];
     found.set(act, sections);
   }
   return found;
-}
-
-/** How many sections are there of these acts: fewer than there were when some have been erased. */
-export async function sectionCount(db: Db | Tx, acts: readonly string[]): Promise<number> {
-  const row = await db
-    .selectFrom('sections')
-    .select((eb) => eb.fn.countAll().as('n'))
-    .where('act', 'in', listOf(db, acts))
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
 }
 
 /** Bodies of control acts, by act id and section. */
@@ -76,10 +65,15 @@ export async function controlBodies(
  * them, and what was translated of it.
  */
 export async function eraseContent(tx: Tx, act: string, type: Parameters<typeof isKept>[0]): Promise<void> {
-  const names = await tx.selectFrom('sections').select('name').where('act', '=', act).execute();
-  const erasable = names.map((row) => row.name).filter((name) => !isKept(type, name));
-  if (erasable.length > 0)
-    await tx.deleteFrom('sections').where('act', '=', act).where('name', 'in', erasable).execute();
+  const held = await tx
+    .selectFrom('acts')
+    .innerJoin('sections', 'sections.seq', 'acts.seq')
+    .select(['sections.seq', 'sections.name'])
+    .where('acts.id', '=', act)
+    .execute();
+  const erasable = held.filter(({ name }) => !isKept(type, name));
+  for (const { seq, name } of erasable)
+    await tx.deleteFrom('sections').where('seq', '=', seq).where('name', '=', name).execute();
   await tx.deleteFrom('statements').where('act', '=', act).execute();
   await tx.deleteFrom('translations').where('act', '=', act).execute();
 }

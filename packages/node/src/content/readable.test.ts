@@ -28,6 +28,7 @@ import type { Journal } from '../journal/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { foldWords, readQuery } from '../text-index/index.ts';
 import { findActs } from './act-queries.ts';
+import { indexNew } from './fill-index.ts';
 import { readablePredicate, readerFacts } from './readers.ts';
 import { ContentSearch } from './search.ts';
 
@@ -324,5 +325,6 @@ async function fill(
             .execute();
     }
   });
+  await indexNew(store, Number.POSITIVE_INFINITY);
   await foldWords(store, 7);
 }

@@ -19,7 +19,7 @@ import {
   textMeets,
 } from '../text-index/index.ts';
 import { askMany } from './asking.ts';
-import { indexIsWhole } from './fill-index.ts';
+import { indexIsWhole, indexNew } from './fill-index.ts';
 import { Permit } from './permit.ts';
 import { storedSections } from './raw.ts';
 import { readablePredicate } from './readers.ts';
@@ -71,6 +71,8 @@ const MOST_EXAMINED = 20_000;
 const MOST_COMPARED = 4_000;
 /** Dossiers of a reader by which the index is narrowed; who knows of more sees most of what it finds. */
 const MOST_CIRCLES = 20_000;
+/** Acts that are not in the index yet and that one search takes in first. */
+const MOST_NEW = 1024;
 const FIRST_GROUP = 256;
 const GROUP = 1024;
 
@@ -92,6 +94,7 @@ export class ContentSearch {
   /** Places of what may be read and meets the query: a page and one more, and on the first page the count. */
   async #found(officer: Officer, query: Query, filter: SearchFilter) {
     const { store } = this.#parts;
+    const isWhole = await indexNew(store, MOST_NEW);
     const counting = filter.before === undefined;
     const wanted = counting ? Math.max(MOST_COUNTED, filter.limit) + 1 : filter.limit + 1;
     const runs = hasRuns(query);
@@ -124,7 +127,7 @@ export class ContentSearch {
     return {
       seqs: found.slice(0, filter.limit + 1),
       counted: counting ? Math.min(found.length, MOST_COUNTED + 1) : undefined,
-      cut: found.length < wanted && (cut || !(await indexIsWhole(store))),
+      cut: found.length < wanted && (cut || !isWhole || !(await indexIsWhole(store))),
     };
   }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An act as rows: header and labels, sections, references, audience, statements. The same for own and received acts.
 import { hashText } from '@tansiq/protocol';
-import { type ActStatus, type Dialect, insertMany, type Tx } from '../store/index.ts';
-import { indexActs } from '../text-index/index.ts';
+import { type ActStatus, type Dialect, insertMany, listOf, type Tx } from '../store/index.ts';
 import { bodyOf, type HeldAct, refsOf } from './held-act.ts';
 import { closedLabels, type LabelColumns } from './labels.ts';
 
@@ -20,7 +19,7 @@ export interface Standing {
   releasedBy?: string | undefined;
 }
 
-/** Inserts acts with everything that belongs to them: six statements, however many acts. Acts already there stay as they are. */
+/** Inserts acts with everything that belongs to them: a handful of statements, however many acts. Acts already there stay as they are. */
 export async function insertActs(
   tx: Tx,
   dialect: Dialect,
@@ -32,10 +31,19 @@ export async function insertActs(
     'acts',
     acts.map(([act, standing]) => actRow(act, standing)),
   );
+  const placed = await placesOf(
+    tx,
+    acts.map(([act]) => act.id),
+  );
   await add(
     'sections',
     acts.flatMap(([act]) =>
-      act.sections.map(([name, { salt, text }]) => ({ act: act.id, name, salt, body: text })),
+      act.sections.map(([name, { salt, text }]) => ({
+        seq: placed.get(act.id) ?? 0,
+        name,
+        salt,
+        body: text,
+      })),
     ),
   );
   await add(
@@ -53,11 +61,20 @@ export async function insertActs(
     'statements',
     acts.flatMap(([act]) => statementsOf(act)),
   );
-  await indexActs(
-    tx,
-    dialect,
-    acts.flatMap(([act, { labels }]) => (labels ? [act] : [])),
+  // What it says is found once it is in the index, which waits until the node has time for it.
+  await add(
+    'new_words',
+    acts.flatMap(([act, { labels }]) => (labels ? [{ seq: placed.get(act.id) ?? 0 }] : [])),
   );
+}
+
+async function placesOf(tx: Tx, acts: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('acts')
+    .select(['id', 'seq'])
+    .where('id', 'in', listOf(tx, acts))
+    .execute();
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
 }
 
 function actRow(act: HeldAct, standing: Standing) {

@@ -6,7 +6,6 @@ import {
   type BatchEntry,
   b64u,
   batchEntryBytes,
-  type CardChain,
   channelOrigin,
   composeBatch,
   entryLeaf,
@@ -20,7 +19,7 @@ import {
   sealingRecipient,
   signChannelCheckpoint,
 } from '@tansiq/protocol';
-import { sectionCount, wireSectionsOf } from '../content/raw.ts';
+import { wireSectionsOf } from '../content/raw.ts';
 import { listOf, type Store } from '../store/index.ts';
 import { type AlarmParts, raise } from './alarm.ts';
 import { peekChannel } from './channel-rows.ts';
@@ -40,18 +39,18 @@ export interface SealedBatch {
   size: number;
 }
 
-/** One of our own channel, with what it holds and the key that it is sealed to. */
-export interface OwnBatch extends SealedBatch {
-  acts: readonly string[];
-  sections: number;
-  sealedTo: string;
+/** A batch that is on its way. */
+export interface SentBatch extends SealedBatch {
+  answer: Promise<PartnerAnswer>;
+  /** Resolves when its last byte has left, or it is known that it will not. */
+  gone: Promise<void>;
 }
 
 /** What came of one attempt. `held`: a person must look; `down`: try again later. */
 export type Attempt =
   | { kind: 'idle' }
-  /** `ahead`: the next batch, made while this one was on its way, when a whole one waited. */
-  | { kind: 'delivered'; size: number; ahead?: OwnBatch | undefined }
+  /** `behind`: the next batch, sent before the answer to this one, when a whole one waited. */
+  | { kind: 'delivered'; size: number; behind?: SentBatch | undefined }
   /** `behind`: the partner holds more of our channel than we do. */
   | { kind: 'held'; why: string; behind?: true }
   | { kind: 'down'; why: string };
@@ -65,7 +64,7 @@ export async function nextBatch(
   parts: Pick<DeliveryParts, 'store' | 'directory' | 'keys'>,
   to: PartyId,
   from?: number,
-): Promise<OwnBatch | undefined> {
+): Promise<SealedBatch | undefined> {
   const { store, directory, keys } = parts;
   const self = directory.self.id;
   const row = await peekChannel(store.db, self, to);
@@ -92,36 +91,38 @@ export async function nextBatch(
   const line = { from: self, to, first, size: frontier.size, root: hashOf(root) };
   const partner = directory.trusted(to);
   if (!partner) return undefined;
-  const sealedTo = sealingKeyOf(partner);
-  const sealed = await sealBatch(line, composeBatch(batch), await sealingRecipient(fromB64u(sealedTo)));
-  const sections = carried.reduce((sum, entry) => sum + Object.keys(entry.sections).length, 0);
-  const acts = entries.slice(0, carried.length).map((entry) => entry.act as string);
-  return { sealed, first, size: frontier.size, acts, sections, sealedTo };
+  const sealedTo = await sealingRecipient(fromB64u(partner.chain.newest.payload.keys.seal.pub));
+  const sealed = await sealBatch(line, composeBatch(batch), sealedTo);
+  return { sealed, first, size: frontier.size };
 }
 
-const sealingKeyOf = ({ chain }: { chain: CardChain }): string => chain.newest.payload.keys.seal.pub;
+function send({ client }: DeliveryParts, to: PartyId, batch: SealedBatch): SentBatch {
+  const { promise: left, resolve } = Promise.withResolvers<void>();
+  const answer = client.call(to, {
+    method: 'POST',
+    path: 'batches',
+    body: batch.sealed,
+    type: 'application/vnd.tansiq.batch',
+    left: resolve,
+  });
+  const settled = Promise.allSettled([answer]);
+  return { ...batch, answer, gone: Promise.race([left, settled]).then(() => undefined) };
+}
 
-/** The batch after this one, when a whole one waits: a few entries may be more by the time that they can go. */
-async function batchAfter(
+/**
+ * Sends the batch after this one, when a whole one waits: a few entries may be more by the time that they can go. It leaves after this one,
+ * and so is taken after it; a much smaller one could overtake it, and waits.
+ */
+async function sendBehind(
   parts: DeliveryParts,
   to: PartyId,
-  { size }: OwnBatch,
-): Promise<OwnBatch | undefined> {
+  sent: SentBatch,
+): Promise<SentBatch | undefined> {
   const row = await peekChannel(parts.store.db, parts.directory.self.id, to);
-  return row && row.size >= size + ENTRIES ? nextBatch(parts, to, size) : undefined;
-}
-
-/** Would the batch be made the same now? Not when something of it was erased, or it is sealed to a key that was replaced. */
-async function standsStill(
-  { store, directory }: DeliveryParts,
-  to: PartyId,
-  { first, acts, sections, sealedTo }: OwnBatch,
-): Promise<boolean> {
-  const row = await peekChannel(store.db, directory.self.id, to);
-  const partner = directory.trusted(to);
-  if (row?.state === 'stopped' || row?.receipted !== first) return false;
-  if (!partner || sealingKeyOf(partner) !== sealedTo) return false;
-  return (await sectionCount(store.db, acts)) === sections;
+  if (!row || row.size < sent.size + ENTRIES) return undefined;
+  const next = await nextBatch(parts, to, sent.size);
+  await sent.gone;
+  return next && next.sealed.byteLength > sent.sealed.byteLength / 2 ? send(parts, to, next) : undefined;
 }
 
 const hashOf = (root: Uint8Array): Hash => b64u(root) as Hash;
@@ -155,35 +156,42 @@ export async function carry(
 /**
  * One attempt to bring the partner up to date.
  * @param from when the partner holds less than it has receipted
- * @param ready what the attempt before has made ahead
+ * @param sent what the attempt before has sent already
  */
 export async function deliver(
   parts: DeliveryParts,
   to: PartyId,
-  { from, ready }: { from?: number; ready?: OwnBatch | undefined } = {},
+  { from, sent }: { from?: number; sent?: SentBatch | undefined } = {},
 ): Promise<Attempt> {
-  const next = ready && (await standsStill(parts, to, ready)) ? ready : await nextBatch(parts, to, from);
-  if (!next) return idle(parts, to);
-  const call = parts.client.call(to, {
-    method: 'POST',
-    path: 'batches',
-    body: next.sealed,
-    type: 'application/vnd.tansiq.batch',
-  });
+  const next = sent ? undefined : await nextBatch(parts, to, from);
+  if (!sent && !next) return idle(parts, to);
+  const current = sent ?? send(parts, to, next as SealedBatch);
   // Neither is left behind when the other fails.
   const [called, after] = await Promise.allSettled([
-    call,
-    from === undefined ? batchAfter(parts, to, next) : undefined,
+    current.answer,
+    from === undefined ? sendBehind(parts, to, current) : undefined,
   ]);
+  const behind = after.status === 'fulfilled' ? after.value : undefined;
+  const attempt = await outcome(parts, to, called, current);
+  if (attempt.kind === 'delivered' && after.status === 'fulfilled') return { ...attempt, behind };
+  // What became of the one behind is learnt with the next call: the partner has taken it with its receipt, or not at all.
+  await Promise.allSettled([behind?.answer]);
+  if (after.status === 'rejected') throw after.reason;
+  return attempt;
+}
+
+async function outcome(
+  parts: DeliveryParts,
+  to: PartyId,
+  called: PromiseSettledResult<PartnerAnswer>,
+  { first, size }: SealedBatch,
+): Promise<Attempt> {
   if (called.status === 'rejected') {
     if (called.reason instanceof LinkDown) return { kind: 'down', why: called.reason.message };
     throw called.reason;
   }
-  if (after.status === 'rejected') throw after.reason;
   const answer = called.value;
-  if (answer.status !== 200) return refused(parts, to, answer, next.first);
-  const attempt = await settle(parts, to, json(answer), next.size);
-  return attempt.kind === 'delivered' ? { ...attempt, ahead: after.value } : attempt;
+  return answer.status === 200 ? settle(parts, to, json(answer), size) : refused(parts, to, answer, first);
 }
 
 async function idle({ store, directory }: DeliveryParts, to: PartyId): Promise<Attempt> {

@@ -4,7 +4,7 @@ import type { PartyId } from '@tansiq/protocol';
 import type { Logger } from '../logging/index.ts';
 import { Bell } from './bell.ts';
 import { peekChannel } from './channel-rows.ts';
-import { type Attempt, catchUp, deliver, type OwnBatch } from './delivery.ts';
+import { type Attempt, catchUp, deliver, type SentBatch } from './delivery.ts';
 import type { Intake } from './intake.ts';
 import { Puller } from './pull.ts';
 import { type SequencerParts, sequence } from './sequencer.ts';
@@ -135,11 +135,11 @@ export class Line {
 
   async #delivering(): Promise<void> {
     let failures = 0;
-    let ready: OwnBatch | undefined;
+    let sent: SentBatch | undefined;
     while (!this.#stopped) {
       // Nobody to dial: entries wait to be pulled, which is the handshake too.
-      const attempt: Attempt = this.#dialled ? await this.#bringUpToDate(ready) : { kind: 'idle' };
-      ready = attempt.kind === 'delivered' ? attempt.ahead : undefined;
+      const attempt: Attempt = this.#dialled ? await this.#bringUpToDate(sent) : { kind: 'idle' };
+      sent = attempt.kind === 'delivered' ? attempt.behind : undefined;
       if (attempt.kind === 'delivered') {
         failures = 0;
         this.#become('up');
@@ -156,8 +156,8 @@ export class Line {
     }
   }
 
-  async #bringUpToDate(ready?: OwnBatch): Promise<Attempt> {
-    if (this.#open) return this.#try(() => deliver(this.#parts, this.#party, { ready }));
+  async #bringUpToDate(sent?: SentBatch): Promise<Attempt> {
+    if (this.#open) return this.#try(() => deliver(this.#parts, this.#party, { sent }));
     let attempt = await this.#try(() => catchUp(this.#parts, this.#party));
     if (attempt.kind === 'held' && attempt.behind) {
       this.#become('held', attempt.why);

@@ -390,7 +390,7 @@ async function entryAgain(partner: LyingPartner, index: number): Promise<BatchEn
   const rows = await madrid.node.rooms.store.db
     .selectFrom('sections')
     .select(['name', 'salt', 'body'])
-    .where('act', '=', act)
+    .where('seq', 'in', (eb) => eb.selectFrom('acts').select('seq').where('id', '=', act))
     .execute();
   return {
     act: jws,

@@ -126,7 +126,7 @@ describe('a report', () => {
     const title = await db
       .selectFrom('sections')
       .select('body')
-      .where('act', '=', said.id)
+      .where('seq', 'in', (eb) => eb.selectFrom('acts').select('seq').where('id', '=', said.id))
       .where('name', '=', 'title')
       .executeTakeFirstOrThrow();
     expect(JSON.parse(title.body)).toEqual({ text: { en: odd } });

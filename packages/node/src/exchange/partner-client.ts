@@ -28,6 +28,8 @@ export interface PartnerRequest {
   /** Most bytes of the answer that are taken; default 9 MiB. */
   limit?: number;
   timeoutMs?: number;
+  /** Called when the last byte of the request has left. */
+  left?: () => void;
   signal?: AbortSignal;
 }
 
@@ -112,6 +114,7 @@ export class PartnerClient {
       );
       outgoing.on('timeout', () => outgoing.destroy(new LinkDown(`${party} did not answer in time`)));
       outgoing.on('error', fail);
+      if (wanted.left) outgoing.on('finish', wanted.left);
       outgoing.end(wanted.body);
     });
   }

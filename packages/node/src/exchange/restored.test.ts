@@ -79,7 +79,7 @@ const textOf = async (at: TestParty, act: string) =>
     await at.node.rooms.store.db
       .selectFrom('sections')
       .select('body')
-      .where('act', '=', act)
+      .where('seq', 'in', (eb) => eb.selectFrom('acts').select('seq').where('id', '=', act))
       .where('name', '=', 'note')
       .executeTakeFirst()
   )?.body;

@@ -58,7 +58,11 @@ export async function answered(entry: BatchEntry, expected: EntryResult): Promis
   const held = await db.selectFrom('acts').selectAll().where('id', '=', id).executeTakeFirst();
   if (held) expect(held).toMatchObject({ status: expected.result, open: 0 });
   expect(await db.selectFrom('act_refs').selectAll().where('act', '=', id).execute()).toEqual([]);
-  const named = await db.selectFrom('sections').select('name').where('act', '=', id).execute();
+  const named = await db
+    .selectFrom('sections')
+    .select('name')
+    .where('seq', '=', held?.seq ?? 0)
+    .execute();
   if (expected.result === 'refused')
     expect(
       named.filter(({ name }) => !['handling', 'consent', 'refs', 'note', 'recall'].includes(name)),

@@ -10,9 +10,10 @@ import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
 import { GroupWriter } from './write.ts';
+import { WriteBack } from './write-back.ts';
 
-/** Pages of 4 KiB in SQLite's write-ahead log before they are written back. */
-const LOG_PAGES = 8_000;
+/** Pages of 4 KiB in SQLite's write-ahead log at which a writer writes them back itself, if nobody else has. */
+const LOG_PAGES = 16_000;
 
 export type Db = Kysely<Tables>;
 
@@ -49,7 +50,17 @@ export async function openStore(where: StoreLocation): Promise<Store> {
       if (rows[0]?.busy !== 0)
         throw new Error('another process is reading the store: its log could not be emptied');
     };
-    return storeOn(new SqliteDialect({ database: new SqliteStatements(file) }), 'sqlite', scrub);
+    const back = new WriteBack(where.sqlite);
+    const database = new SqliteStatements(file, back.wrote);
+    const store = await storeOn(new SqliteDialect({ database }), 'sqlite', scrub);
+    return {
+      ...store,
+      close: async () => {
+        await store.writer.drain();
+        await back.close();
+        await store.close();
+      },
+    };
   }
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString: where.postgres, max: 10 });

@@ -90,7 +90,8 @@ export type ActRow = Selectable<ActsTable>;
 
 /** Content: reachable only from node/src/content. */
 export interface SectionsTable {
-  act: string;
+  /** Place of its act. */
+  seq: number;
   name: string;
   salt: string;
   body: string;
@@ -145,6 +146,11 @@ export interface WordActsTable {
   segment: number;
   term: string;
   acts: string;
+}
+
+/** Places of acts whose words are not in the index yet. */
+export interface NewWordsTable {
+  seq: number;
 }
 
 /** Attachments of plain text whose words are still to be taken into the index. */
@@ -358,6 +364,7 @@ export interface Tables extends DeskTables, NoticeTables, SampleTables, TodayTab
   word_segments: WordSegmentsTable;
   word_acts: WordActsTable;
   text_files: TextFilesTable;
+  new_words: NewWordsTable;
   dossiers: DossiersTable;
   dossier_readers: DossierReadersTable;
   accepted_restrictions: AcceptedRestrictionsTable;

@@ -20,10 +20,13 @@ const KEPT = 400;
 /** A SQLite file as the query layer sees it. To make a statement anew for each use costs more than most uses of it. */
 export class SqliteStatements implements SqliteDatabase {
   readonly #file: Sqlite.Database;
+  readonly #wrote: (rows: number) => void;
   readonly #kept = new Map<string, SqliteStatement>();
 
-  constructor(file: Sqlite.Database) {
+  /** @param wrote told of each number of rows that were written */
+  constructor(file: Sqlite.Database, wrote: (rows: number) => void) {
     this.#file = file;
+    this.#wrote = wrote;
   }
 
   prepare(text: string): SqliteStatement {
@@ -32,7 +35,7 @@ export class SqliteStatements implements SqliteDatabase {
     if (known) this.#kept.delete(text);
     // What a statement answers is shaped by tables that are about to change.
     else if (/^\s*(create|alter|drop)\b/i.test(text)) this.#kept.clear();
-    const statement = known ?? statementOf(this.#file.prepare(text));
+    const statement = known ?? statementOf(this.#file.prepare(text), this.#wrote);
     this.#kept.set(text, statement);
     if (this.#kept.size > KEPT) this.#letGoOldest();
     return statement;
@@ -49,14 +52,18 @@ export class SqliteStatements implements SqliteDatabase {
   }
 }
 
-function statementOf(made: Sqlite.Statement): SqliteStatement {
+function statementOf(made: Sqlite.Statement, wrote: (rows: number) => void): SqliteStatement {
   return {
     reader: made.reader,
     all: (parameters) => made.all(parameters),
     iterate: (parameters) => made.iterate(parameters),
     run: (parameters) => {
       const [first] = parameters;
-      if (!(first instanceof ManyRows)) return made.run(parameters);
+      if (!(first instanceof ManyRows)) {
+        const done = made.run(parameters);
+        wrote(done.changes);
+        return done;
+      }
       let changes = 0;
       let lastInsertRowid: number | bigint = 0;
       for (const row of first.rows) {
@@ -64,6 +71,7 @@ function statementOf(made: Sqlite.Statement): SqliteStatement {
         changes += done.changes;
         lastInsertRowid = done.lastInsertRowid;
       }
+      wrote(changes);
       return { changes, lastInsertRowid };
     },
   };

@@ -27,6 +27,8 @@ export class GroupWriter {
   #running: Promise<void> | undefined;
   readonly #apart = new Set<Promise<unknown>>();
   readonly #lasts = new WeakMap<Tx, LastThings>();
+  /** Transactions of this process so far. */
+  done = 0;
 
   constructor(db: Db, dialect: Dialect) {
     this.#db = db;
@@ -98,6 +100,7 @@ export class GroupWriter {
       this.#lasts.set(tx, lasts);
       const value = await work(tx);
       await lasts.flush(tx);
+      this.done += 1;
       return value;
     });
   }

@@ -1,63 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of acts as rows, written in the transaction that stores them and taken out in the one that erases them.
-import { CompiledQuery, sql } from 'kysely';
-import { bodyOf, type HeldAct } from '../exchange/held-act.ts';
-import { type Dialect, insertMany, ManyRows, type Tx } from '../store/index.ts';
+// The words of acts as rows: put in when their turn comes, taken out in the transaction that erases them.
+import type { JsonObject } from '@tansiq/protocol';
+import type { SectionBodies } from '../exchange/held-act.ts';
+import { type Dialect, insertMany, type Tx } from '../store/index.ts';
 import { mark, passagesOf, termsOf, wordLines } from './act-text.ts';
 import { dropFromSegments } from './segments.ts';
 import { SEGMENT_ACTS } from './slots.ts';
 
-export interface WordsRow {
-  act: string;
-  circle: number;
-  at: number;
-  words: string;
+/** An act as the index sees it: its place, what filters ask of it, and what it says. */
+export interface SaidAct {
+  seq: number;
+  id: string;
+  type: string;
+  author: string;
+  dossier: string | null;
+  lineage: string | null;
+  time: string;
+  bodies: Readonly<Record<string, JsonObject>>;
 }
 
 /** 32 bits of a dossier's random id: which circle of readers an act may be for. Two may share a number; the predicate of reading decides. */
 export const circleOf = (dossier: string | null | undefined): number =>
   dossier ? Buffer.from(dossier, 'base64url').readUInt32LE(0) : 0;
 
-/** What the index keeps of an act; undefined when nothing is said in it. */
-export function wordsRow(act: HeldAct): WordsRow | undefined {
-  const { type, author, dossier, agreement, time } = act.header;
-  const lines = wordLines(
-    passagesOf(Object.fromEntries(act.sections.map(([name, { body }]) => [name, body]))),
-  );
-  if (lines.length === 0) return undefined;
+/** What the index keeps of an act; nothing when nothing is said in it. */
+function wordsRows({ seq, type, author, dossier, lineage, time, bodies }: SaidAct) {
+  const lines = wordLines(passagesOf(bodies));
+  if (lines.length === 0) return [];
   const marks = [mark.type(type), mark.author(author)];
-  if (agreement) marks.push(mark.lineage(agreement.lineage));
-  if (dossier !== undefined) marks.push(mark.dossier(dossier));
-  return {
-    act: act.id,
-    circle: circleOf(dossier),
-    at: Math.floor(Date.parse(time) / 1000),
-    words: [marks.join(' '), ...lines].join('\n'),
-  };
+  if (lineage !== null) marks.push(mark.lineage(lineage));
+  if (dossier !== null) marks.push(mark.dossier(dossier));
+  return [
+    {
+      seq,
+      segment: 0,
+      circle: circleOf(dossier),
+      at: Math.floor(Date.parse(time) / 1000),
+      words: [marks.join(' '), ...lines].join('\n'),
+    },
+  ];
 }
 
 /** Attachments whose words are to be found too, once their bytes are here. */
-const textFilesOf = (act: HeldAct) =>
-  (bodyOf(act, 'attachments')?.attachments ?? [])
+const textFilesOf = ({ id, bodies }: SaidAct) =>
+  ((bodies.attachments as SectionBodies['attachments'] | undefined)?.attachments ?? [])
     .filter(({ media }) => media.toLowerCase().startsWith('text/'))
-    .map(({ id }) => ({ act: act.id, attachment: id as string }));
+    .map((file) => ({ act: id, attachment: file.id as string }));
 
-/** Puts acts into the index, in one statement. The caller has stored them; what is there already stays. */
-export async function indexActs(tx: Tx, dialect: Dialect, acts: readonly HeldAct[]): Promise<void> {
-  const rows = acts.flatMap((act) => wordsRow(act) ?? []);
-  if (rows.length === 0) return;
+/** Puts acts into the index. The caller has stored them; what is there already stays. */
+export async function indexActs(tx: Tx, dialect: Dialect, acts: readonly SaidAct[]): Promise<void> {
   await insertMany(tx, dialect, 'text_files', acts.flatMap(textFilesOf), { ignore: true });
-  if (dialect === 'postgres') {
-    await sql`insert into act_words (seq, segment, circle, at, words)
-      select acts.seq, 0, r.circle, r.at, r.words
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(act text, circle bigint, at bigint, words text)
-      join acts on acts.id = r.act on conflict do nothing`.execute(tx);
-    return;
-  }
-  const text = `insert into act_words (seq, segment, circle, at, words)
-    select seq, 0, ?, ?, ? from acts where id = ? on conflict do nothing`;
-  const listed = rows.map(({ act, circle, at, words }) => [circle, at, words, act]);
-  await tx.executeQuery(CompiledQuery.raw(text, [new ManyRows(listed)]));
+  await insertMany(tx, dialect, 'act_words', acts.flatMap(wordsRows), { ignore: true });
 }
 
 /** Takes acts out of the index: their words, and each of their bits. */
@@ -65,6 +58,10 @@ export async function dropWords(tx: Tx, acts: readonly string[]): Promise<void> 
   for (let first = 0; first < acts.length; first += SEGMENT_ACTS) {
     const some = acts.slice(first, first + SEGMENT_ACTS);
     await tx.deleteFrom('text_files').where('act', 'in', some).execute();
+    await tx
+      .deleteFrom('new_words')
+      .where('seq', 'in', (eb) => eb.selectFrom('acts').select('seq').where('id', 'in', some))
+      .execute();
     const rows = await tx
       .selectFrom('act_words')
       .innerJoin('acts', 'acts.seq', 'act_words.seq')

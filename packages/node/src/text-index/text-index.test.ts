@@ -8,6 +8,7 @@ import { hashText } from '@tansiq/protocol';
 import fc from 'fast-check';
 import { PGliteDialect } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexNew } from '../content/fill-index.ts';
 import { insertActs } from '../exchange/act-rows.ts';
 import type { HeldAct } from '../exchange/held-act.ts';
 import { openStore, type Store, storeOn } from '../store/index.ts';
@@ -59,14 +60,17 @@ const labels = {
   shielded: 0 as const,
 };
 
-const keep = (store: Store, acts: readonly HeldAct[]) =>
-  store.writer.write((tx) =>
+async function keep(store: Store, acts: readonly HeldAct[]): Promise<void> {
+  const standing = { own: false, status: 'accepted' as const, storedMs: 0, labels };
+  await store.writer.write((tx) =>
     insertActs(
       tx,
       store.dialect,
-      acts.map((act) => [act, { own: false, status: 'accepted' as const, storedMs: 0, labels }] as const),
+      acts.map((act) => [act, standing] as const),
     ),
   );
+  expect(await indexNew(store, Number.POSITIVE_INFINITY)).toBe(true);
+}
 
 async function found(store: Store, memory: SegmentMemory, typed: string, scope: Scope): Promise<number[]> {
   const query = readQuery(typed);
@@ -164,7 +168,10 @@ describe.each(stores)('the index of words on %s', (_, open) => {
     ).toEqual([]);
     if (store.dialect === 'postgres') return;
     await store.writer.write((tx) =>
-      tx.deleteFrom('sections').where('act', '=', hashText('marked')).execute(),
+      tx
+        .deleteFrom('sections')
+        .where('seq', 'in', (eb) => eb.selectFrom('acts').select('seq').where('id', '=', hashText('marked')))
+        .execute(),
     );
     await store.scrub();
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));

@@ -96,7 +96,7 @@ describe('an agreement of three', () => {
     for (const at of all()) {
       const handed = await at.node.rooms.store.db
         .selectFrom('acts')
-        .innerJoin('sections', 'sections.act', 'acts.id')
+        .innerJoin('sections', 'sections.seq', 'acts.seq')
         .select('sections.body')
         .where('acts.type', '=', 'channel.evidence')
         .where('acts.own', '=', 1)

@@ -204,7 +204,7 @@ describe('the index', () => {
     const { act } = await shared({ facts: { text: { es: 'Trajinera blanca' } } });
     const { store } = madrid.node.rooms;
     await store.writer.write(async (tx) => {
-      for (const table of ['act_words', 'word_acts', 'word_segments'] as const)
+      for (const table of ['new_words', 'act_words', 'word_acts', 'word_segments'] as const)
         await tx.deleteFrom(table).execute();
       await tx.insertInto('settings').values({ name: 'text-index-below', value: '1000000' }).execute();
     });

@@ -11,6 +11,7 @@ import * as notices from './0007-notices.ts';
 import * as supervision from './0008-supervision.ts';
 import * as attachmentRetries from './0009-attachment-retries.ts';
 import * as termsDrafts from './0010-terms-drafts.ts';
+import * as byPlace from './0011-by-place.ts';
 
 export interface Migration {
   name: string;
@@ -27,4 +28,5 @@ export const migrations: Migration[] = [
   { name: '0008-supervision', up: supervision.up },
   { name: '0009-attachment-retries', up: attachmentRetries.up },
   { name: '0010-terms-drafts', up: termsDrafts.up },
+  { name: '0011-by-place', up: byPlace.up },
 ];
