@@ -2,6 +2,7 @@
 // An act as rows: header and labels, sections, references, audience, statements. The same for own and received acts.
 import { hashText } from '@tansiq/protocol';
 import { type ActStatus, type Dialect, insertMany, listOf, type Tx } from '../store/index.ts';
+import { isSearched } from '../text-index/index.ts';
 import { bodyOf, type HeldAct, refsOf } from './held-act.ts';
 import { closedLabels, type LabelColumns } from './labels.ts';
 
@@ -64,7 +65,9 @@ export async function insertActs(
   // What it says is found once it is in the index, which waits until the node has time for it.
   await add(
     'new_words',
-    acts.flatMap(([act, { labels }]) => (labels ? [{ seq: placed.get(act.id) ?? 0 }] : [])),
+    acts.flatMap(([act, { labels }]) =>
+      labels && act.sections.some(([name]) => isSearched(name)) ? [{ seq: placed.get(act.id) ?? 0 }] : [],
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: how many rows every table of a node has, what came to be between two counts, and what the journal says of it.
 import { sql } from 'kysely';
+import { indexNew } from '../content/fill-index.ts';
 import type { RecordedRow } from '../journal/row.ts';
 import type { TestParty } from '../test-nodes.ts';
 
@@ -11,6 +12,8 @@ const TOLD_AFTERWARDS = /^notice/;
 
 /** Rows by table, of every table that there is. */
 export async function census({ node }: TestParty): Promise<Census> {
+  // What was stored before is put into the index whenever there is time for it: here, now.
+  await indexNew(node.rooms.store, Number.POSITIVE_INFINITY);
   const { db } = node.rooms.store;
   const tables = (await db.introspection.getTables())
     .map(({ name }) => name)

@@ -44,6 +44,9 @@ function proposed({ title, articles }: { title?: unknown; articles?: unknown }):
     .filter(({ text }) => typeof text === 'string');
 }
 
+/** Are the words of a section of this name searched? */
+export const isSearched = (section: string): boolean => Object.hasOwn(readers, section);
+
 /** In the order in which an officer reads them. */
 export function passagesOf(bodies: Readonly<Record<string, Body | undefined>>): Passage[] {
   return Object.entries(readers).flatMap(([name, read]) => {

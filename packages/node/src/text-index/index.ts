@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Full text of acts: an index of the house's own over plain tables, so that both databases find the same, newest first, and forget alike.
-export { mark, type Passage, passagesOf, wordLines } from './act-text.ts';
+export { isSearched, mark, type Passage, passagesOf, wordLines } from './act-text.ts';
 export { type Candidate, findWords, type Scope, SegmentMemory } from './find.ts';
 export { textMeets, wordMeets } from './match.ts';
 export { hasRuns, type Query, readQuery, type Word } from './query.ts';
