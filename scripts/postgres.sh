@@ -4,6 +4,9 @@
 #
 #   eval "$(scripts/postgres.sh start)"     sets TANSIQ_TEST_POSTGRES and TANSIQ_POSTGRES_FOLDER
 #   scripts/postgres.sh stop "$TANSIQ_POSTGRES_FOLDER"
+#   scripts/postgres.sh crash FOLDER        ends the server at once, as a loss of power would
+#   scripts/postgres.sh again FOLDER        starts it again, on the same port
+#   scripts/postgres.sh sql FOLDER SQL      has its owner say something to it
 #
 # Where no PostgreSQL is installed and Debian's packages can be had, `start` installs it; where not, it says
 # so on stderr and exits 3, and the store's tests fall back to what they can run.
@@ -72,8 +75,29 @@ stop() {
   as_server rm -rf "$folder"
 }
 
+crash() {
+  cd /
+  as_server "$(programs)/pg_ctl" --pgdata="$1/cluster" --silent --mode=immediate --wait stop >&2
+}
+
+again() {
+  cd /
+  as_server "$(programs)/pg_ctl" --pgdata="$1/cluster" --log="$1/log" --silent --wait --timeout=60 start >&2
+}
+
+ask() {
+  local port
+  cd /
+  port=$(sed -n 's/^port = //p' "$1/cluster/postgresql.conf" | tail -n 1)
+  PGPASSWORD=$(cat "$1/password") "$(programs)/psql" --host=127.0.0.1 --port="$port" --username=tansiq --dbname=postgres \
+    --no-psqlrc --quiet --tuples-only --command="$2"
+}
+
 case "${1:-}" in
   start) start ;;
+  crash) crash "${2:?the folder that start gave}" ;;
+  again) again "${2:?the folder that start gave}" ;;
+  sql) ask "${2:?the folder that start gave}" "${3:?what to say}" ;;
   stop) stop "${2:?the folder that start gave}" ;;
-  *) say 'usage: postgres.sh start | stop FOLDER'; exit 2 ;;
+  *) say 'usage: postgres.sh start | stop FOLDER | crash FOLDER | again FOLDER | sql FOLDER SQL'; exit 2 ;;
 esac

@@ -54,6 +54,7 @@ export { perform, sceneOf } from './demo/stage.ts';
 export { type Desk, deskNames } from './fleet/accounts.ts';
 export { ApiProblem } from './fleet/api-problem.ts';
 export { Fleet, type FleetOptions } from './fleet/fleet.ts';
+export { freePort } from './fleet/free-port.ts';
 export { OfficerClient } from './fleet/officer-client.ts';
 export { PartyNode } from './fleet/party-node.ts';
 export type { PartyProfile } from './fleet/party-profiles.ts';

@@ -23,6 +23,8 @@ export interface ChildOptions {
   readonly log: string;
   /** Milliseconds until it must be ready; two minutes unless told. */
   readonly readyWithinMs?: number;
+  /** Ends it at once, also while it starts. */
+  readonly signal?: AbortSignal;
 }
 
 /** Post-quantum Web Crypto warns that it is experimental, at every start; those who run a node cannot do anything about it. */
@@ -47,7 +49,7 @@ export class Child {
 
   /** @throws Error with the last lines of its output when it ends or stays silent instead of being ready */
   static async start(options: ChildOptions): Promise<Child> {
-    const { name, program, args, env, order, log, readyWithinMs = 120_000 } = options;
+    const { name, program, args, env, order, log, readyWithinMs = 120_000, signal } = options;
     const errors = openSync(log, 'a', 0o600);
     const child = spawn(process.execPath, [QUIET, FRUGAL, program, ...args], {
       stdio: ['pipe', 'pipe', errors],
@@ -58,6 +60,7 @@ export class Child {
       child.once('error', (error) => resolve(error.message));
       child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
     });
+    signal?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
     // A child that is gone by then has said why in its log.
     child.stdin?.on('error', () => undefined);
     try {
@@ -82,6 +85,11 @@ export class Child {
   /** Resolves with how it ended: `code 0`, `SIGKILL`. */
   get ended(): Promise<string> {
     return this.#ended;
+  }
+
+  /** One more line for its standard input, after its order. */
+  tell(line: object): void {
+    this.#process.stdin?.write(`${JSON.stringify(line)}\n`);
   }
 
   /** Asks it to stop and waits. @throws Error when it had to be killed, or did not end well */

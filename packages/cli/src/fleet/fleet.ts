@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountBook } from './account-book.ts';
-import { PartyNode } from './party-node.ts';
+import { PartyNode, type PartyNodeOptions } from './party-node.ts';
 import type { PartyProfile } from './party-profiles.ts';
 import { PortBook, type Ports } from './port-book.ts';
 
@@ -15,6 +15,8 @@ export interface FleetOptions {
   readonly preferredPorts?: (index: number) => Partial<Ports>;
   /** Settings of a party's node as variables. */
   readonly env?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What else a party's node is started with. */
+  readonly node?: (party: string) => Pick<PartyNodeOptions, 'program' | 'endpoint' | 'log'>;
 }
 
 export class Fleet {
@@ -28,7 +30,7 @@ export class Fleet {
 
   /** Starts all; when one does not start, those that did are ended. @throws Error of the first that did not */
   static async start(options: FleetOptions): Promise<Fleet> {
-    const { root, parties, preferredPorts, env } = options;
+    const { root, parties, preferredPorts, env, node = () => ({}) } = options;
     mkdirSync(root, { recursive: true, mode: 0o700 });
     const accounts = new AccountBook(join(root, 'accounts.json'));
     const ports = new PortBook(join(root, 'ports.json'));
@@ -37,7 +39,10 @@ export class Fleet {
     const started = await Promise.allSettled(
       parties.map((profile) => {
         const settings = env?.[profile.id];
-        return PartyNode.launch({ profile, root, accounts, ports, ...(settings ? { env: settings } : {}) });
+        return PartyNode.launch({
+          ...{ profile, root, accounts, ports, ...node(profile.id) },
+          ...(settings ? { env: settings } : {}),
+        });
       }),
     );
     const nodes = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -20,6 +20,12 @@ export interface PartyNodeOptions {
   readonly preferredPorts?: Partial<Ports>;
   /** Settings of the node as variables: `TANSIQ_LAW_PROFILE`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Another program than the demonstration's for the node, which takes the same order. */
+  readonly program?: string;
+  /** What its card says where partners reach it, when somebody stands in between. */
+  readonly endpoint?: string;
+  /** Where what the node prints goes; `node.log` in its folder unless told. */
+  readonly log?: string;
 }
 
 export class PartyNode {
@@ -29,10 +35,13 @@ export class PartyNode {
   /** `http://ma-dgsn.localhost:8440` */
   readonly officersUrl: string;
   readonly partnersUrl: string;
+  /** Where its node itself listens for partners. */
+  readonly partnersPort: number;
   /** Whether its folder was there before. */
   readonly isNew: boolean;
   readonly #accounts: AccountBook;
-  readonly #node: Child;
+  readonly #options: PartyNodeOptions;
+  #node: Child;
   readonly #witness: Child;
   readonly #clients = new Map<Desk, Promise<OfficerClient>>();
   readonly #made = new Map<Desk, Promise<void>>();
@@ -41,11 +50,13 @@ export class PartyNode {
 
   private constructor(options: PartyNodeOptions, ports: Ports, isNew: boolean, node: Child, witness: Child) {
     const { profile, root, accounts } = options;
+    this.#options = options;
     this.profile = profile;
     this.dataDir = dataDirOf(root, profile.id);
     this.witnessDir = witnessDirOf(root, profile.id);
     this.officersUrl = `http://${hostOf(profile.id)}:${ports.officers}`;
-    this.partnersUrl = partnersUrlOf(profile.id, ports);
+    this.partnersUrl = options.endpoint ?? partnersUrlOf(profile.id, ports);
+    this.partnersPort = ports.partners;
     this.isNew = isNew;
     this.#accounts = accounts;
     this.#node = node;
@@ -69,10 +80,7 @@ export class PartyNode {
     const order = starting.then((witness) =>
       orderOf(options, dataDir, isNew, ports, String(witness.ready.key)),
     );
-    const [witness, node] = await Promise.allSettled([
-      starting,
-      startNode(profile.id, dataDir, order, options.env),
-    ]);
+    const [witness, node] = await Promise.allSettled([starting, startNode(options, order)]);
     if (witness.status === 'fulfilled' && node.status === 'fulfilled') {
       return new PartyNode(options, ports, isNew, node.value, witness.value);
     }
@@ -114,6 +122,21 @@ export class PartyNode {
     this.#clients.clear();
     await this.#node.stop();
     await this.#witness.stop();
+  }
+
+  /** Ends the node alone, as a loss of power would; its witness and the sessions of its officers stay. */
+  async killNode(): Promise<void> {
+    await this.#node.kill();
+  }
+
+  /** Starts the node again after it ended. @param signal ends it at once, also before it is ready */
+  async startNode(signal?: AbortSignal): Promise<void> {
+    this.#node = await startNode(this.#options, Promise.resolve({ dataDir: this.dataDir }), signal);
+  }
+
+  /** A line for the node's process. */
+  tellNode(line: object): void {
+    this.#node.tell(line);
   }
 
   /** Ends both at once; for when the demonstration itself has failed. */
@@ -160,18 +183,23 @@ const startWitness = (party: string, dataDir: string, port: number) =>
     log: join(dataDir, 'witness.log'),
   });
 
-const startNode = (party: string, dataDir: string, order: Promise<NodeOrder>, env: PartyNodeOptions['env']) =>
+const startNode = (
+  { profile, root, program = nodeProcess, env, log }: PartyNodeOptions,
+  order: Promise<NodeOrder>,
+  signal?: AbortSignal,
+) =>
   Child.start({
-    name: `the node of ${party}`,
-    program: nodeProcess,
+    name: `the node of ${profile.id}`,
+    program,
     args: [],
     order,
-    log: join(dataDir, 'node.log'),
+    log: log ?? join(dataDirOf(root, profile.id), 'node.log'),
     ...(env ? { env } : {}),
+    ...(signal ? { signal } : {}),
   });
 
 function orderOf(
-  { profile, root, accounts }: PartyNodeOptions,
+  { profile, root, accounts, endpoint }: PartyNodeOptions,
   dataDir: string,
   isNew: boolean,
   ports: Ports,
@@ -188,7 +216,11 @@ function orderOf(
       spoc: profile.spoc,
       supervisor: profile.supervisor,
       officers: { host: '127.0.0.1', port: ports.officers },
-      partners: { host: '127.0.0.1', port: ports.partners, endpoint: partnersUrlOf(profile.id, ports) },
+      partners: {
+        host: '127.0.0.1',
+        port: ports.partners,
+        endpoint: endpoint ?? partnersUrlOf(profile.id, ports),
+      },
       witness: { url: `http://127.0.0.1:${ports.witness}`, key: witnessKey, minutes: 1 },
       admin: { login, name, password, language },
     },

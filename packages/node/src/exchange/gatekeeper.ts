@@ -159,7 +159,8 @@ export class GateSession {
       composer: people.composedBy,
       releaser: people.releasedBy,
       roles: await this.#rolesOf(people.releasedBy),
-      at: Date.parse(declared.at),
+      // By this node's own clock: where that was put back since, the release was made all the same.
+      at: Math.min(Date.parse(declared.at), this.#now),
     };
   }
 

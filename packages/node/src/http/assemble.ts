@@ -16,6 +16,7 @@ import type { Rate } from './rate-limit.ts';
 import { Pipeline } from './run-route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Pages } from './serve-pages.ts';
+import { isStoreAway, storeAway } from './store-away.ts';
 
 export interface AssemblyParts {
   /** This node's party id. */
@@ -109,7 +110,7 @@ export function assemble(parts: AssemblyParts): Hono {
     const request: string = c.get('request');
     if (error instanceof Refusal) return problemResponse(error, pipeline.languageOf(c), request);
     parts.log.error({ request, route: c.get('route') ?? '-', err: error }, 'fault');
-    return problemResponse(fault(), pipeline.languageOf(c), request);
+    return problemResponse(isStoreAway(error) ? storeAway() : fault(), pipeline.languageOf(c), request);
   });
   return app;
 }

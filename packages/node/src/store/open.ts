@@ -29,8 +29,14 @@ export interface Store {
 
 export type StoreLocation = { sqlite: string } | { postgres: string };
 
-/** Opens and migrates. Throws when the store was written by a newer version of the software. */
-export async function openStore(where: StoreLocation): Promise<Store> {
+/**
+ * Opens and migrates. Throws when the store was written by a newer version of the software.
+ * @param lost told each time that the server ended a session; the next query opens another
+ */
+export async function openStore(
+  where: StoreLocation,
+  lost: (error: Error) => void = () => undefined,
+): Promise<Store> {
   if ('sqlite' in where) {
     mkdirSync(dirname(where.sqlite), { recursive: true, mode: 0o700 });
     const file = new Sqlite(where.sqlite);
@@ -63,7 +69,15 @@ export async function openStore(where: StoreLocation): Promise<Store> {
     };
   }
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: where.postgres, max: 10 });
+  const pool = new pg.Pool({
+    ...{ connectionString: where.postgres, max: 10 },
+    // A server that vanished says nothing: who waits for it must hear of it.
+    ...{ connectionTimeoutMillis: 10_000, keepAlive: true },
+  });
+  // A session that ends while nobody asks it anything (a failover, a restart) says so as an event, which would end the process: in the pool
+  // when it is idle, by itself when a transaction holds it.
+  pool.on('error', lost);
+  pool.on('connect', (session) => session.on('error', lost));
   const scrub = async () => {
     // Dead rows keep their bytes until the tables are written anew.
     await pool.query('vacuum (full) sections, statements, drafts, attachments, act_words, word_acts');
