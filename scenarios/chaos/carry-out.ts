@@ -65,10 +65,7 @@ export class Doing {
         of(step.link.to).link.trouble(of(step.link.from).id, step.kind, step.calls);
         return;
       case 'clock':
-        this.done.clocks += 1;
-        await of(step.party).up;
-        of(step.party).setClock(step.shift);
-        return;
+        return this.#shiftClock(of(step.party), step.shift, step.ms);
       case 'disk':
         return this.#fillDisk(of(step.party), step.ms);
       case 'database':
@@ -104,6 +101,18 @@ export class Doing {
       ms,
       () => undefined,
       () => link.mend(id),
+    );
+  }
+
+  #shiftClock(party: Party, shift: number, ms: number): void {
+    this.#meanwhile(
+      `clock ${party.id}`,
+      ms,
+      () => {
+        this.done.clocks += 1;
+        party.setClock(shift);
+      },
+      () => party.setClock(0),
     );
   }
 

@@ -31,7 +31,7 @@ export type Step =
   | { readonly do: 'cut'; readonly link: Direction; readonly ms: number; readonly how: 'reset' | 'silence' }
   | { readonly do: 'slow'; readonly link: Direction; readonly ms: number; readonly delay: number }
   | { readonly do: 'trouble'; readonly link: Direction; readonly kind: Trouble; readonly calls: number }
-  | { readonly do: 'clock'; readonly party: number; readonly shift: number }
+  | { readonly do: 'clock'; readonly party: number; readonly shift: number; readonly ms: number }
   | { readonly do: 'disk'; readonly party: number; readonly ms: number }
   | { readonly do: 'database'; readonly how: 'sessions' | 'server'; readonly ms: number }
   | { readonly do: 'suspend'; readonly party: number; readonly ms: number };
@@ -63,6 +63,7 @@ const weights = {
   suspend: 2,
 } as const;
 const MOST_SHIFT = 140_000;
+const LITTLE_SHIFT = 8_000;
 
 export function planOf({ seed, kills, parties, store, only }: PlanOptions): Timed[] {
   const dice = new Dice(seed);
@@ -81,6 +82,12 @@ export function planOf({ seed, kills, parties, store, only }: PlanOptions): Time
   return steps;
 }
 
+/** Seldom by minutes: what is signed by a clock that is ahead counts only when its time has come, and until then little else happens. */
+function shiftOf(dice: Dice): number {
+  const most = dice.chance(0.25) ? MOST_SHIFT : LITTLE_SHIFT;
+  return dice.whole(-most, most);
+}
+
 function stepOf(dice: Dice, kind: Step['do'], parties: number, killsLeft: number): Step {
   const party = dice.whole(0, parties - 1);
   const link = { from: party, to: (party + dice.whole(1, parties - 1)) % parties };
@@ -96,7 +103,7 @@ function stepOf(dice: Dice, kind: Step['do'], parties: number, killsLeft: number
     case 'trouble':
       return { do: kind, link, kind: dice.pick(troubles), calls: dice.whole(1, 3) };
     case 'clock':
-      return { do: kind, party, shift: dice.whole(-MOST_SHIFT, MOST_SHIFT) };
+      return { do: kind, party, shift: shiftOf(dice), ms: dice.whole(200, 6000) };
     case 'disk':
       return { do: kind, party, ms: dice.whole(100, 1200) };
     case 'database':

@@ -12,7 +12,7 @@ export interface AgreementEvidence {
   readonly acts: readonly FoldAct[];
 }
 
-/** Acts of its own by which a party binds itself before anybody has cosigned them. */
+/** Acts of its own by which a party binds itself before anybody has cosigned them, and whatever a clock that is ahead has cosigned. */
 const selfBinding: ReadonlySet<string> = new Set([
   'agreement.suspend',
   'agreement.terminate',
@@ -22,12 +22,12 @@ const selfBinding: ReadonlySet<string> = new Set([
 /**
  * The state of an agreement as of a moment. Pure: the same for every order and any repetition of the acts.
  * @param asOf seconds since 1970; acts with later evidence do not count.
- * @param self the party that asks, whose own pending suspension, termination or withdrawal binds it at once.
+ * @param self the party that asks, whose own suspension, termination or withdrawal binds it at once, pending or with evidence yet to come.
  */
 export function foldAgreement(evidence: AgreementEvidence, asOf: number, self?: PartyId): LineageState {
   const { lineage } = evidence;
   const own = evidence.acts.map((act) =>
-    act.evidenceTime === null && act.author === self && selfBinding.has(act.type)
+    (act.evidenceTime ?? Number.POSITIVE_INFINITY) > asOf && act.author === self && selfBinding.has(act.type)
       ? { ...act, evidenceTime: asOf }
       : act,
   );

@@ -269,6 +269,13 @@ describe('one’s own pending words', () => {
     expect(fold(pending, day(10), es).state).toBe('suspended');
   });
 
+  it('bind oneself also when a partner whose clock is ahead has cosigned them', () => {
+    const ahead = [...base, says.suspend(es, lineage, day(10) + 120)];
+    expect(fold(ahead, day(10)).state).toBe('in-force');
+    expect(fold(ahead, day(10), es).state).toBe('suspended');
+    expect(fold(ahead, day(10) + 120, ma).state).toBe('suspended');
+  });
+
   it('bind to stop, not to begin: a pending signature or resumption counts for nobody', () => {
     const unsigned = base.filter((act) => !(act.type === 'agreement.sign' && act.author === es));
     expect(fold([...unsigned, says.sign(es, hashes[0]!, null)], day(10), es).state).toBe('proposed');
