@@ -53,8 +53,12 @@ async function once({ acts, singles }: Options, pair: NodePair): Promise<object>
     const spent = ((await from.ask({ do: 'cpu' })) as { ms: number }).ms - cpu.ms;
     const spentTaking = ((await to.ask({ do: 'cpu' })) as { ms: number }).ms - taking.ms;
     const single: number[] = [];
-    for (let n = 0; n < singles; n += 1)
+    for (let n = 0; n < singles; n += 1) {
       single.push(((await from.ask({ do: 'single', to: to.party, lineage })) as { ms: number }).ms);
+      // Idle again: what the partner answers to the one act is not part of the next.
+      await to.ask({ do: 'drained', to: from.party });
+      await from.ask({ do: 'drained', to: to.party });
+    }
     single.sort((a, b) => a - b);
     const after = await held(pair);
     const at = (share: number) =>

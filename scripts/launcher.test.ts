@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -63,6 +64,21 @@ describe('the launcher', () => {
       stdout: 'source verify --json\n',
       stderr: '',
     });
+  });
+
+  it('serves with memory that goes back to the machine, and keeps compiled code in the nearest node_modules', () => {
+    mkdirSync(join(root, 'node_modules'));
+    write(
+      'packages/cli/src/main.ts',
+      `console.log(process.execArgv.includes('--max-semi-space-size=16'), process.env.MALLOC_ARENA_MAX, process.env.NODE_COMPILE_CACHE);`,
+    );
+    const clean = {
+      NODE_OPTIONS: '',
+      NODE_COMPILE_CACHE: '',
+      MALLOC_ARENA_MAX: undefined,
+    } as unknown as Record<string, string>;
+    expect(run(['serve'], clean).stdout).toBe(`true 2 ${join(root, 'node_modules/.cache/tansiq')}\n`);
+    expect(existsSync(join(root, 'node_modules/.cache/tansiq'))).toBe(true);
   });
 
   it('runs what was emitted where there is no source', () => {

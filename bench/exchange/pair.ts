@@ -113,6 +113,10 @@ function start(): NodeProcess & { child: ChildProcess } {
   const child = fork(fileURLToPath(new URL('node-process.ts', import.meta.url)), {
     // As `tansiq serve` runs.
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    env: {
+      ...{ MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536' },
+      ...process.env,
+    },
     serialization: 'json',
   });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

@@ -3,8 +3,9 @@
 // Starts the command `tansiq`; plain JavaScript, so that an older Node can hand over to the shipped one.
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import * as module from 'node:module';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +19,13 @@ const HANDED_OVER = 'TANSIQ_HANDED_OVER';
  * to itself, Node lets it grow past a hundred.
  */
 const SERVING = '--max-semi-space-size=16';
+
+/** Memory that a serving node gives back goes back to the machine (glibc): few arenas, large pieces apart. */
+const GIVES_BACK = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '65536',
+};
 
 const launcher = realpathSync(fileURLToPath(import.meta.url));
 
@@ -57,14 +65,19 @@ function serveFrugally() {
   if (command !== 'serve' || process.execve === undefined || process.platform === 'win32') return;
   if ([...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((given) => given.includes('semi-space')))
     return;
-  process.execve(process.execPath, [
-    process.execPath,
-    ...process.execArgv,
-    SERVING,
-    launcher,
-    command,
-    ...rest,
-  ]);
+  const args = [process.execPath, ...process.execArgv, SERVING, launcher, command, ...rest];
+  process.execve(process.execPath, args, { ...GIVES_BACK, ...process.env });
+}
+
+/** Compiled code is kept beside what it was compiled from, where that may be written: a start is shorter, and takes less memory. */
+function keepCompiled() {
+  if (process.env.NODE_COMPILE_CACHE) return;
+  for (let folder = dirname(launcher); folder !== dirname(folder); folder = dirname(folder)) {
+    if (basename(folder) === 'node_modules' || !existsSync(join(folder, 'node_modules'))) continue;
+    process.env.NODE_COMPILE_CACHE = join(folder, 'node_modules', '.cache', 'tansiq');
+    module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+    return;
+  }
 }
 
 if (isNewEnough(process.versions.node)) {
@@ -74,6 +87,7 @@ if (isNewEnough(process.versions.node)) {
   process.emitWarning = (warning, kind, ...rest) => {
     if (kind !== 'ExperimentalWarning') emitWarning(warning, kind, ...rest);
   };
+  keepCompiled();
   serveFrugally();
   // The repository runs its sources; a packed package has none and runs what was emitted from them.
   const source = new URL('../src/main.ts', import.meta.url);

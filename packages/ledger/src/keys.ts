@@ -50,10 +50,24 @@ export function mlDsa44ToRaw(key: KeyObject): Uint8Array {
   return exported(key, 'ml-dsa-44', ML_DSA_44_SPKI.length);
 }
 
+/** Keys imported last: a party's few keys are met with each batch, and importing one costs more than using it. */
+const known = new Map<string, KeyObject>();
+const KNOWN = 256;
+
 function imported(prefix: Buffer, raw: Uint8Array, length: number, kind: string): KeyObject {
   if (raw.length !== length) throw new LedgerError('bad_key', `a raw ${kind} public key is ${length} bytes`);
+  const der = Buffer.concat([prefix, raw]);
+  const name = der.toString('base64');
+  const key = known.get(name) ?? importedAnew(der, kind);
+  known.delete(name);
+  known.set(name, key);
+  for (const oldest of known.keys()) if (known.size > KNOWN) known.delete(oldest);
+  return key;
+}
+
+function importedAnew(der: Buffer, kind: string): KeyObject {
   try {
-    return createPublicKey({ key: Buffer.concat([prefix, raw]), format: 'der', type: 'spki' });
+    return createPublicKey({ key: der, format: 'der', type: 'spki' });
   } catch {
     throw new LedgerError('bad_key', `not a ${kind} public key`);
   }

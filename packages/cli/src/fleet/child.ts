@@ -31,6 +31,11 @@ export interface ChildOptions {
 const QUIET = '--disable-warning=ExperimentalWarning';
 /** As `bin/tansiq.mjs` starts a node that serves. */
 const FRUGAL = '--max-semi-space-size=16';
+const GIVES_BACK = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '65536',
+};
 const STOP_MS = 60_000;
 const LAST_LINES = 12;
 
@@ -53,7 +58,7 @@ export class Child {
     const errors = openSync(log, 'a', 0o600);
     const child = spawn(process.execPath, [QUIET, FRUGAL, program, ...args], {
       stdio: ['pipe', 'pipe', errors],
-      env: { ...withoutOurs(process.env), ...env },
+      env: { ...GIVES_BACK, ...withoutOurs(process.env), ...env },
     });
     closeSync(errors);
     const ended = new Promise<string>((resolve) => {

@@ -45,7 +45,7 @@ export async function openStore(
     file.pragma('secure_delete = ON');
     file.pragma('foreign_keys = ON');
     file.pragma('busy_timeout = 5000');
-    file.pragma('cache_size = -32000');
+    file.pragma('cache_size = -16000');
     file.pragma('temp_store = MEMORY');
     file.pragma('journal_size_limit = 67108864');
     // Pages that many transactions write go back into the database once, not each time: it is synced less often.
