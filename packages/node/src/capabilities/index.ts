@@ -25,6 +25,7 @@ import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
 import { Notices, noticeRoutes } from './notices/index.ts';
+import { Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
 import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
@@ -89,6 +90,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   applyAgreementActs(rooms);
   takeInEvidence(rooms);
   keepAwaited(rooms);
+  releaseHonestly(rooms);
   return [
     screenRoutes(rooms.config),
     ...accessRoutes({ ...rooms, party: rooms.self, secure, doorstep }),
@@ -102,6 +104,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     searchRoutes(new Search(rooms)),
     recallRoutes(recalls),
     outcomeRoutes(new Outcomes(rooms)),
+    operationRoutes(new Operations({ ...rooms, drafts })),
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
     systemRoutes(new System(rooms)),

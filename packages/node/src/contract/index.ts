@@ -26,6 +26,20 @@ import type {
   TermsDraftItem,
 } from './agreements.ts';
 import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
+import type {
+  ConsentDraftBody,
+  DebriefAnswer,
+  EntryBody,
+  EntryItem,
+  OperationBoard,
+  OperationDraftAnswer,
+  OperationItem,
+  OperationOutcomeBody,
+  PlanAnswer,
+  PlanDifference,
+  PlanDraftBody,
+  ReadinessBody,
+} from './operations.ts';
 import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
 import type {
   DraftFileItem,
@@ -78,6 +92,7 @@ import type { Text } from './words.ts';
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
 export type * from './notices.ts';
+export type * from './operations.ts';
 export type * from './outcome-shapes.ts';
 export type * from './report-shapes.ts';
 export type * from './search.ts';
@@ -232,6 +247,25 @@ export interface Contract {
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging & OutcomesQuery>;
   'GET /outcomes/totals': Call<undefined, TotalsAnswer, OutcomesQuery>;
   'GET /outcomes/{act}/chain': Call<undefined, ChainAnswer, { why?: string }>;
+  'GET /operations': Call<undefined, Page<OperationItem>, Paging>;
+  'POST /operations': Call<PlanDraftBody & { lineage: string; to: string[] }, OperationDraftAnswer>;
+  'GET /operations/{dossier}': Call<undefined, OperationBoard>;
+  'GET /operations/{dossier}/versions/{plan}': Call<undefined, PlanAnswer>;
+  'GET /operations/{dossier}/versions/{plan}/differences': Call<
+    undefined,
+    { from: string; to: string; items: PlanDifference[] },
+    { from?: string }
+  >;
+  'POST /operations/{dossier}/versions': Call<PlanDraftBody, OperationDraftAnswer>;
+  'POST /operations/{dossier}/consents': Call<ConsentDraftBody, OperationDraftAnswer>;
+  'PUT /operations/{dossier}/sites/{site}/commander': Call<{ user: string }, undefined>;
+  'POST /operations/{dossier}/readiness': Call<ReadinessBody, Act>;
+  'POST /operations/{dossier}/go': Call<{ plan: string; note?: Text }, Act>;
+  'POST /operations/{dossier}/abort': Call<{ plan: string; note?: Text }, Act>;
+  'GET /operations/{dossier}/entries': Call<undefined, Page<EntryItem>, Paging>;
+  'POST /operations/{dossier}/entries': Call<EntryBody, Act>;
+  'POST /operations/{dossier}/outcomes': Call<OperationOutcomeBody, OperationDraftAnswer>;
+  'GET /operations/{dossier}/debrief': Call<undefined, DebriefAnswer>;
   'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,

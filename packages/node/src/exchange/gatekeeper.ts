@@ -12,6 +12,7 @@ import {
   type ReaderFacts,
   type ReleaseFacts,
   type Role,
+  underPlan,
 } from '@tansiq/protocol';
 import type { Role as NodeRole } from '../access/index.ts';
 import type { Tx } from '../store/index.ts';
@@ -154,6 +155,8 @@ export class GateSession {
   async #release(act: HeldAct, people: SenderPeople): Promise<ReleaseFacts | undefined> {
     const declared = bodyOf(act, 'declaration')?.release;
     if (!declared || people.composedBy === null || people.releasedBy === null) return undefined;
+    if (underPlan.has(act.header.type) && declared.kind === 'standing-order')
+      return this.#underPlan(declared.order ?? '', people.releasedBy);
     return {
       kind: 'person',
       composer: people.composedBy,
@@ -162,6 +165,23 @@ export class GateSession {
       // By this node's own clock: where that was put back since, the release was made all the same.
       at: Math.min(Date.parse(declared.at), this.#now),
     };
+  }
+
+  /** The plan is the order: it stands once this party has consented to it, for whoever of its people works on it. */
+  async #underPlan(plan: string, who: string): Promise<ReleaseFacts> {
+    const consent = await this.#tx
+      .selectFrom('act_refs')
+      .innerJoin('acts', 'acts.id', 'act_refs.act')
+      .select('acts.id')
+      .where('act_refs.target', '=', plan)
+      .where('act_refs.rel', '=', 'answers')
+      .where('acts.type', '=', 'operation.consent')
+      .where('acts.own', '=', 1)
+      .where('acts.status', 'in', ['released', 'sent', 'held', 'accepted'])
+      .executeTakeFirst();
+    const roles = await this.#rolesOf(who);
+    const works = ['officer', 'releaser', 'head-of-spoc'].some((role) => roles.has(role as Role));
+    return { kind: 'standing-order', order: plan, active: works && consent !== undefined };
   }
 
   /** Who says a control act. */

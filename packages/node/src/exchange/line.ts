@@ -4,6 +4,7 @@ import type { PartyId } from '@tansiq/protocol';
 import type { Logger } from '../logging/index.ts';
 import { Bell } from './bell.ts';
 import { peekChannel } from './channel-rows.ts';
+import { type ClockDifference, clockDifference } from './clock-difference.ts';
 import { type Attempt, catchUp, deliver, type SentBatch } from './delivery.ts';
 import type { Intake } from './intake.ts';
 import { Puller } from './pull.ts';
@@ -24,6 +25,8 @@ export interface LineState {
   since: number;
   why?: string | undefined;
   lastReceiptAt?: number | undefined;
+  /** How far its clock is from ours, by its newest receipt. */
+  clock?: ClockDifference | undefined;
 }
 
 const FIRST_WAIT = 200;
@@ -51,8 +54,13 @@ export class Line {
   constructor(parts: LineParts, party: PartyId) {
     const { signal } = this.#hangUp;
     const client = {
-      call: (...[to, wanted]: Parameters<LineParts['client']['call']>) =>
-        parts.client.call(to, { ...wanted, signal }),
+      call: async (...[to, wanted]: Parameters<LineParts['client']['call']>) => {
+        const from = parts.now();
+        const answer = await parts.client.call(to, { ...wanted, signal });
+        const clock = clockDifference(wanted, answer, from, parts.now());
+        if (clock) this.#state = { ...this.#state, clock };
+        return answer;
+      },
     };
     this.#parts = { ...parts, client };
     this.#party = party;

@@ -18,6 +18,7 @@ import {
 } from '../test-agreement.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
 import { type OfficerCalls, officerOf } from '../test-officer.ts';
+import { planDraft } from '../test-operation.ts';
 import type { Route } from './define-route.ts';
 import type { Asking, RouteLine, Things } from './route-lines.ts';
 import { routeTable } from './route-table.ts';
@@ -42,6 +43,7 @@ const nothing: Things = {
   ...{ act: 'A'.repeat(43), outcome: 'A'.repeat(43), recall: 'A'.repeat(43) },
   ...{ dossier: 'A'.repeat(22), draft: 'A'.repeat(22), termsDraft: 'A'.repeat(22), upload: 'A'.repeat(22) },
   ...{ attachment: 'A'.repeat(22), lineage: 'A'.repeat(22) },
+  ...{ operation: 'A'.repeat(22), plan: 'A'.repeat(43) },
 };
 
 const protectedOf = (party: string) =>
@@ -104,6 +106,14 @@ async function hiddenOutcome(
   return sent.act;
 }
 
+async function hiddenPlan(from: TestParty, to: TestParty): Promise<{ act: string; dossier: string }> {
+  const draft = planDraft(from, to, agreement.lineage, MARK);
+  const declaration = { ...protectedOf(from.node.party), dataCategories: ['events'] };
+  const sent = await released(from, { ...draft, sections: { ...draft.sections, declaration } });
+  await arrived(to, sent.act);
+  return sent;
+}
+
 /** Everybody, or nobody, is named for what concerns minors. */
 async function namedForMinors(shielded: 0 | 1): Promise<void> {
   for (const { node, as: officers } of [rabat, madrid]) {
@@ -164,7 +174,8 @@ async function hide(): Promise<Things[]> {
   } as never);
   const told = recall as { act?: string };
   await arrived(madrid, told.act ?? '');
-  for (const { dossier } of [theirs, own]) await shutOut(dossier);
+  const plans = [await hiddenPlan(rabat, madrid), await hiddenPlan(madrid, rabat)];
+  for (const { dossier } of [theirs, own, ...plans]) await shutOut(dossier);
   await shutOut(talks.lineage);
   return [theirs, own].map(({ act, dossier }, at) => ({
     ...{
@@ -177,6 +188,7 @@ async function hide(): Promise<Things[]> {
       recall: told.act ?? '',
     },
     ...{ attachment: attachments[at] ?? '', outcome: outcomes[at] ?? '' },
+    ...{ operation: plans[at]?.dossier ?? '', plan: plans[at]?.act ?? '' },
   }));
 }
 

@@ -15,6 +15,9 @@ export interface Things {
   lineage: string;
   recall: string;
   outcome: string;
+  /** Dossier of an operation, and its plan. */
+  operation: string;
+  plan: string;
 }
 
 /** What goes into a call: path parameters, query, body. */

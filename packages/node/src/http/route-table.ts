@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The lines of all routes of a running node, written by hand: `METHOD /api/path` to its line.
+import { operationLines } from './operation-lines.ts';
 import { content, everyone, lists, names, office, plain, type RouteLine, writers } from './route-lines.ts';
 
 const text = { en: 'a text', es: 'un texto' };
@@ -210,6 +211,8 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   'GET /api/outcomes': lists(readers),
   'GET /api/outcomes/totals': lists(readers),
   'GET /api/outcomes/{act}/chain': names(readers, ({ outcome }) => ({ params: { act: outcome } })),
+
+  ...operationLines,
 
   // `last` is a place in the stream of events, as the ids of the stream itself are.
   'GET /api/today': lists('any', { but: ['at', 'last'], ...supervised }),

@@ -13,6 +13,7 @@ import type {
 } from './access-tables.ts';
 import type { DeskTables } from './desk-schema.ts';
 import type { NoticeTables } from './notice-schema.ts';
+import type { OperationTables } from './operation-schema.ts';
 import type { SampleTables } from './sample-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
@@ -351,7 +352,7 @@ export interface SettingsTable {
   value: string;
 }
 
-export interface Tables extends DeskTables, NoticeTables, SampleTables, TodayTables {
+export interface Tables extends DeskTables, NoticeTables, OperationTables, SampleTables, TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;

@@ -11,6 +11,8 @@ export const draftTypes = [
   'outcome.confirm',
   'outcome.dispute',
   'outcome.follow-up',
+  'operation.plan',
+  'operation.consent',
 ] as const;
 export type DraftType = (typeof draftTypes)[number];
 
@@ -26,6 +28,10 @@ export const writable = [
   'outcome',
   'consent',
   'stage',
+  'frame',
+  'plan',
+  'mandates',
+  'note',
 ] as const;
 
 export const draftBody = z.object({

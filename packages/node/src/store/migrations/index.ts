@@ -12,6 +12,7 @@ import * as supervision from './0008-supervision.ts';
 import * as attachmentRetries from './0009-attachment-retries.ts';
 import * as termsDrafts from './0010-terms-drafts.ts';
 import * as byPlace from './0011-by-place.ts';
+import * as operations from './0012-operations.ts';
 
 export interface Migration {
   name: string;
@@ -29,4 +30,5 @@ export const migrations: Migration[] = [
   { name: '0009-attachment-retries', up: attachmentRetries.up },
   { name: '0010-terms-drafts', up: termsDrafts.up },
   { name: '0011-by-place', up: byPlace.up },
+  { name: '0012-operations', up: operations.up },
 ];

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// What two people let leave: versions of a plan, consent with its mandates, outcomes of entries. Made as drafts that are handed over at once.
+import type { Officer } from '../../access/index.ts';
+import type { AgreementBook } from '../../exchange/agreement-book.ts';
+import { conflict, invalid, notFound } from '../../refusal.ts';
+import type { DraftBody, Drafts } from '../reports/index.ts';
+import type { OperationReading, ReadingParts, ReadOperation } from './reading.ts';
+import { onlyRehearsed, planSuperseded, rivalVersion } from './refusals.ts';
+import { entryItems } from './show.ts';
+
+export interface DraftingParts extends ReadingParts {
+  drafts: Drafts;
+  book: AgreementBook;
+}
+
+export interface PlanWish {
+  title: Record<string, string>;
+  frame: object;
+  plan: object;
+  declaration: Record<string, unknown>;
+  handling: Record<string, unknown>;
+  note?: Record<string, string> | undefined;
+  uploads?: string[] | undefined;
+}
+
+export interface ConsentWish {
+  plan: string;
+  decision: 'consent' | 'decline';
+  mandates: readonly {
+    site: string;
+    commander: string;
+    authority: string;
+    reference?: string | undefined;
+    upload: string;
+  }[];
+  note?: Record<string, string> | undefined;
+  declaration?: Record<string, unknown> | undefined;
+  handling?: Record<string, unknown> | undefined;
+}
+
+export interface OutcomeWish {
+  kind: 'arrest' | 'seizure' | 'network-dismantled' | 'plot';
+  entries: readonly string[];
+  finding: 'preliminary' | 'confirmed';
+  place?: Record<string, string> | undefined;
+  on?: string | undefined;
+}
+
+interface Made {
+  draft: string;
+  revision: number;
+}
+
+export class Drafting {
+  readonly #parts: DraftingParts;
+  readonly #reading: OperationReading;
+
+  constructor(parts: DraftingParts, reading: OperationReading) {
+    this.#parts = parts;
+    this.#reading = reading;
+  }
+
+  /** The first version of a plan: it opens the operation's dossier when it is released. */
+  begin(officer: Officer, wish: PlanWish & { lineage: string; to: string[] }): Promise<Made> {
+    const { lineage, to, uploads = [] } = wish;
+    return this.#hand(officer, {
+      type: 'operation.plan',
+      to,
+      lineage,
+      uploads,
+      sections: planSections(wish, 1),
+    });
+  }
+
+  /** The next version. Once released it voids what was said of the one before. @throws Refusal 404 */
+  async revise(officer: Officer, dossier: string, wish: PlanWish): Promise<Made> {
+    const read = await this.#reading.one(officer, dossier);
+    const sections = {
+      ...planSections(wish, read.current.version + 1),
+      refs: { refs: [{ rel: 'replaces', act: read.current.plan }] },
+    };
+    const type = 'operation.plan' as const;
+    return this.#hand(officer, { type, ...this.#way(read, dossier), uploads: wish.uploads ?? [], sections });
+  }
+
+  /** @throws Refusal 404, 409 for a version that does not count, 422 for a site that is not this party's own */
+  async consent(officer: Officer, dossier: string, wish: ConsentWish): Promise<Made> {
+    const { self } = this.#parts;
+    const read = await this.#reading.one(officer, dossier);
+    const { current } = read;
+    if (current.plan !== wish.plan) throw planSuperseded();
+    if (current.consents.some(({ party }) => party === self)) throw rivalVersion();
+    const capacity = current.frame.capacities.find(({ party }) => party === self)?.capacity;
+    if (capacity === undefined) throw conflict();
+    const own = new Set(current.frame.sites.flatMap(({ id, party }) => (party === self ? [id] : [])));
+    const sites = wish.mandates.map(({ site }) => site);
+    if (sites.some((site) => !own.has(site)) || new Set(sites).size !== sites.length) throw noSuchSite();
+    const { declaration, handling } = await this.#declared(officer, read, wish);
+    const mandates = wish.mandates.map(({ upload, reference, ...one }) => ({
+      ...one,
+      ...(reference !== undefined && { reference }),
+      document: upload,
+    }));
+    const sections = {
+      ...{ declaration, handling },
+      refs: { refs: [{ rel: 'answers', act: wish.plan }] },
+      consent: { plan: wish.plan, decision: wish.decision, capacity, authorised: [...sites].sort() },
+      ...(mandates.length > 0 && { mandates: { mandates } }),
+      ...(wish.note && { note: { text: wish.note } }),
+    };
+    const uploads = [...new Set(wish.mandates.map(({ upload }) => upload))];
+    return this.#hand(officer, {
+      type: 'operation.consent',
+      ...this.#way(read, dossier),
+      uploads,
+      sections,
+    });
+  }
+
+  /** What came of some entries. @throws Refusal 404 for entries that are not here, 409 for a rehearsal */
+  async outcome(officer: Officer, dossier: string, wish: OutcomeWish): Promise<Made> {
+    const read = await this.#reading.one(officer, dossier);
+    const all = entryItems(read);
+    const entries = wish.entries.map((id) => {
+      const entry = all.find(({ act }) => act === id);
+      if (!entry) throw notFound();
+      return entry;
+    });
+    if (entries.some(({ rehearsal }) => rehearsal)) throw onlyRehearsed();
+    const { declaration, handling } = await this.#declared(officer, read, {});
+    const leads = [...new Set(entries.flatMap((entry) => entry.leads))].slice(0, 16);
+    const refs = [
+      ...entries.map(({ act }) => ({ rel: 'acts-on', act })),
+      ...leads.map((act) => ({ rel: 'lead', act })),
+    ];
+    const people = entries.filter(({ kind }) => kind === 'arrest');
+    const minors = people.filter(({ minor }) => minor === true).length;
+    const seized = entries.flatMap(({ what, quantity, unit }) =>
+      what !== undefined && quantity !== undefined && unit !== undefined ? [{ what, quantity, unit }] : [],
+    );
+    const plot = entries.find((entry) => entry.plot)?.plot;
+    const outcome = {
+      ...{ kind: wish.kind, finding: wish.finding, state: this.#parts.self.slice(0, 2) },
+      on: wish.on ?? entries.map(({ at }) => at).sort()[0] ?? read.current.frame.hour,
+      ...(wish.place && { place: wish.place }),
+      ...(wish.kind === 'arrest' && { persons: people.length, minors }),
+      ...(seized.length > 0 && { seizures: seized }),
+      ...(wish.kind === 'network-dismantled' && {
+        networks: entries.reduce((sum, { networks = 0 }) => sum + networks, 0),
+      }),
+      ...(wish.kind === 'plot' && plot && { plot }),
+    };
+    const categories = [...new Set(people.flatMap(({ category }) => category ?? []))].sort();
+    const sections = {
+      declaration: {
+        ...declaration,
+        ...(categories.length > 0 && { subjectCategories: categories }),
+        ...(minors > 0 && {
+          minors: true,
+          necessity: declaration.necessity ?? 'Minors among those arrested are counted for their protection.',
+        }),
+      },
+      ...{ handling, refs: { refs }, outcome },
+    };
+    const type = 'outcome.report' as const;
+    return this.#hand(officer, { type, ...this.#way(read, dossier), uploads: [], sections });
+  }
+
+  #way(read: ReadOperation, dossier: string): Pick<DraftBody, 'to' | 'lineage' | 'dossier'> {
+    const to = read.state.audience.filter((party) => party !== this.#parts.self);
+    return { to, lineage: read.lineage, dossier };
+  }
+
+  async #hand(officer: Officer, body: DraftBody): Promise<Made> {
+    const { drafts } = this.#parts;
+    const { id } = await drafts.create(officer, body);
+    const { revision } = await drafts.submit(officer, id);
+    return { draft: id, revision };
+  }
+
+  /** As the plan declares, with this party's own ground: the plan's is that of its author. */
+  async #declared(
+    officer: Officer,
+    read: ReadOperation,
+    wish: Pick<ConsentWish, 'declaration' | 'handling'> & { mandates?: readonly unknown[] },
+  ): Promise<{ declaration: Record<string, unknown>; handling: Record<string, unknown> }> {
+    const { content, book, store, self, now } = this.#parts;
+    const [plan] = await content.collect(officer, { about: 'operation.plan', ids: [read.current.plan] }, [
+      'declaration',
+      'handling',
+    ]);
+    const { release: _, ...declared } = (plan?.sections.declaration ?? {}) as Record<string, unknown>;
+    const { expires: __, ...marked } = (plan?.sections.handling ?? {}) as Record<string, unknown>;
+    const view = await book.view(store.db, read.lineage, Math.floor(now() / 1000));
+    const ground = view.terms?.merged.transferGrounds?.find(({ exporter }) => exporter === self);
+    const data = new Set(declared.dataCategories as string[] | undefined);
+    if (wish.mandates && wish.mandates.length > 0) data.add('attachments');
+    else data.delete('attachments');
+    return {
+      declaration: wish.declaration ?? {
+        ...declared,
+        dataCategories: [...data].sort(),
+        ...(ground && { ground: { kind: ground.kind } }),
+      },
+      handling: wish.handling ?? marked,
+    };
+  }
+}
+
+function planSections(wish: PlanWish, version: number): DraftBody['sections'] {
+  return {
+    title: { text: wish.title },
+    frame: { ...wish.frame, version },
+    plan: wish.plan as Record<string, unknown>,
+    declaration: wish.declaration,
+    handling: wish.handling,
+    ...(wish.note && { note: { text: wish.note } }),
+  };
+}
+
+const noSuchSite = () =>
+  invalid([
+    {
+      path: 'body.mandates',
+      code: 'site',
+      texts: {
+        ar: 'أحد المواقع ليس من مواقع طرفكم، أو ذُكر مرتين. اذكر كل موقع لكم مرة واحدة.',
+        es: 'Un sitio no es de su parte o figura dos veces. Nombre cada sitio propio una vez.',
+        fr: "Un site n'est pas de votre partie, ou figure deux fois. Nommez chaque site propre une seule fois.",
+        en: 'A site is not one of your party, or stands twice. Name each own site once.',
+      },
+    },
+  ]);

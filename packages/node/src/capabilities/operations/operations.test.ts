@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// A joint operation of two real nodes by their API: plan, consent with legal authority, readiness, go, entries, abort, rehearsal, debrief.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type AgreementInForce, agreementInForce, arrived, letIn } from '../../test-agreement.ts';
+import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
+import { type OfficerCalls, officerOf } from '../../test-officer.ts';
+import { planWish } from '../../test-operation.ts';
+import type { BoardAnswer } from './shapes.ts';
+
+let nodes: TestNodes;
+let agreement: AgreementInForce;
+let rabat: TestParty;
+let madrid: TestParty;
+let now = Date.now();
+type Desk = Record<'officer' | 'releaser' | 'head', OfficerCalls>;
+let inRabat: Desk;
+let inMadrid: Desk;
+
+const deskOf = async (party: TestParty): Promise<Desk> => ({
+  officer: await officerOf(party, 'officer'),
+  releaser: await officerOf(party, 'releaser'),
+  head: await officerOf(party, 'head'),
+});
+
+beforeAll(async () => {
+  const fast = { burst: 1e9, perSecond: 1e9 };
+  nodes = await startNodes(['ma.dgsn', 'es.pn'], {
+    now: () => now,
+    rates: { perAddress: fast, perSession: fast },
+  });
+  [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
+  agreement = await agreementInForce(nodes, 'ma.dgsn', 'es.pn');
+});
+// The clock is moved on, and a session does not live through that for ever.
+beforeEach(async () => {
+  [inRabat, inMadrid] = [await deskOf(rabat), await deskOf(madrid)];
+});
+afterAll(() => nodes?.stop());
+
+async function made(desk: Desk, path: string, body: unknown): Promise<{ act: string; dossier: string }> {
+  const drafted = await desk.officer('POST', path, body);
+  expect([drafted.status, drafted.body]).toMatchObject([201, {}]);
+  const { draft, revision } = drafted.body as { draft: string; revision: number };
+  const released = await desk.releaser('POST', `/drafts/${draft}/release`, { revision });
+  expect([released.status, released.body]).toMatchObject([201, {}]);
+  return released.body as { act: string; dossier: string };
+}
+
+const boardOf = async (desk: Desk, dossier: string): Promise<BoardAnswer> =>
+  (await desk.head('GET', `/operations/${dossier}`)).body as BoardAnswer;
+
+const shows = (desk: Desk, dossier: string, what: string, holds: (board: BoardAnswer) => boolean) =>
+  until(what, async () => {
+    const board = await boardOf(desk, dossier);
+    return holds(board) && board;
+  });
+
+async function uploaded(desk: Desk, name: string): Promise<string> {
+  const answer = await desk.officer('POST', `/uploads?name=${name}`, Buffer.from(`warrant ${name}`));
+  return (answer.body as { id: string }).id;
+}
+
+async function consents(desk: Desk, dossier: string, plan: string, site: string) {
+  const mandate = {
+    ...{ site, commander: 'Commander of the site', authority: 'Duty judge', reference: '12/2026' },
+    upload: await uploaded(desk, `${site}.pdf`),
+  };
+  return made(desk, `/operations/${dossier}/consents`, { plan, decision: 'consent', mandates: [mandate] });
+}
+
+/** Planned and consented to by both, everybody let in. */
+async function agreed(over: Record<string, unknown> = {}) {
+  const wish = planWish(rabat, madrid, over);
+  const { act: plan, dossier } = await made(inRabat, '/operations', {
+    ...wish,
+    ...{ lineage: agreement.lineage, to: ['es.pn'] },
+  });
+  await arrived(madrid, plan);
+  await letIn(madrid, dossier, 'officer', 'releaser');
+  await letIn(rabat, dossier, 'head');
+  await consents(inRabat, dossier, plan, 's1');
+  await consents(inMadrid, dossier, plan, 's2');
+  for (const desk of [inRabat, inMadrid])
+    await shows(desk, dossier, 'both consents', ({ state }) => state === 'agreed');
+  return { plan, dossier };
+}
+
+const says = (calls: OfficerCalls, dossier: string, what: string, body: object) =>
+  calls('POST', `/operations/${dossier}/${what}`, body);
+const ready = (calls: OfficerCalls, dossier: string, plan: string, site: string, state = 'ready') =>
+  says(calls, dossier, 'readiness', { plan, site, state });
+
+async function allReady(dossier: string, plan: string): Promise<void> {
+  expect((await ready(inRabat.releaser, dossier, plan, 's1')).status).toBe(201);
+  expect((await ready(inMadrid.releaser, dossier, plan, 's2')).status).toBe(201);
+  for (const desk of [inRabat, inMadrid])
+    await shows(desk, dossier, 'both ready', ({ state }) => state === 'ready');
+}
+
+const entering = (plan: string, kind: string, more: object) => ({
+  ...{ plan, kind, at: '2026-11-25T06:00:00Z', ...more },
+});
+
+describe('a joint operation', () => {
+  it('goes from a plan over consent and readiness to a go on both boards, and runs at the hour', async () => {
+    const { plan, dossier } = await agreed();
+    const before = await boardOf(inRabat, dossier);
+    expect(before).toMatchObject({ state: 'agreed', call: 'waiting', blockers: ['readiness'] });
+    expect(before.mandates.map(({ site, authority }) => [site, authority])).toEqual([
+      ['s2', 'Duty judge'],
+      ['s1', 'Duty judge'],
+    ]);
+    expect((await says(inRabat.releaser, dossier, 'go', { plan })).body).toMatchObject({ code: 'no-go' });
+    await allReady(dossier, plan);
+    expect((await says(inRabat.releaser, dossier, 'go', { plan })).status).toBe(201);
+    for (const desk of [inRabat, inMadrid]) {
+      const board = await shows(desk, dossier, 'go', ({ call }) => call === 'go');
+      expect(board.gos).toMatchObject([{ author: 'ma.dgsn', standing: 'counts' }]);
+    }
+    const known = await shows(inRabat, dossier, 'its receipt', ({ parties }) =>
+      parties.every(({ holdsSince }) => holdsSince !== undefined),
+    );
+    const partner = known.parties.find(({ self }) => !self);
+    expect(partner).toMatchObject({ party: 'es.pn', call: 'go', link: 'up', unreceipted: 0 });
+    expect(Math.abs(partner?.clock?.offset ?? 1e9)).toBeLessThanOrEqual(2000);
+    now += 900_000;
+    expect(await boardOf(inRabat, dossier)).toMatchObject({ state: 'running', call: 'go' });
+    const entered = await says(inMadrid.releaser, dossier, 'entries', {
+      ...entering(plan, 'arrest', { site: 's2', person: 'P-1', category: 'suspect', minor: false }),
+      ...{ rights: true, finding: 'preliminary' },
+    });
+    expect([entered.status, entered.body]).toMatchObject([201, {}]);
+    for (const [calls, by, site] of [
+      [inMadrid.releaser, 'es', 's2'],
+      [inRabat.releaser, 'ma', 's1'],
+    ] as const) {
+      const finished = entering(plan, 'site-state', { site, state: 'finished', text: { en: by } });
+      expect((await says(calls, dossier, 'entries', finished)).status).toBe(201);
+    }
+    const done = await shows(inRabat, dossier, 'the end', ({ state }) => state === 'finished');
+    expect(done.entries.map(({ kind }) => kind).sort()).toEqual(['arrest', 'site-state', 'site-state']);
+    const arrest = done.entries.find(({ kind }) => kind === 'arrest')?.act ?? '';
+    const outcome = await made(inMadrid, `/operations/${dossier}/outcomes`, {
+      ...{ kind: 'arrest', entries: [arrest], finding: 'preliminary' },
+    });
+    await arrived(rabat, outcome.act);
+    const totals = await inRabat.head('GET', `/outcomes/totals?dossier=${dossier}`);
+    expect(totals.body).toMatchObject({ unconfirmed: { arrest: { persons: 1, acts: [outcome.act] } } });
+    const told = (await inRabat.head('GET', `/operations/${dossier}/debrief`)).body as {
+      items: { what: string }[];
+      silent: unknown[];
+    };
+    expect([...new Set(told.items.map(({ what }) => what))].sort()).toEqual(
+      ['consent', 'end', 'entry', 'go', 'hour', 'margin', 'outcome', 'plan', 'readiness'].sort(),
+    );
+    expect(told.silent).toEqual([]);
+  });
+
+  it('takes readiness as a promise that only an abort withdraws, and shows an abort on both boards', async () => {
+    const { plan, dossier } = await agreed();
+    expect((await ready(inMadrid.releaser, dossier, plan, 's2', 'hold')).status).toBe(201);
+    await allReady(dossier, plan);
+    const back = await ready(inMadrid.releaser, dossier, plan, 's2', 'hold');
+    expect([back.status, back.body]).toMatchObject([409, { code: 'promise-stands' }]);
+    await says(inRabat.releaser, dossier, 'go', { plan });
+    await shows(inMadrid, dossier, 'go', ({ call }) => call === 'go');
+    const stop = await says(inMadrid.officer, dossier, 'abort', { plan, note: { en: 'A child is seen' } });
+    expect(stop.status).toBe(201);
+    expect((await boardOf(inMadrid, dossier)).call).toBe('aborted');
+    const seen = await shows(inRabat, dossier, 'the abort', ({ state }) => state === 'aborted');
+    expect([seen.call, seen.aborts]).toMatchObject([
+      'no-go',
+      [{ party: 'es.pn', note: { en: 'A child is seen' } }],
+    ]);
+  });
+
+  it('is no-go on both sides once the margin has passed in silence', async () => {
+    const { plan, dossier } = await agreed();
+    await ready(inRabat.releaser, dossier, plan, 's1');
+    now += 900_000 - 299_000;
+    const board = await boardOf(inRabat, dossier);
+    expect([board.state, board.call]).toEqual(['no-go', 'no-go']);
+    expect(board.readiness).toMatchObject([{ state: 'ready' }, { party: 'es.pn', state: 'silent' }]);
+    expect(board.blockers).toContain('too-late');
+  });
+
+  it('voids readiness by a new version, shows what is different, and takes consent to one version of a number', async () => {
+    const { plan, dossier } = await agreed();
+    await allReady(dossier, plan);
+    const later = planWish(madrid, rabat, { words: 'Palm, later' });
+    const wish = { ...later, frame: { ...planWish(rabat, madrid).frame, margin: 400, lead: 'ma.dgsn' } };
+    const next = await made(inMadrid, `/operations/${dossier}/versions`, wish);
+    const board = await shows(inRabat, dossier, 'the version', ({ current }) => current?.plan === next.act);
+    expect([board.state, board.readiness.map(({ state }) => state)]).toEqual([
+      'proposed',
+      ['silent', 'silent'],
+    ]);
+    const old = await ready(inRabat.releaser, dossier, plan, 's1');
+    expect([old.status, old.body]).toMatchObject([409, { code: 'plan-superseded' }]);
+    const { items } = (await inRabat.head('GET', `/operations/${dossier}/versions/${next.act}/differences`))
+      .body as { items: { path: string; before?: unknown; after?: unknown }[] };
+    expect(items).toContainEqual({ path: 'frame.margin', before: 300, after: 400 });
+    expect(items.map(({ path }) => path)).toContain('title.en');
+  });
+
+  it('asks for a legal authority before readiness, and for the commander of the site', async () => {
+    const wish = planWish(rabat, madrid);
+    const { act: plan, dossier } = await made(inRabat, '/operations', {
+      ...wish,
+      ...{ lineage: agreement.lineage, to: ['es.pn'] },
+    });
+    await letIn(rabat, dossier, 'head');
+    await made(inRabat, `/operations/${dossier}/consents`, { plan, decision: 'consent', mandates: [] });
+    const bare = await ready(inRabat.releaser, dossier, plan, 's1');
+    expect([bare.status, bare.body]).toMatchObject([409, { code: 'no-legal-authority' }]);
+    const foreign = await ready(inRabat.officer, dossier, plan, 's1', 'hold');
+    expect([foreign.status, foreign.body]).toMatchObject([403, { code: 'not-your-site' }]);
+    const named = await inRabat.head('PUT', `/operations/${dossier}/sites/s1/commander`, {
+      user: rabat.as.officer.id,
+    });
+    expect(named.status).toBe(204);
+    expect((await ready(inRabat.officer, dossier, plan, 's1', 'hold')).status).toBe(201);
+  });
+
+  it('rehearses with every act marked, and leaves no outcome', async () => {
+    const { plan, dossier } = await agreed({ frame: { rehearsal: true } });
+    expect((await boardOf(inMadrid, dossier)).rehearsal).toBe(true);
+    const entry = await says(inRabat.releaser, dossier, 'entries', {
+      ...entering(plan, 'arrest', { site: 's1', person: 'P-0', category: 'suspect', minor: false }),
+      ...{ rights: true, finding: 'preliminary' },
+    });
+    const { act } = entry.body as { act: string };
+    const board = await shows(inMadrid, dossier, 'the entry', ({ entries }) => entries.length === 1);
+    expect(board.entries[0]).toMatchObject({ act, rehearsal: true });
+    const wish = { kind: 'arrest', entries: [act], finding: 'preliminary' };
+    const none = await inRabat.officer('POST', `/operations/${dossier}/outcomes`, wish);
+    expect([none.status, none.body]).toMatchObject([409, { code: 'rehearsal' }]);
+  });
+
+  it('is aborted while the agreement is suspended, when nothing else goes any more', async () => {
+    const { plan, dossier } = await agreed();
+    const signatory = await officerOf(rabat, 'signatory');
+    const suspended = await signatory('POST', `/agreements/${agreement.lineage}/suspensions`, {
+      note: { en: 'For a while', es: 'Por un tiempo' },
+    });
+    expect(suspended.status).toBe(201);
+    await shows(inMadrid, dossier, 'the suspension', ({ blockers }) => blockers.includes('suspended'));
+    const refused = await ready(inMadrid.releaser, dossier, plan, 's2');
+    expect([refused.status, refused.body]).toMatchObject([403, { rule: 'suspended' }]);
+    expect((await says(inMadrid.releaser, dossier, 'abort', { plan })).status).toBe(201);
+    await shows(inRabat, dossier, 'the abort', ({ state }) => state === 'aborted');
+  });
+});

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// An operation as the API shows it: versions, plan in words, mandates, readiness, entries.
+import type { BodiesOf, PlanVersion, PlanWord } from '@tansiq/protocol';
+import type { OperationRow } from './evidence.ts';
+import { bodyOf, type ReadOperation } from './reading.ts';
+import type { BoardAnswer, PlanAnswer } from './shapes.ts';
+
+type Text = Record<string, string>;
+type Entry = BodiesOf<'operation.entry'>['entry'];
+type Mandates = NonNullable<BodiesOf<'operation.consent'>['mandates']>['mandates'];
+
+/** A copy that may be changed: what the shapes of answers ask for. */
+const copy = <T>(value: unknown): T => structuredClone(value) as T;
+
+export const versionItem = (version: PlanVersion): BoardAnswer['versions'][number] => ({
+  ...{ plan: version.plan, version: version.version, author: version.author, at: version.at },
+  frame: copy(version.frame),
+  consents: version.consents.map(wordItem),
+  declines: version.declines.map(wordItem),
+  missing: [...version.missing],
+  ...(version.agreedAt !== undefined && { agreedAt: version.agreedAt }),
+});
+
+const wordItem = ({ authorised, ...word }: PlanWord) => ({ ...word, authorised: [...authorised] });
+
+export function titleOf(read: ReadOperation, plan: string = read.current.plan): Text | undefined {
+  const act = read.acts.find((one) => one.id === plan);
+  return act && bodyOf<{ text: Text }>(act, 'title')?.text;
+}
+
+export function planOf(read: ReadOperation, plan: string): PlanAnswer['words'] | undefined {
+  const act = read.acts.find((one) => one.id === plan);
+  const words = act && bodyOf<PlanAnswer['words']>(act, 'plan');
+  return words && copy(words);
+}
+
+export const noteOf = (act: OperationRow): Text | undefined => bodyOf<{ text: Text }>(act, 'note')?.text;
+
+/** Commander and legal authority of each site, as the parties' consents name them. */
+export function mandatesOf(read: ReadOperation, plan: string): PlanAnswer['mandates'] {
+  const version = read.state.versions.find((one) => one.plan === plan);
+  return (version?.consents ?? []).flatMap(({ act: id, party }) => {
+    const act = read.acts.find((one) => one.id === id);
+    const named = act ? bodyOf<{ mandates: Mandates }>(act, 'mandates')?.mandates : undefined;
+    return (named ?? []).map((one) => ({ party, act: id, ...one }));
+  });
+}
+
+export function readinessItems({ state, acts }: ReadOperation): BoardAnswer['readiness'] {
+  return state.readiness.map(({ act, at, until, contradicted, ...rest }) => ({
+    ...rest,
+    ...(act !== undefined && { act }),
+    ...(at !== undefined && { at }),
+    ...(until !== undefined && { until }),
+    ...(contradicted !== undefined && { contradicted }),
+    pending: isPending(acts.find((one) => one.id === act)),
+  }));
+}
+
+/** Own, and nobody has receipted it yet. */
+export const isPending = (act: OperationRow | undefined): boolean =>
+  act !== undefined && act.row.own === 1 && act.row.evidence === null;
+
+/** What was entered, newest first. */
+export function entryItems(read: ReadOperation): BoardAnswer['entries'] {
+  return read.acts
+    .flatMap((act) => {
+      const entry = act.type === 'operation.entry' ? bodyOf<Entry>(act, 'entry') : undefined;
+      return entry && act.evidenceTime !== null ? [entryItem(act, entry)] : [];
+    })
+    .sort((a, b) => b.seq - a.seq);
+}
+
+function entryItem(act: OperationRow, entry: Entry): BoardAnswer['entries'][number] {
+  const refs = bodyOf<{ refs: { rel: string; act: string }[] }>(act, 'refs')?.refs ?? [];
+  return {
+    ...copy<BoardAnswer['entries'][number]>(entry),
+    act: act.id,
+    seq: act.row.seq,
+    author: act.author,
+    leads: refs.flatMap((ref) => (ref.rel === 'lead' ? [ref.act] : [])),
+    here: act.row.stored_ms,
+    pending: isPending(act),
+  };
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of joint operations, as types; see schema.ts for how columns are written. What an operation is, its acts say.
+
+/** Which officer of this party commands a site. Its own business: a plan names commanders in words. */
+export interface SiteCommandersTable {
+  dossier: string;
+  site: string;
+  user: string;
+  named_by: string;
+  at: number;
+}
+
+export interface OperationTables {
+  site_commanders: SiteCommandersTable;
+}
