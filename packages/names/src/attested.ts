@@ -44,6 +44,10 @@ export function attestedGroups(plain: string): readonly Entry[] {
   return INDEX.get(plain) ?? NONE;
 }
 
+/** The usual spelling costs USUAL, one further down the list more, as the logarithm of its rank: few people bear it. */
+const USUAL = 0.2;
+const BY_RANK = 0.2;
+
 /** Cost of two plain spellings attested for one name (0.2 to 1, the more usual the less); undefined when they are not. */
 export function attestedCost(a: string, b: string): number | undefined {
   const of = INDEX.get(a);
@@ -54,7 +58,7 @@ export function attestedCost(a: string, b: string): number | undefined {
   for (const x of of)
     for (const y of other)
       if (x.group === y.group) {
-        const cost = Math.min(1, 0.2 + 0.07 * (x.rank + y.rank));
+        const cost = Math.min(1, USUAL + BY_RANK * Math.log(1 + x.rank + y.rank));
         if (best === undefined || cost < best) best = cost;
       }
   return best;

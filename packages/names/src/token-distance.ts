@@ -157,14 +157,7 @@ function latinDistance(a: Reading, b: Reading, limit: number): number {
 
 function readingDistance(a: Reading, b: Reading, sa: Script, sb: Script, limit: number): number {
   const attested = attestedCost(a.plain, b.plain);
-  if (attested !== undefined && a.plain !== b.plain) {
-    return sa === sb
-      ? attested
-      : Math.min(
-          attested,
-          acrossDistance(sa === 'arabic' ? a.across : b.across, sa === 'arabic' ? b.across : a.across, BEND),
-        );
-  }
+  if (attested !== undefined && a.plain !== b.plain) return attested;
   if (sa === 'arabic' && sb === 'latin') return acrossDistance(a.across, b.across, limit);
   if (sa === 'latin' && sb === 'arabic') return readingDistance(b, a, sb, sa, limit);
   if (sa !== sb) return FAR;

@@ -11,6 +11,8 @@ export type Term = { readonly token: number; readonly distance: number; readonly
 /** The terms of one query unit, best first; `covers` tells which units of the name they speak for. */
 export type PlannedUnit = {
   readonly terms: readonly Term[];
+  /** Nats that finding the name at distance 0 is worth: how few records of the register could bear it. */
+  readonly rarity: number;
   readonly covers: readonly number[];
   /** Nats that a record is spared when the unit is found in it: for the name missing in it, and for one too many. */
   readonly spared: number;
@@ -26,8 +28,6 @@ export type Plan = {
 export const DECAY = 0.4;
 /** People who might be entered yet: in a register of ten a name is no rarer than in one of fifty. */
 export const SMALLEST_WORLD = 50;
-/** Spellings this much farther (nats) count as much by chance: distances are not known better than this. */
-const ALIKE = 0.5;
 /** Distance up to which tokens of the register are read, and up to which a search takes two units for one name. */
 export const REACH = 7;
 const MOST_TERMS = 160;
@@ -39,9 +39,12 @@ const WORTH_ANYWAY = 3;
 const JOIN_REACH = 3;
 const MOST_JOINS = 3;
 
-/** Nats lost for each name that stands in the query only, and for each that stands in the record only. */
-export const LEFT_IN_QUERY = 1;
-export const LEFT_IN_RECORD = 1;
+/**
+ * Nats lost for each name that stands in the query only, and for each that stands in the record only. Of the listed people
+ * tuned on, 97 in 100 have a record with as many names as their Arabic original, in the same order.
+ */
+export const LEFT_IN_QUERY = 2;
+export const LEFT_IN_RECORD = 2.5;
 
 /** Rarity (nats) beyond which it counts for little: one name, however rare, is not two. */
 const RARE = 8;
@@ -51,22 +54,37 @@ function tempered(rarity: number): number {
   return rarity <= RARE ? rarity : RARE + BEYOND * (rarity - RARE);
 }
 
-/** Evidence of each neighbour: how unlikely a record holds any token so near by chance, less the distance. */
-export function weighTerms(
+/** What a token at a distance loses, in nats. */
+export function lossAt(distance: number): number {
+  return DECAY * distance;
+}
+
+/**
+ * How rare a name is in the register: every record counts for as much as its spelling is likely to be this name's. One
+ * figure for all spellings of it, so that a rare spelling is worth no more than the usual one.
+ */
+function rarityAmong(
   near: readonly { token: number; distance: number }[],
   vocabulary: Vocabulary,
   records: number,
+): number {
+  let bearers = 1;
+  for (const { token, distance } of near)
+    bearers += vocabulary.countOf(token) * Math.exp(-lossAt(distance));
+  return tempered(Math.log((records + SMALLEST_WORLD) / bearers));
+}
+
+/** The neighbours worth reading, best first, with the evidence of each. */
+export function weighTerms(
+  near: readonly { token: number; distance: number }[],
+  rarity: number,
+  vocabulary: Vocabulary,
 ): Term[] {
   const terms: Term[] = [];
-  let bearers = 1;
-  let counted = 0;
   for (const { token, distance } of near) {
     if (terms.length >= MOST_TERMS) break;
-    while (counted < near.length && (near[counted]?.distance ?? 0) <= distance + ALIKE) {
-      bearers += vocabulary.countOf(near[counted++]?.token ?? 0);
-    }
     if (vocabulary.countOf(token) === 0) continue;
-    const evidence = tempered(Math.log((records + SMALLEST_WORLD) / bearers)) - DECAY * distance;
+    const evidence = rarity - lossAt(distance);
     const least = Math.max(LEAST_EVIDENCE, Math.min(WORTH_ANYWAY, (terms[0]?.evidence ?? 0) - WORTH_READING));
     if (evidence > least) terms.push({ token, distance, evidence });
   }
@@ -81,8 +99,10 @@ function planUnit(
   vocabulary: Vocabulary,
   records: number,
 ): PlannedUnit {
-  const terms = weighTerms(vocabulary.near(prepared, reach, loosest), vocabulary, records);
-  return { terms, covers, spared: covers.length * LEFT_IN_QUERY + LEFT_IN_RECORD };
+  const near = vocabulary.near(prepared, reach, loosest);
+  const rarity = rarityAmong(near, vocabulary, records);
+  const terms = weighTerms(near, rarity, vocabulary);
+  return { terms, rarity, covers, spared: covers.length * LEFT_IN_QUERY + LEFT_IN_RECORD };
 }
 
 function joined(a: Unit, b: Unit): Prepared | undefined {
@@ -117,12 +137,12 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
     units.push(planned);
     if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
     for (const pair of splits(unit, vocabulary).slice(0, 3)) {
-      for (const token of pair)
-        units.push({
-          terms: weighTerms([{ token, distance: 1 }], vocabulary, records),
-          covers: [i],
-          spared: LEFT_IN_QUERY / 2 + LEFT_IN_RECORD,
-        });
+      for (const token of pair) {
+        const near = [{ token, distance: 1 }];
+        const rarity = rarityAmong(near, vocabulary, records);
+        const terms = weighTerms(near, rarity, vocabulary);
+        units.push({ terms, rarity, covers: [i], spared: LEFT_IN_QUERY / 2 + LEFT_IN_RECORD });
+      }
     }
   }
   for (let k = 0; k + 1 < named.length && k < MOST_JOINS; k++) {

@@ -7,12 +7,12 @@ import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
-import { DECAY, LEFT_IN_QUERY, LEFT_IN_RECORD, type Plan, REACH } from './plan.ts';
+import { LEFT_IN_QUERY, LEFT_IN_RECORD, lossAt, type Plan, type PlannedUnit, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** For each title or particle that only the record has. */
 const SMALL_EXTRA = 0.5;
-const DISORDER = 1.5;
+const DISORDER = 2.5;
 const REVERSED = 3;
 /** A title or particle that agrees with a name. */
 const SMALL_WORD = 1.2;
@@ -25,47 +25,26 @@ export type Weighing = {
   readonly vocabulary: Vocabulary;
 };
 
-type Steps = readonly { readonly distance: number; readonly rarity: number }[];
-
-/** Rarity of "a token as near as this" for each query unit, from its planned terms. */
-function stepsOf(weighing: Weighing): Steps[] {
-  return weighing.parsed.units.map((_, i) => {
-    const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
-    return (planned?.terms ?? []).map((term) => ({
-      distance: term.distance,
-      rarity: term.evidence + DECAY * term.distance,
-    }));
-  });
+function plannedOf(weighing: Weighing, i: number): PlannedUnit | undefined {
+  return weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
 }
 
 /** Distances that planning has worked out already, by the prepared token that the vocabulary keeps. */
 function rememberedDistances(weighing: Weighing, i: number): Map<Prepared, number> {
-  const planned = weighing.plan.units.find((unit) => unit.covers.length === 1 && unit.covers[0] === i);
   return new Map(
-    (planned?.terms ?? []).map((term) => [weighing.vocabulary.preparedOf(term.token), term.distance]),
+    (plannedOf(weighing, i)?.terms ?? []).map((term) => [weighing.vocabulary.preparedOf(term.token), term.distance]),
   );
 }
 
 /** Rarity of a unit of which the register holds nothing near: what matches it after all is far from it. */
 const NOTHING_NEAR = 5;
 
-function rarityAt(steps: Steps, distance: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((steps[mid]?.distance ?? 0) <= distance + 0.05) low = mid + 1;
-    else high = mid;
-  }
-  return steps[Math.max(0, low - 1)]?.rarity ?? NOTHING_NEAR;
-}
-
 /** Makes the function that scores one record in nats: names (its own or an alias, the best) and whatever else is known. */
 export function reranker(
   weighing: Weighing,
 ): (record: PersonRecord) => { readonly nats: number; readonly name: number; readonly other: OtherEvidence } {
   const { parsed, vocabulary, plan } = weighing;
-  const steps = stepsOf(weighing);
+  const rarities = parsed.units.map((_, i) => plannedOf(weighing, i)?.rarity ?? NOTHING_NEAR);
   const prepareUnit = (unit: Unit) => vocabulary.prepareUnit(unit);
   const query = { units: parsed.units, prepared: plan.prepared };
   const remembered = parsed.units.map((_, i) => rememberedDistances(weighing, i));
@@ -75,8 +54,8 @@ export function reranker(
       reach: REACH,
       match: (i, j, distance) =>
         query.units[i]?.role === 'optional' || side.units[j]?.role === 'optional'
-          ? SMALL_WORD - DECAY * distance
-          : rarityAt(steps[i] ?? [], distance) - DECAY * distance,
+          ? SMALL_WORD - lossAt(distance)
+          : (rarities[i] ?? NOTHING_NEAR) - lossAt(distance),
       distance: (i, j, limit) => {
         const other = side.prepared[j] as Prepared;
         const memory = remembered[i] as Map<Prepared, number>;
