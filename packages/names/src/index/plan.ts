@@ -4,7 +4,7 @@
 import type { ParsedName, Unit } from '../parse.ts';
 import { unitKey } from '../parse.ts';
 import { type Prepared, prepare } from '../token-distance.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Neighbour, Vocabulary } from './vocabulary.ts';
 
 export type Term = { readonly token: number; readonly distance: number; readonly evidence: number };
 
@@ -17,6 +17,8 @@ export type PlannedUnit = {
   /** Nats that a record is spared when the unit is found in it: for the name missing in it, and for one too many. */
   readonly spared: number;
 };
+
+type Neighbours = readonly Neighbour[];
 
 export type Plan = {
   readonly units: readonly PlannedUnit[];
@@ -38,6 +40,10 @@ const WORTH_READING = 6.5;
 const WORTH_ANYWAY = 3;
 const JOIN_REACH = 3;
 const MOST_JOINS = 3;
+/** Distance up to which a half of a split word is a word of the register, and what splitting costs each half. */
+const SPLIT_REACH = 2;
+const SPLIT_COST = 1;
+const MOST_SPLITS = 2;
 
 /**
  * Nats lost for each name that stands in the query only, and for each that stands in the record only. Of the listed people
@@ -63,23 +69,14 @@ export function lossAt(distance: number): number {
  * How rare a name is in the register: every record counts for as much as its spelling is likely to be this name's. One
  * figure for all spellings of it, so that a rare spelling is worth no more than the usual one.
  */
-function rarityAmong(
-  near: readonly { token: number; distance: number }[],
-  vocabulary: Vocabulary,
-  records: number,
-): number {
+function rarityAmong(near: Neighbours, vocabulary: Vocabulary, records: number): number {
   let bearers = 1;
-  for (const { token, distance } of near)
-    bearers += vocabulary.countOf(token) * Math.exp(-lossAt(distance));
+  for (const { token, distance } of near) bearers += vocabulary.countOf(token) * Math.exp(-lossAt(distance));
   return tempered(Math.log((records + SMALLEST_WORLD) / bearers));
 }
 
 /** The neighbours worth reading, best first, with the evidence of each. */
-export function weighTerms(
-  near: readonly { token: number; distance: number }[],
-  rarity: number,
-  vocabulary: Vocabulary,
-): Term[] {
+export function weighTerms(near: Neighbours, rarity: number, vocabulary: Vocabulary): Term[] {
   const terms: Term[] = [];
   for (const { token, distance } of near) {
     if (terms.length >= MOST_TERMS) break;
@@ -114,16 +111,20 @@ function joined(a: Unit, b: Unit): Prepared | undefined {
   );
 }
 
-/** Splits of one written word into two words that the register holds as they are. */
-function splits(unit: Unit, vocabulary: Vocabulary): [number, number][] {
-  const out: [number, number][] = [];
-  if (unit.tag !== '' || unit.text.length < 7) return out;
-  for (let at = 3; at <= unit.text.length - 3; at++) {
-    const left = vocabulary.idOf(unit.text.slice(0, at));
-    const right = vocabulary.idOf(unit.text.slice(at));
-    if (left !== undefined && right !== undefined) out.push([left, right]);
+/** Splits of one written word into two words that the register holds, in either script; the nearest first. */
+function splits(unit: Unit, vocabulary: Vocabulary): (readonly [Neighbours, Neighbours])[] {
+  const least = unit.script === 'arabic' ? 2 : 3;
+  if (unit.tag !== '' || unit.text.length < 2 * least + 1) return [];
+  const out: (readonly [Neighbours, Neighbours])[] = [];
+  for (let at = least; at <= unit.text.length - least; at++) {
+    const left = vocabulary.near(prepare(unit.text.slice(0, at), unit.script, ''), SPLIT_REACH, 0);
+    if (left.length === 0) continue;
+    const right = vocabulary.near(prepare(unit.text.slice(at), unit.script, ''), SPLIT_REACH, 0);
+    if (right.length > 0) out.push([left, right]);
   }
-  return out;
+  const price = (pair: readonly [Neighbours, Neighbours]) =>
+    (pair[0][0]?.distance ?? 0) + (pair[1][0]?.distance ?? 0);
+  return out.sort((x, y) => price(x) - price(y)).slice(0, MOST_SPLITS);
 }
 
 /** The plan of a query against a register of `records` records. */
@@ -136,9 +137,9 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
     const planned = planUnit(prepared[i] as Prepared, [i], REACH, 2, vocabulary, records);
     units.push(planned);
     if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
-    for (const pair of splits(unit, vocabulary).slice(0, 3)) {
-      for (const token of pair) {
-        const near = [{ token, distance: 1 }];
+    for (const pair of splits(unit, vocabulary)) {
+      for (const half of pair) {
+        const near = half.map(({ token, distance }) => ({ token, distance: distance + SPLIT_COST }));
         const rarity = rarityAmong(near, vocabulary, records);
         const terms = weighTerms(near, rarity, vocabulary);
         units.push({ terms, rarity, covers: [i], spared: LEFT_IN_QUERY / 2 + LEFT_IN_RECORD });

@@ -32,7 +32,10 @@ function plannedOf(weighing: Weighing, i: number): PlannedUnit | undefined {
 /** Distances that planning has worked out already, by the prepared token that the vocabulary keeps. */
 function rememberedDistances(weighing: Weighing, i: number): Map<Prepared, number> {
   return new Map(
-    (plannedOf(weighing, i)?.terms ?? []).map((term) => [weighing.vocabulary.preparedOf(term.token), term.distance]),
+    (plannedOf(weighing, i)?.terms ?? []).map((term) => [
+      weighing.vocabulary.preparedOf(term.token),
+      term.distance,
+    ]),
   );
 }
 
