@@ -6,6 +6,11 @@ import { HASH_BYTES, requireSize } from './hash.ts';
 import type { NodeReader } from './proofs.ts';
 import { TILE_HEIGHT, TILE_WIDTH, type TileStore, tileWidth } from './tiles.ts';
 
+/** Hashes that a subtree's root is made of within its tile, from which on it is kept. */
+const WORTH_KEEPING = 8;
+/** Roots kept, 32 bytes each. */
+const KEPT = 16_384;
+
 /**
  * A tree of `size` leaves as its tiles hold it. Levels between tiles are hashed anew, at most 255 hashes a tile.
  * Throws `missing_tile` when the store lacks a tile that such a tree has.
@@ -13,6 +18,8 @@ import { TILE_HEIGHT, TILE_WIDTH, type TileStore, tileWidth } from './tiles.ts';
 export class TileReader implements NodeReader {
   readonly size: number;
   readonly #store: TileStore;
+  /** Roots of large subtrees, which proofs of different leaves have in common. A complete subtree never changes. */
+  readonly #known = new Map<number, Uint8Array>();
 
   constructor(store: TileStore, size: number) {
     requireSize(size, 'a tree size');
@@ -30,9 +37,13 @@ export class TileReader implements NodeReader {
     const count = 2 ** (level % TILE_HEIGHT);
     const first = index * count;
     const tileIndex = Math.floor(first / TILE_WIDTH);
-    const tile = this.#tile(tileLevel, tileIndex);
     const at = (first % TILE_WIDTH) * HASH_BYTES;
-    return foldHashes(tile, at, count);
+    if (tileLevel === 0 || count < WORTH_KEEPING)
+      return foldHashes(this.#tile(tileLevel, tileIndex), at, count);
+    const name = level * 2 ** 40 + index;
+    const known = this.#known.get(name) ?? foldHashes(this.#tile(tileLevel, tileIndex), at, count);
+    if (this.#known.size < KEPT) this.#known.set(name, known);
+    return Uint8Array.from(known);
   }
 
   #tile(level: number, index: number): Uint8Array {
