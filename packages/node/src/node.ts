@@ -8,7 +8,13 @@ import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/inde
 import { EvidenceRelay } from './capabilities/agreements/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
 import { mayHear, startNoticing } from './capabilities/notices/index.ts';
-import { AttachmentLines, ReleaseConfirmations, serveAttachment } from './capabilities/reports/index.ts';
+import {
+  AttachmentLines,
+  GivenAttachments,
+  GivingAttachments,
+  ReleaseConfirmations,
+  serveAttachment,
+} from './capabilities/reports/index.ts';
 import { ConfigError, loadConfig, type NodeConfig, storeLocation } from './config/index.ts';
 import { ContentReader } from './content/content-reader.ts';
 import { ContentSearch } from './content/search.ts';
@@ -17,7 +23,7 @@ import { keepCards } from './exchange/card-effect.ts';
 import { PartyDirectory } from './exchange/directory.ts';
 import { applyDispositions } from './exchange/dispositions.ts';
 import { Effects } from './exchange/effects.ts';
-import { Exchange } from './exchange/exchange.ts';
+import { Exchange, type ExchangeParts } from './exchange/exchange.ts';
 import { Gatekeeper } from './exchange/gatekeeper.ts';
 import { NewsDesk } from './exchange/news.ts';
 import { PartnerClient } from './exchange/partner-client.ts';
@@ -108,14 +114,23 @@ async function openRooms(
   );
   const blobs = new FileBlobs(join(config.dataDir, 'blobs'));
   const files = { store, blobs, now, limits: config.limits };
-  const attachmentLines = new AttachmentLines({ ...base, client, fetcher: new AttachmentFetcher(files) });
+  const fetcher = new AttachmentFetcher(files);
+  const attachmentLines = new AttachmentLines({ ...base, client, fetcher });
+  const given = new GivenAttachments({ ...base, fetcher });
+  const attachment: ExchangeParts['attachment'] = (party, act, id, range) =>
+    serveAttachment({ ...base, blobs, self: config.party }, party, act, id, range);
+  const givingAttachments = new GivingAttachments({ ...base, client, serve: attachment });
   const exchange = new Exchange({
     ...base,
     self: config.party,
     client,
-    attachment: (party, act, attachment, range) =>
-      serveAttachment({ ...base, blobs, self: config.party }, party, act, attachment, range),
-    ...(config.partners.endpoint === undefined && { pullEveryMs: 2000 }),
+    attachment,
+    attachmentsWanted: (party, limit) => given.wanted(party, limit),
+    attachmentGiven: (...gift) => given.take(...gift),
+    ...(config.partners.endpoint === undefined && {
+      pullEveryMs: 2000,
+      attachmentsWantedBy: (party) => givingAttachments.wantedBy(party),
+    }),
   });
   const reading = { store, self: config.party, gate, journal, now };
   const content = new ContentReader({ ...reading, reasons: config.reasons });
@@ -128,7 +143,13 @@ async function openRooms(
       ...{ ...access, journal, now },
       policy: config.officers.releaseConfirmation,
     }),
-    ...{ blobs, attachmentLines, uploads: new Uploads(files), attachments: new Attachments(files) },
+    ...{
+      blobs,
+      attachmentLines,
+      givingAttachments,
+      uploads: new Uploads(files),
+      attachments: new Attachments(files),
+    },
   };
 }
 
@@ -138,7 +159,7 @@ async function run(
   log: Logger,
   { pages, rates }: Pick<StartOptions, 'pages' | 'rates'>,
 ): Promise<RunningNode> {
-  const { exchange, attachmentLines, store, sessions, journal, news } = rooms;
+  const { exchange, attachmentLines, givingAttachments, store, sessions, journal, news } = rooms;
   const stopping = new AbortController();
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
   const app = assemble({
@@ -183,6 +204,7 @@ async function run(
       await upkeep.stop();
       await noticing.stop();
       await attachmentLines.stop();
+      await givingAttachments.stop();
       await relay.stop();
       await exchange.stop();
       await witness?.stop();

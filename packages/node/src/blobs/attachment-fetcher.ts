@@ -13,6 +13,19 @@ import type { BlobStore } from './blob-store.ts';
 export type FetchRange = (from: number) => Promise<AsyncIterable<Uint8Array> | undefined>;
 
 /**
+ * What came of a stretch that the author gave of its own accord (docs/protocol.md §11): how many bytes are held now, or why it was not taken.
+ * - `not-wanted`: nothing is waited for from this party under this name.
+ * - `gap`: it does not begin where what is held ends.
+ * - `limit`: too few bytes at a time.
+ * - `busy`: another stretch of it is on its way.
+ * - `other-bytes`: all of it is not what the act names, or more; nothing of it is kept.
+ */
+export type Given =
+  | { readonly held: number; readonly complete: boolean }
+  | { readonly refused: 'not-wanted' | 'limit' | 'busy' | 'other-bytes' }
+  | { readonly refused: 'gap'; readonly from: number };
+
+/**
  * - `complete`: all of it is here and is what the act names.
  * - `interrupted`: try again later; what came is kept.
  * - `missing`: the partner gives none; asked again later.
@@ -39,10 +52,14 @@ interface Wanted {
 
 /** Made durable, and noted, after this many bytes. */
 const STRETCH = 8 * 2 ** 20;
+/** Least of a stretch that is given and is not the last: each is a write to disk. */
+export const LEAST_GIVEN = 65_536;
 
 export class AttachmentFetcher {
   readonly #parts: FetcherParts;
   readonly #running = new Map<string, Promise<FetchOutcome>>();
+  /** Of which a stretch that was given is being taken. */
+  readonly #given = new Set<string>();
 
   constructor(parts: FetcherParts) {
     this.#parts = parts;
@@ -71,9 +88,72 @@ export class AttachmentFetcher {
       .execute();
   }
 
+  /** The same, with how much is held of each: for an author that cannot be asked. */
+  async wanted(party: string, limit: number): Promise<{ act: string; id: string; from: number }[]> {
+    const wanted: { act: string; id: string; from: number }[] = [];
+    for (const { act, id } of await this.pending(party, limit)) {
+      const row = await this.#wanted(act, id);
+      if (row) wanted.push({ act, id, from: await this.#held(row) });
+    }
+    return wanted;
+  }
+
+  /** Takes a stretch that the author gives, from byte `from` on, when it is waited for from this party. */
+  give(party: string, act: string, id: string, from: number, bytes: Uint8Array): Promise<Given> {
+    return this.#alone(act, id, async () => {
+      const wanted = await this.#wanted(act, id, party);
+      if (!wanted) return { refused: 'not-wanted' };
+      const have = await this.#held(wanted);
+      if (from !== have) return { refused: 'gap', from: have };
+      const left = wanted.total - have;
+      if (bytes.length > left) {
+        await this.#settle(wanted, 'refused');
+        return { refused: 'other-bytes' };
+      }
+      if (bytes.length < Math.min(left, LEAST_GIVEN)) return { refused: 'limit' };
+      const held = await this.#parts.blobs.write(wanted.blob, once(bytes), have);
+      await this.#note(wanted, held);
+      if (held < wanted.total) return { held, complete: false };
+      const hash = createHash('sha256');
+      for await (const part of this.#parts.blobs.read(wanted.blob, 0, held)) hash.update(part);
+      const outcome = hash.digest('base64url') === wanted.sealed ? 'complete' : 'refused';
+      if ((await this.#settle(wanted, outcome)) === 'settled') return { refused: 'not-wanted' };
+      return outcome === 'complete' ? { held, complete: true } : { refused: 'other-bytes' };
+    });
+  }
+
+  /** The author says that it has none to give: asked again later. */
+  giveNone(party: string, act: string, id: string): Promise<Given> {
+    return this.#alone(act, id, async () => {
+      const wanted = await this.#wanted(act, id, party);
+      if (!wanted) return { refused: 'not-wanted' };
+      await this.#settle(wanted, 'missing');
+      return { held: 0, complete: false };
+    });
+  }
+
+  /** Nothing else is done with this attachment meanwhile. */
+  async #alone(act: string, id: string, work: () => Promise<Given>): Promise<Given> {
+    const name = `${act}/${id}`;
+    if (this.#running.has(name) || this.#given.has(name)) return { refused: 'busy' };
+    this.#given.add(name);
+    try {
+      return await work();
+    } finally {
+      this.#given.delete(name);
+    }
+  }
+
+  /** Bytes that are on disk and noted. */
+  async #held({ blob, received, total }: Wanted): Promise<number> {
+    return Math.min((await this.#parts.blobs.size(blob)) ?? 0, received, total);
+  }
+
   /** Fetches one attachment, or more of it. Never throws for what the partner does. A second call joins the first. */
   fetch(act: string, id: string, fetchRange: FetchRange): Promise<FetchOutcome> {
     const name = `${act}/${id}`;
+    // Its author, whom nobody could dial until now, is giving it.
+    if (this.#given.has(name)) return Promise.resolve('interrupted');
     const running =
       this.#running.get(name) ??
       this.#fetch(act, id, fetchRange).finally(() => {
@@ -88,7 +168,7 @@ export class AttachmentFetcher {
     if (!wanted) return 'settled';
     const { blobs } = this.#parts;
     const hash = createHash('sha256');
-    let have = Math.min((await blobs.size(wanted.blob)) ?? 0, wanted.received, wanted.total);
+    let have = await this.#held(wanted);
     if (have > 0) for await (const bytes of blobs.read(wanted.blob, 0, have)) hash.update(bytes);
     while (have < wanted.total) {
       const stream = await this.#ask(fetchRange, have);
@@ -106,13 +186,14 @@ export class AttachmentFetcher {
     return this.#settle(wanted, hash.digest('base64url') === wanted.sealed ? 'complete' : 'refused');
   }
 
-  async #wanted(act: string, id: string): Promise<Wanted | undefined> {
+  async #wanted(act: string, id: string, party?: string): Promise<Wanted | undefined> {
     const row = await this.#parts.store.db
       .selectFrom('attachments')
       .selectAll()
       .where('act', '=', act)
       .where('id', '=', id)
       .where('state', '=', 'fetching')
+      .$if(party !== undefined, (query) => query.where('from_party', '=', party as string))
       .executeTakeFirst();
     if (!row) return undefined;
     const { blob, sealed, received, tries } = row;
@@ -177,6 +258,10 @@ export class AttachmentFetcher {
     if (!settled || !complete) await blobs.delete(blob);
     return settled ? outcome : 'settled';
   }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield bytes;
 }
 
 /** A partner's stream, given out in stretches that are made durable one by one. Its faults end it and are told afterwards. */

@@ -42,6 +42,7 @@ import {
   draftRoutes,
   expectAttachments,
   fileRoutes,
+  type GivingAttachments,
   type ReleaseConfirmations,
   Releases,
   Translations,
@@ -73,6 +74,7 @@ export interface NodeRooms extends Access {
   uploads: Uploads;
   attachments: Attachments;
   attachmentLines: AttachmentLines;
+  givingAttachments: GivingAttachments;
   releaseConfirmations: ReleaseConfirmations;
   log: Logger;
   now: () => number;

@@ -268,7 +268,8 @@ async function again(parts: DeliveryParts, to: PartyId, held: number): Promise<A
   return { kind: 'idle' };
 }
 
-const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+export const isSize = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;
 
 export function json(answer: PartnerAnswer): unknown {
   try {

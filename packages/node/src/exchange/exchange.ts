@@ -5,13 +5,13 @@ import { type HandlerParts, partnerHandlers } from './handlers.ts';
 import { Intake, type IntakeParts } from './intake.ts';
 import { Line, type LineParts, type LineState } from './line.ts';
 import type { PartnerClient } from './partner-client.ts';
-import { PartnerServer } from './partner-server.ts';
+import { type PartnerReply, PartnerServer, problem } from './partner-server.ts';
 
 export type ExchangeParts = Omit<LineParts, 'intake' | 'client'> & { client: PartnerClient } & Omit<
     IntakeParts,
     'due' | 'carded' | 'refused'
   > &
-  Pick<HandlerParts, 'attachment'>;
+  Pick<HandlerParts, 'attachment' | 'attachmentsWanted' | 'attachmentGiven'>;
 
 export class Exchange {
   readonly #parts: ExchangeParts;
@@ -37,7 +37,9 @@ export class Exchange {
         ...parts,
         intake: this.#intake,
         due,
-        heldBy: (party, size) => this.#lines.get(party)?.heldBy(size),
+        heldBy: (party, size, receipted) => this.#lines.get(party)?.heldBy(size, receipted),
+        isAwaitingOwn: (party) => this.#lines.get(party)?.awaitsOwn ?? false,
+        ownGiven: (party, sealed) => this.#ownGiven(party, sealed),
       }),
       card: async () => parts.directory.self.chain.newest.jws,
       failed: (error, call) => parts.log.error({ err: error, route: call }, 'a partner call failed'),
@@ -76,6 +78,16 @@ export class Exchange {
     await Promise.all([...this.#lines.values()].map((line) => line.stop()));
     await this.#server.close();
     this.#parts.client.close();
+  }
+
+  async #ownGiven(party: PartyId, sealed: Uint8Array): Promise<PartnerReply> {
+    const line = this.#lines.get(party);
+    if (!line?.awaitsOwn) return problem(409, 'not-asked');
+    const attempt = await line.ownGiven(sealed);
+    if (attempt === 'busy') return problem(429, 'busy');
+    if (attempt.kind !== 'delivered') return problem(409, 'unreadable');
+    const body = JSON.stringify({ v: 1, size: attempt.size });
+    return { status: 200, type: 'application/json', body };
   }
 
   #line(party: PartyId): void {

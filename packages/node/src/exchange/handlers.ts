@@ -17,8 +17,22 @@ export interface HandlerParts extends DeliveryParts {
     attachment: string,
     range: string | undefined,
   ): Promise<PartnerReply>;
-  /** This partner says that it holds so many of our entries: the handshake of who only dials out. */
-  heldBy(party: PartyId, size: number): void;
+  /** What is waited for of the attachments of a partner that only dials out. */
+  attachmentsWanted(party: string, limit?: number): Promise<readonly unknown[]>;
+  /** Such a partner gives a stretch of one, or says that it has none to give. */
+  attachmentGiven(
+    party: string,
+    act: string,
+    attachment: string,
+    from: number | 'none',
+    bytes: Uint8Array,
+  ): Promise<PartnerReply>;
+  /** A partner that only dials out gives back our own entries. */
+  ownGiven(party: PartyId, sealed: Uint8Array): Promise<PartnerReply>;
+  /** Our channel to this partner is held until it has given back our own entries. */
+  isAwaitingOwn(party: PartyId): boolean;
+  /** This partner says that it holds so many of our entries, and that we receipted so many of its own: the handshake of who only dials out. */
+  heldBy(party: PartyId, size: number, receipted: number): void;
   /** This partner has something new for us to sequence or deliver against. */
   due(party: PartyId): void;
 }
@@ -32,16 +46,24 @@ const reply = (body: unknown): PartnerReply => ({
 export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHandler> {
   const self = parts.directory.self.id;
   return {
-    'POST batches': ({ party, body }) => parts.intake.take(party as PartyId, body),
+    'POST batches': async ({ party, body }) =>
+      parts.isAwaitingOwn(party as PartyId)
+        ? problem(409, 'held')
+        : parts.intake.take(party as PartyId, body),
     'GET batches': async ({ party, query }) => {
       const from = Number(query.get('from') ?? '0');
-      if (!Number.isSafeInteger(from) || from < 0) return problem(400, 'unreadable');
-      parts.heldBy(party as PartyId, from);
-      const row = await peekChannel(parts.store.db, self, party);
-      if (from > (row?.size ?? 0)) return problem(409, 'gap', { size: row?.size ?? 0 });
+      const receipted = Number(query.get('receipted') ?? '0');
+      if (![from, receipted].every((size) => Number.isSafeInteger(size) && size >= 0))
+        return problem(400, 'unreadable');
+      parts.heldBy(party as PartyId, from, receipted);
+      const size = (await peekChannel(parts.store.db, self, party))?.size ?? 0;
+      const held = (await peekChannel(parts.store.db, party, self))?.size ?? 0;
+      if (from > size || receipted > held) return problem(409, 'gap', { size, held });
       const next = await nextBatch(parts, party as PartyId, from);
-      if (!next) return { status: 204 };
-      return { status: 200, type: 'application/vnd.tansiq.batch', body: next.sealed };
+      const waits = (await parts.attachmentsWanted(party, 1)).length > 0;
+      const headers = waits ? { 'tansiq-wanted': '1' } : {};
+      if (!next) return { status: 204, headers };
+      return { status: 200, type: 'application/vnd.tansiq.batch', headers, body: next.sealed };
     },
     'GET own': async ({ party, query }) => {
       const from = Number(query.get('from') ?? '0');
@@ -49,6 +71,7 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
       const own = await sealedOwn(parts, party as PartyId, from);
       return own ? { status: 200, type: 'application/vnd.tansiq.batch', body: own.sealed } : { status: 204 };
     },
+    'POST own': ({ party, body }) => parts.ownGiven(party as PartyId, body),
     'POST receipts': async ({ party, body }) => {
       const receipt = parsed(body);
       if (receipt === undefined) return problem(400, 'unreadable');
@@ -72,6 +95,12 @@ export function partnerHandlers(parts: HandlerParts): Record<string, PartnerHand
     },
     'GET attachments': ({ party, path, headers }) =>
       parts.attachment(party, path[0] ?? '', path[1] ?? '', headers.range),
+    'GET wanted': async ({ party }) => reply({ v: 1, wanted: await parts.attachmentsWanted(party) }),
+    'POST attachments': async ({ party, path, query, body }) => {
+      const from = query.has('none') ? 'none' : Number(query.get('from') ?? '0');
+      if (from !== 'none' && (!Number.isSafeInteger(from) || from < 0)) return problem(400, 'unreadable');
+      return parts.attachmentGiven(party, path[0] ?? '', path[1] ?? '', from, body);
+    },
   };
 }
 

@@ -7,11 +7,11 @@ import { peekChannel } from './channel-rows.ts';
 import { type ClockDifference, clockDifference } from './clock-difference.ts';
 import { type Attempt, catchUp, deliver, type SentBatch } from './delivery.ts';
 import type { Intake } from './intake.ts';
-import { Puller } from './pull.ts';
+import { Puller, type PullParts } from './pull.ts';
 import { type SequencerParts, sequence } from './sequencer.ts';
 import { type TakeBackParts, TakingBack } from './take-back.ts';
 
-export interface LineParts extends SequencerParts, TakeBackParts {
+export interface LineParts extends SequencerParts, TakeBackParts, PullParts {
   log: Logger;
   intake: Intake;
   /** Ask the partner for what it has, every so many ms: for a node that nobody can dial. */
@@ -49,6 +49,9 @@ export class Line {
   #state: LineState;
   /** Nothing is appended to the channel before the partner has said how much of it it holds (protocol section 11). */
   #open = false;
+  /** The partner cannot be dialled and holds so much of our channel, which is more than we do: what it gives back is taken. */
+  #awaitsOwn: number | undefined;
+  #takingOwn = false;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(parts: LineParts, party: PartyId) {
@@ -64,7 +67,8 @@ export class Line {
     };
     this.#parts = { ...parts, client };
     this.#party = party;
-    this.#puller = new Puller(this.#parts, parts.intake, party);
+    const gaveBack = () => this.#openAnew();
+    this.#puller = new Puller({ ...this.#parts, gaveBack }, parts.intake, party);
     this.#takingBack = new TakingBack(this.#parts, party);
     this.#state = { party, state: 'opening', since: parts.now() };
     const bell = () => new Bell(this.#stop.signal);
@@ -85,12 +89,31 @@ export class Line {
     this.#bell.delivery.ring();
   }
 
-  /** The partner, calling, says how much of our channel it holds: the handshake with who cannot be dialled. */
-  heldBy(size: number): void {
+  /** The partner, calling, says how much of our channel it holds, and we of its own: the handshake with who cannot be dialled. */
+  heldBy(size: number, receipted: number): void {
     if (this.#open || this.#stopped || this.#dialled) return;
-    this.#checkHeld(size).catch((error: unknown) => {
+    this.#checkHeld(size, receipted).catch((error: unknown) => {
       this.#parts.log.error({ err: error, partner: this.#party }, 'the handshake failed');
     });
+  }
+
+  /** @see HandlerParts.isAwaitingOwn */
+  get awaitsOwn(): boolean {
+    return this.#awaitsOwn !== undefined;
+  }
+
+  /** What the partner gives back of our own entries; `busy` while it gives another stretch. */
+  async ownGiven(sealed: Uint8Array): Promise<Attempt | 'busy'> {
+    if (this.#takingOwn) return 'busy';
+    this.#takingOwn = true;
+    try {
+      const attempt = await this.#takingBack.given(sealed);
+      if (attempt.kind === 'held') this.#become('held', attempt.why);
+      if (attempt.kind === 'delivered' && attempt.size >= (this.#awaitsOwn ?? 0)) this.#awaitsOwn = undefined;
+      return attempt;
+    } finally {
+      this.#takingOwn = false;
+    }
   }
 
   async stop(): Promise<void> {
@@ -108,18 +131,31 @@ export class Line {
     return this.#parts.directory.addressOf(this.#party) !== undefined;
   }
 
-  async #checkHeld(size: number): Promise<void> {
+  async #checkHeld(size: number, receipted: number): Promise<void> {
     const { store, self } = this.#parts;
-    const row = await peekChannel(store.db, self, this.#party);
-    const known = row?.size ?? 0;
-    if (size <= known) return this.#opened();
-    this.#become('held', `${this.#party} holds ${size} of our entries, we know of ${known}`);
+    const known = (await peekChannel(store.db, self, this.#party))?.size ?? 0;
+    const heard = (await peekChannel(store.db, this.#party, self))?.size ?? 0;
+    if (size <= known && receipted <= heard) return this.#opened();
+    if (size > known) this.#awaitsOwn = size;
+    const why =
+      size > known
+        ? `${this.#party} holds ${size} of our entries, we know of ${known}`
+        : `We receipted ${receipted} entries of ${this.#party}, and know of ${heard}`;
+    this.#become('held', why);
+  }
+
+  /** Asks the partner once more what it holds before anything else is said to it. */
+  #openAnew(): void {
+    this.#open = false;
+    this.#bell.delivery.ring();
   }
 
   #opened(): void {
     this.#open = true;
+    this.#awaitsOwn = undefined;
     this.#become('up');
     this.wake();
+    this.#bell.pulling.ring();
   }
 
   async #sequencing(): Promise<void> {
@@ -188,8 +224,9 @@ export class Line {
     const { pullEveryMs } = this.#parts;
     if (pullEveryMs === undefined) return;
     while (!this.#stopped) {
-      const attempt = await this.#pullOnce();
-      if (attempt.kind !== 'delivered') await this.#bell.pulling.wait(pullEveryMs);
+      // Before the line is open, pulling is part of opening it: the partner first gets what it lost of ours.
+      const attempt = this.#open ? await this.#pullOnce() : undefined;
+      if (attempt?.kind !== 'delivered') await this.#bell.pulling.wait(pullEveryMs);
     }
   }
 

@@ -14,13 +14,13 @@ import {
   sealBatch,
   sealingRecipient,
 } from '@tansiq/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Parties } from '../capabilities/parties/service.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
 import { peekChannel } from './channel-rows.ts';
-import type { Attempt } from './delivery.ts';
-import { ownEntries } from './own-entries.ts';
-import type { PartnerAnswer } from './partner-client.ts';
+import { type Attempt, json } from './delivery.ts';
+import { ownEntries, sealedOwn } from './own-entries.ts';
+import { LinkDown, type PartnerAnswer, type PartnerClient } from './partner-client.ts';
 import { TakingBack } from './take-back.ts';
 import { LyingPartner } from './test-lying-partner.ts';
 import { sayNotes, settled } from './test-sayings.ts';
@@ -166,28 +166,31 @@ describe('a partner that lies in what it gives back', () => {
     });
   });
 
-  /** Rabat asks for its own and is given this instead. */
+  /** Rabat asks for its own and is given this instead; given of the partner's own accord, it fares no better. */
   async function given(lie: (batch: Batch) => Batch | undefined): Promise<Attempt> {
     const { rooms } = rabat.node;
     const size = (await peekChannel(rooms.store.db, 'ma.dgsn', 'es.pn'))?.size ?? 0;
     expect(size).toBeLessThan(before);
-    const call = async (): Promise<PartnerAnswer> => {
+    const lied = async (): Promise<Buffer | undefined> => {
       const batch = lie(honest);
-      if (!batch) return { status: 404, headers: {}, body: Buffer.alloc(0) };
+      if (!batch) return undefined;
       const checkpoint = parseCheckpoint(parseNote(batch.checkpoint).text);
       const line = { from: batch.from, to: batch.to, first: batch.first, size: checkpoint.size };
       const root = b64u(checkpoint.root) as Hash;
       const recipient = await sealingRecipient(
         fromB64u(rooms.directory.self.chain.newest.payload.keys.seal.pub),
       );
-      const body = Buffer.from(await sealBatch({ ...line, root }, composeBatch(batch), recipient));
-      return { status: 200, headers: {}, body };
+      return Buffer.from(await sealBatch({ ...line, root }, composeBatch(batch), recipient));
+    };
+    const call = async (): Promise<PartnerAnswer> => {
+      const body = await lied();
+      return { status: body ? 200 : 404, headers: {}, body: body ?? Buffer.alloc(0) };
     };
     const intake = { answeredBefore: () => undefined };
-    const attempt = await new TakingBack(
-      { ...rooms, intake, client: { call } } as never,
-      'es.pn' as PartyId,
-    ).run();
+    const takingBack = new TakingBack({ ...rooms, intake, client: { call } } as never, 'es.pn' as PartyId);
+    const attempt = await takingBack.run();
+    const body = await lied();
+    if (body) expect(await takingBack.given(body)).toEqual(attempt);
     expect((await peekChannel(rooms.store.db, 'ma.dgsn', 'es.pn'))?.size).toBe(size);
     return attempt;
   }
@@ -264,15 +267,30 @@ describe('a partner restored from an old copy', () => {
 });
 
 describe('a node restored from an old copy whose partner only dials out', () => {
-  it('holds the channel once the partner has called and says how much it holds', async () => {
+  /** Madrid's calls, as they are, save for those that begin so. */
+  function lineCutAt(call: string): PartnerClient['call'] {
+    const { client } = madrid.node.rooms;
+    const through = client.call.bind(client);
+    return (party, wanted) =>
+      `${wanted.method} ${wanted.path}`.startsWith(call)
+        ? Promise.reject(new LinkDown('cut'))
+        : through(party, wanted);
+  }
+
+  it('holds the channel once the partner has called and says how much it holds, and takes its own back as the partner gives it', async () => {
     await nodes.stop();
     nodes = await startNodes(['ma.dgsn', 'es.pn'], { dialOut: ['es.pn'], postgres: false });
     [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
     await say(rabat, madrid, 1);
     await settled(rabat.node.rooms, madrid.node.rooms);
+    let lost: string[] = [];
+    let heard: string[] = [];
     await restored(rabat, async () => {
-      await say(rabat, madrid, 2);
+      lost = await say(rabat, madrid, 2);
+      heard = await say(madrid, rabat, 2);
       await settled(rabat.node.rooms, madrid.node.rooms);
+      const cut = lineCutAt('POST own');
+      vi.spyOn(madrid.node.rooms.client, 'call').mockImplementation(cut);
     });
     const [act] = await say(rabat, madrid, 1);
     const held = await until('the channel held', async () => {
@@ -282,5 +300,37 @@ describe('a node restored from an old copy whose partner only dials out', () => 
     expect(held.why).toMatch(/es\.pn holds \d+ of our entries, we know of \d+/);
     expect(await statusOf(rabat, act as string)).toBe('released');
     expect((await linkTo(madrid, 'ma.dgsn'))?.incoming.state).toBe('open');
+    vi.restoreAllMocks();
+    for (const one of [...lost, ...heard, act as string])
+      await until('what was lost', async () => (await statusOf(rabat, one)) === 'accepted', 30_000);
+    await settled(rabat.node.rooms, madrid.node.rooms);
+    for (const one of lost) expect(await textOf(rabat, one)).toBe(await textOf(madrid, one));
+    const places = await placesAt(rabat, 'ma.dgsn', 'es.pn');
+    expect(places).toEqual(await placesAt(madrid, 'ma.dgsn', 'es.pn'));
+    expect((await linkTo(rabat, 'es.pn'))?.state).toBe('up');
+  });
+
+  it('gets again what it had heard, though it lost nothing of its own', async () => {
+    let heard: string[] = [];
+    await restored(rabat, async () => {
+      heard = await say(madrid, rabat, 2);
+      for (const one of heard)
+        await until('it heard', async () => (await statusOf(rabat, one)) === 'accepted');
+    });
+    for (const one of heard)
+      await until('what was lost', async () => (await statusOf(rabat, one)) === 'accepted', 20_000);
+    const [act] = await say(rabat, madrid, 1);
+    await until('what is new', async () => (await statusOf(rabat, act as string)) === 'accepted', 20_000);
+    await settled(rabat.node.rooms, madrid.node.rooms);
+  });
+
+  it('takes none that it did not wait for', async () => {
+    const own = await sealedOwn(madrid.node.rooms, 'ma.dgsn' as PartyId, 0);
+    const answer = await madrid.node.rooms.client.call('ma.dgsn', {
+      method: 'POST',
+      path: 'own?from=0',
+      body: own?.sealed ?? Buffer.alloc(0),
+    });
+    expect([answer.status, json(answer)]).toMatchObject([409, { code: 'not-asked' }]);
   });
 });

@@ -70,18 +70,37 @@ export class TakingBack {
       return { kind: 'idle' };
     } catch (error) {
       if (error instanceof LinkDown) return { kind: 'down', why: error.message };
-      if (!(error instanceof NotOurs)) throw error;
-      const why = `This node was restored from an old copy, and what ${this.#party} gives back does not hold: ${error.message}`;
-      if (this.#told !== why) await raise(this.#parts, { party: this.#party, code: 'own' });
-      this.#told = why;
-      return { kind: 'held', why };
+      return this.#held(error);
     }
   }
 
+  /** A stretch that a partner which only dials out gives of its own accord, believed as what `run` asks for. */
+  async given(sealed: Uint8Array): Promise<Attempt> {
+    try {
+      const size = await this.#keep(await this.#checked(sealed, await this.#size()));
+      return { kind: 'delivered', size };
+    } catch (error) {
+      return this.#held(error);
+    }
+  }
+
+  async #held(error: unknown): Promise<Attempt> {
+    if (!(error instanceof NotOurs)) throw error;
+    const why = `This node was restored from an old copy, and what ${this.#party} gives back does not hold: ${error.message}`;
+    if (this.#told !== why) await raise(this.#parts, { party: this.#party, code: 'own' });
+    this.#told = why;
+    return { kind: 'held', why };
+  }
+
+  /** How long our own channel is here. */
+  async #size(): Promise<number> {
+    const { store, directory } = this.#parts;
+    return (await peekChannel(store.db, directory.self.id, this.#party))?.size ?? 0;
+  }
+
   async #once(): Promise<boolean> {
-    const { store, directory, client } = this.#parts;
-    const row = await peekChannel(store.db, directory.self.id, this.#party);
-    const first = row?.size ?? 0;
+    const { client } = this.#parts;
+    const first = await this.#size();
     const answer = await client.call(this.#party, { method: 'GET', path: `own?from=${first}` });
     if (answer.status === 204) return false;
     if (answer.status !== 200) throw new NotOurs(`it answered ${answer.status}`);
@@ -140,7 +159,7 @@ export class TakingBack {
     return reading.act;
   }
 
-  async #keep({ batch, size, entries, acts }: Checked): Promise<void> {
+  async #keep({ batch, size, entries, acts }: Checked): Promise<number> {
     const { store, directory, gate, journal, book, effects, news, now } = this.#parts;
     const self = directory.self.id;
     const nowMs = now();
@@ -196,9 +215,10 @@ export class TakingBack {
     });
     news.wake();
     this.#tellIntake(acts);
-    if (!batch.receipt) return;
-    const outcome = await takeReceipt(this.#parts, this.#party, batch.receipt);
-    if (!outcome.ok && outcome.code === 'fork') await refuseReceipt(this.#parts, this.#party, outcome);
+    const outcome = batch.receipt && (await takeReceipt(this.#parts, this.#party, batch.receipt));
+    if (outcome && !outcome.ok && outcome.code === 'fork')
+      await refuseReceipt(this.#parts, this.#party, outcome);
+    return size;
   }
 
   #tellIntake(acts: readonly Act[]): void {

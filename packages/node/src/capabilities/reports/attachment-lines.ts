@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fetches in the background what partners' acts carry: one at a time from each partner, in stretches, again after a fault, and on
 // from where it stood after a restart.
+import type { PartyId } from '@tansiq/protocol';
 import type { FetchOutcome, FetchRange } from '../../blobs/index.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import { pauseAfter } from '../../exchange/line.ts';
@@ -9,6 +10,7 @@ import { LinkDown, type PartnerAnswer, type PartnerClient } from '../../exchange
 import type { Journal } from '../../journal/index.ts';
 import type { Logger } from '../../logging/index.ts';
 import type { Store } from '../../store/index.ts';
+import { tellFetched } from './attachment-news.ts';
 
 export interface AttachmentLinesParts {
   store: Store;
@@ -87,6 +89,8 @@ export class AttachmentLines {
   /** Until nothing is left to fetch from this party. */
   async #run(party: string): Promise<void> {
     await this.#parts.fetcher.reopenDue(party);
+    // Nobody can dial it: it asks what is waited for, and brings it (`given-attachments.ts`).
+    if (this.#parts.directory.addressOf(party as PartyId) === undefined) return;
     for (let failures = 0; !this.#stop.signal.aborted; ) {
       const [wanted] = await this.#parts.fetcher.pending(party, 1);
       if (!wanted) {
@@ -99,7 +103,7 @@ export class AttachmentLines {
         failures += 1;
       } else {
         failures = 0;
-        await this.#tell(party, wanted, outcome);
+        await tellFetched(this.#parts, party, wanted, outcome);
       }
     }
   }
@@ -118,33 +122,6 @@ export class AttachmentLines {
         throw new LinkDown(`${party} answered ${answer.status} to a request for a stretch`);
       return whole(answer.body);
     };
-  }
-
-  async #tell(party: string, { act, id }: { act: string; id: string }, outcome: FetchOutcome): Promise<void> {
-    if (outcome === 'settled') return;
-    const { store, journal, news } = this.#parts;
-    const state = outcome === 'complete' ? 'complete' : 'missing';
-    const detail = { attachment: id, state };
-    // What was not given before is still not given: told once.
-    if (outcome === 'missing' && (await this.#triesOf(act, id)) > 1) return;
-    await store.writer.write(async (tx) => {
-      const row = await tx.selectFrom('acts').select('dossier').where('id', '=', act).executeTakeFirst();
-      const dossier = row?.dossier ?? undefined;
-      const what = outcome === 'refused' ? 'refuse' : 'receive';
-      await journal.record(tx, { who: party, what, act, ...(dossier !== undefined && { dossier }), detail });
-      await news.tell(tx, [{ kind: 'attachment', act, dossier, detail }]);
-    });
-    news.wake();
-  }
-
-  async #triesOf(act: string, id: string): Promise<number> {
-    const row = await this.#parts.store.db
-      .selectFrom('attachments')
-      .select('tries')
-      .where('act', '=', act)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row?.tries ?? 0;
   }
 
   async #pause(ms: number): Promise<void> {

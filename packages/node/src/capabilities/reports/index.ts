@@ -8,6 +8,8 @@ export { expectAttachments } from './attachments.ts';
 export { deskRoutes } from './desk-routes.ts';
 export type { DraftBody } from './draft-shapes.ts';
 export { Drafts } from './drafts.ts';
+export { GivenAttachments } from './given-attachments.ts';
+export { GivingAttachments } from './giving-attachments.ts';
 export { draftChanged, refusedFor, sectionsRefused } from './refusals.ts';
 export { Releases } from './release.ts';
 export { ReleaseConfirmations } from './release-confirmation.ts';
