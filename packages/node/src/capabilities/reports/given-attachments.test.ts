@@ -7,6 +7,7 @@ import { sealedSize } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AttachmentEntry } from '../../blobs/index.ts';
 import { stream as serving } from '../../blobs/test-attachments.ts';
+import { wireSectionsOf } from '../../content/raw.ts';
 import { LinkDown } from '../../exchange/partner-client.ts';
 import {
   type AgreementInForce,
@@ -222,11 +223,7 @@ describe('an author that can be dialled', () => {
 });
 
 async function entryOf(act: string): Promise<AttachmentEntry> {
-  const { body } = await madrid.node.rooms.store.db
-    .selectFrom('sections')
-    .select('body')
-    .where('act', '=', act)
-    .where('name', '=', 'attachments')
-    .executeTakeFirstOrThrow();
+  const sections = (await wireSectionsOf(madrid.node.rooms.store.db, [act])).get(act);
+  const body = sections?.attachments?.[1] ?? '';
   return (JSON.parse(body) as { attachments: [AttachmentEntry] }).attachments[0];
 }
