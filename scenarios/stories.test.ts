@@ -30,7 +30,7 @@ describe('the clauses', () => {
   );
 
   it('are all missing where nothing is built, and no node is started to say so', async () => {
-    for (const story of [2, 4]) {
+    for (const story of [2]) {
       expect(await play(story, () => undefined)).toEqual({ story, shown: [], missing: mustShow[story] });
     }
   });

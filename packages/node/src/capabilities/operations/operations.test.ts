@@ -107,8 +107,8 @@ describe('a joint operation', () => {
     const before = await boardOf(inRabat, dossier);
     expect(before).toMatchObject({ state: 'agreed', call: 'waiting', blockers: ['readiness'] });
     expect(before.mandates.map(({ site, authority }) => [site, authority])).toEqual([
-      ['s2', 'Duty judge'],
       ['s1', 'Duty judge'],
+      ['s2', 'Duty judge'],
     ]);
     expect((await says(inRabat.releaser, dossier, 'go', { plan })).body).toMatchObject({ code: 'no-go' });
     await allReady(dossier, plan);

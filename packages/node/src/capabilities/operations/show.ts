@@ -39,11 +39,12 @@ export const noteOf = (act: OperationRow): Text | undefined => bodyOf<{ text: Te
 /** Commander and legal authority of each site, as the parties' consents name them. */
 export function mandatesOf(read: ReadOperation, plan: string): PlanAnswer['mandates'] {
   const version = read.state.versions.find((one) => one.plan === plan);
-  return (version?.consents ?? []).flatMap(({ act: id, party }) => {
+  const named = (version?.consents ?? []).flatMap(({ act: id, party }) => {
     const act = read.acts.find((one) => one.id === id);
-    const named = act ? bodyOf<{ mandates: Mandates }>(act, 'mandates')?.mandates : undefined;
-    return (named ?? []).map((one) => ({ party, act: id, ...one }));
+    const mandates = act ? bodyOf<{ mandates: Mandates }>(act, 'mandates')?.mandates : undefined;
+    return (mandates ?? []).map((one) => ({ party, act: id, ...one }));
   });
+  return named.sort((a, b) => (a.site < b.site ? -1 : 1));
 }
 
 export function readinessItems({ state, acts }: ReadOperation): BoardAnswer['readiness'] {
