@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { openView } from './stage.ts';
-import { expectFit, useDesks } from './test-desk.ts';
+import { expectFit, told, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 
@@ -73,6 +73,39 @@ describe('a passkey', () => {
     await page.getByRole('button', { name: 'تسجيل الدخول' }).waitFor();
     await expectFit(page);
     await context.close();
+  });
+});
+
+describe('a second factor by role', () => {
+  it('is set by the administrator, and set up by whoever lacks it before anything else', async () => {
+    const admin = await desks.at('es.pn', 'administrator', { language: 'es' }, '/settings');
+    const role = admin.getByRole('checkbox', { name: 'Asesor jurídico' });
+    await role.check();
+    await admin.getByRole('button', { name: 'Guardar' }).click();
+    await admin.getByRole('status').filter({ hasText: 'Guardado' }).waitFor();
+    await expectFit(admin);
+    const [login, password] = ['lucas.ferran', 'una frase larga de prueba 7'];
+    const account = { login, password, name: 'Lucas Ferrán', roles: ['legal-adviser'], language: 'es' };
+    expect((await told(admin, '/users', account)).status).toBe(201);
+
+    const { page, context } = await signedOut('es.pn', 'ar', 360);
+    await withAuthenticator(page);
+    await page.goto('/agreements');
+    await page.getByLabel('اسم المستخدم').fill(login);
+    await page.getByLabel('كلمة المرور', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'تسجيل الدخول' }).click();
+    await page.getByRole('heading', { level: 1, name: 'أضف وسيلة ثانية لإثبات هويتك' }).waitFor();
+    expect(await page.getByRole('button', { name: 'متابعة' }).isDisabled()).toBe(true);
+    await expectFit(page);
+    await page.getByRole('button', { name: 'أضف مفتاح مرور' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'احفظ' }).click();
+    await page.getByRole('button', { name: 'متابعة' }).click();
+    await page.getByRole('heading', { level: 1, name: 'الاتفاقات' }).waitFor();
+    await context.close();
+
+    await role.uncheck();
+    await admin.getByRole('button', { name: 'Guardar' }).click();
+    await admin.getByRole('status').filter({ hasText: 'Guardado' }).waitFor();
   });
 });
 

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   inbox: async () => (await import('./commands/inbox.ts')).registerInbox,
   search: async () => (await import('./commands/search.ts')).registerSearch,
   journal: async () => (await import('./commands/journal.ts')).registerJournal,
+  policy: async () => (await import('./commands/policy.ts')).registerPolicy,
   user: async () => (await import('./commands/user.ts')).registerUser,
   doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
   verify: async () => (await import('./commands/verify.ts')).registerVerify,

@@ -102,6 +102,7 @@ async function openRooms(
   });
   const access = openAccess({
     ...{ store, journal, now, party: config.party, passwords: new Passwords() },
+    fixed: config.officers,
     secrets: { close: (...text) => keys.rest.close(...text), open: (...closed) => keys.rest.open(...closed) },
   });
   const base = { store, keys, journal, news, book, effects, directory, gate, now, log };
@@ -139,10 +140,7 @@ async function openRooms(
     ...base,
     ...access,
     ...{ config, self: config.party, client, exchange, content, search },
-    releaseConfirmations: new ReleaseConfirmations({
-      ...{ ...access, journal, now },
-      policy: config.officers.releaseConfirmation,
-    }),
+    releaseConfirmations: new ReleaseConfirmations({ ...access, journal, now }),
     ...{
       blobs,
       attachmentLines,
@@ -159,7 +157,8 @@ async function run(
   log: Logger,
   { pages, rates }: Pick<StartOptions, 'pages' | 'rates'>,
 ): Promise<RunningNode> {
-  const { exchange, attachmentLines, givingAttachments, store, sessions, journal, news } = rooms;
+  const { exchange, attachmentLines, givingAttachments, store, sessions, secondFactor, journal, news } =
+    rooms;
   const stopping = new AbortController();
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
   const app = assemble({
@@ -168,6 +167,7 @@ async function run(
     capabilities: capabilityRoutes(rooms, secure),
     store,
     sessions,
+    secondFactor,
     journal,
     log,
     now: rooms.now,

@@ -86,7 +86,7 @@ export const forbidden = (why?: { texts: Texts; code?: string; rule?: string; ar
     rule: why?.rule ?? 'role',
     article: why?.article,
     texts: why?.texts ?? {
-      ar: 'دورك لا يسمح بهذا الإجراء. اطلبه من زميل له الدور المناسب، أو اطلب من المسؤول عن النظام مراجعة أدوارك.',
+      ar: 'دورك لا يسمح بهذا الإجراء. اطلبه من زميل له الدور المناسب، أو اطلب من المدير التقني مراجعة أدوارك.',
       es: 'Su función no permite hacer esto. Pídalo a un compañero que tenga la función adecuada, o pida al administrador que revise sus funciones.',
       fr: "Votre rôle ne permet pas de faire cela. Demandez-le à un collègue qui a le rôle voulu, ou demandez à l'administrateur de revoir vos rôles.",
       en: 'Your role does not allow this. Ask a colleague who has the role for it, or ask the administrator to review your roles.',
@@ -155,7 +155,7 @@ export const locked = (seconds: number): Refusal =>
     status: 423,
     retryAfter: seconds,
     texts: {
-      ar: `محاولات كثيرة فاشلة. انتظر ${seconds} ثانية ثم حاول مجددًا، أو اطلب من المسؤول عن النظام كلمة سر جديدة.`,
+      ar: `محاولات كثيرة فاشلة. انتظر ${seconds} ثانية ثم حاول مجددًا، أو اطلب من المدير التقني كلمة مرور جديدة.`,
       es: `Demasiados intentos fallidos. Espere ${seconds} segundos y vuelva a intentarlo, o pida al administrador una contraseña nueva.`,
       fr: `Trop de tentatives échouées. Attendez ${seconds} secondes puis réessayez, ou demandez un nouveau mot de passe à l'administrateur.`,
       en: `Too many failed attempts. Wait ${seconds} seconds and try again, or ask the administrator for a new password.`,
@@ -181,7 +181,7 @@ export const signInFailed = (): Refusal =>
     code: 'sign-in-failed',
     status: 401,
     texts: {
-      ar: 'اسم الدخول أو كلمة السر غير صحيحين. تحقق منهما وحاول مجددًا، أو اتصل بالمسؤول عن النظام.',
+      ar: 'اسم الدخول أو كلمة المرور غير صحيحين. تحقق منهما وحاول مجددًا، أو اتصل بالمدير التقني.',
       es: 'El usuario o la contraseña no son correctos. Compruébelos y vuelva a intentarlo, o hable con el administrador.',
       fr: "L'identifiant ou le mot de passe est incorrect. Vérifiez-les et réessayez, ou adressez-vous à l'administrateur.",
       en: 'The login or the password is wrong. Check both and try again, or speak to the administrator.',
@@ -258,7 +258,7 @@ export const fault = (): Refusal =>
     code: 'fault',
     status: 500,
     texts: {
-      ar: 'حدث خلل في العقدة. أبلغ المسؤول عن النظام برقم الطلب المذكور في هذا الجواب.',
+      ar: 'حدث خلل في العقدة. أبلغ المدير التقني برقم الطلب المذكور في هذا الجواب.',
       es: 'Ha fallado algo en el nodo. Comunique al administrador el número de petición que figura en esta respuesta.',
       fr: "Une défaillance s'est produite dans le nœud. Communiquez à l'administrateur le numéro de requête de cette réponse.",
       en: 'Something failed in the node. Give the administrator the request number in this answer.',

@@ -23,7 +23,7 @@ const profile = (
     en: `Contact point, ${cityEn}`,
   },
   supervisor: {
-    ar: `جهة الرقابة، ${cityAr}`,
+    ar: `سلطة الرقابة، ${cityAr}`,
     es: `Autoridad de supervisión, ${cityEs}`,
     fr: `Autorité de contrôle, ${cityFr}`,
     en: `Supervisory authority, ${cityEn}`,

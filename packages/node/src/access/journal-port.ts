@@ -6,7 +6,7 @@ import type { Tx } from '../store/index.ts';
 export interface AccessRow {
   /** User id, or `system` when nobody is known. */
   who: string;
-  what: 'sign-in' | 'sign-in-failed' | 'sign-out' | 'user' | 'refuse';
+  what: 'sign-in' | 'sign-in-failed' | 'sign-out' | 'user' | 'refuse' | 'configuration';
   dossier?: string;
   why?: string;
   decision?: { permit: boolean; rule: string };

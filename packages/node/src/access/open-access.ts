@@ -7,8 +7,10 @@ import type { AccessJournal } from './journal-port.ts';
 import { NeedToKnow } from './need-to-know.ts';
 import { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
+import { type FixedPolicies, Policies } from './policies.ts';
 import { UserPreferences } from './preferences.ts';
 import { Recovery } from './recovery.ts';
+import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
 import { type SecretCloser, Totps } from './totps.ts';
@@ -21,6 +23,8 @@ export interface OpenAccessParts {
   /** This node's party id. */
   party: string;
   secrets: SecretCloser;
+  /** Policies that the configuration fixes. */
+  fixed?: FixedPolicies;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -35,6 +39,8 @@ export interface Access {
   totps: Totps;
   confirmation: Confirmation;
   recovery: Recovery;
+  policies: Policies;
+  secondFactor: SecondFactor;
   preferences: UserPreferences;
 }
 
@@ -44,9 +50,11 @@ export function openAccess(parts: OpenAccessParts): Access {
   const challenges = new Challenges(store, now);
   const passkeys = new Passkeys({ store, journal, challenges, now });
   const totps = new Totps({ ...parts, issuer: party });
-  const ways = { ...parts, sessions, challenges, passkeys, totps };
+  const policies = new Policies(parts);
+  const secondFactor = new SecondFactor({ policies, passkeys, totps });
+  const ways = { ...parts, sessions, challenges, passkeys, totps, secondFactor };
   return {
-    ...{ sessions, challenges, passkeys, totps },
+    ...{ sessions, challenges, passkeys, totps, policies, secondFactor },
     signIn: new SignIn(ways),
     users: new Users(ways),
     needToKnow: new NeedToKnow(store, journal, now),

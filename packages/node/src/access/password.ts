@@ -155,7 +155,7 @@ export function passwordIssue(
       path,
       code: 'password-length',
       texts: {
-        ar: `اختر كلمة سر من ${span} حرفًا؛ بضع كلمات متتالية تكفي.`,
+        ar: `اختر كلمة مرور من ${span} حرفًا؛ بضع كلمات متتالية تكفي.`,
         es: `Elija una contraseña de ${span} caracteres; bastan varias palabras seguidas.`,
         fr: `Choisissez un mot de passe de ${span} caractères ; quelques mots à la suite suffisent.`,
         en: `Choose a password of ${span} characters; a few words in a row will do.`,
@@ -167,7 +167,7 @@ export function passwordIssue(
     path,
     code: 'password-guessable',
     texts: {
-      ar: 'كلمة السر سهلة التخمين. اختر كلمات لا صلة لها باسمك ولا باسم الدخول.',
+      ar: 'كلمة المرور سهلة التخمين. اختر كلمات لا صلة لها باسمك ولا باسم الدخول.',
       es: 'La contraseña es fácil de adivinar. Elija palabras sin relación con su nombre ni su usuario.',
       fr: 'Le mot de passe est facile à deviner. Choisissez des mots sans rapport avec votre nom ni votre identifiant.',
       en: 'The password is easy to guess. Choose words that have nothing to do with your name or login.',

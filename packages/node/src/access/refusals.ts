@@ -37,7 +37,7 @@ export const passkeyRefused = (status: 401 | 403): Refusal =>
     code: 'passkey-refused',
     status,
     texts: {
-      ar: 'لم يُقبل مفتاح المرور. حاول مجددًا، أو سجّل الدخول بكلمة السر، أو اتصل بالمسؤول عن النظام.',
+      ar: 'لم يُقبل مفتاح المرور. حاول مجددًا، أو سجّل الدخول بكلمة المرور، أو اتصل بالمدير التقني.',
       es: 'La llave de acceso no se ha aceptado. Vuelva a intentarlo, entre con la contraseña o hable con el administrador.',
       fr: "La clé d'accès n'a pas été acceptée. Réessayez, connectez-vous avec le mot de passe, ou adressez-vous à l'administrateur.",
       en: 'The passkey was not accepted. Try again, sign in with your password, or speak to the administrator.',
@@ -50,7 +50,7 @@ export const passwordWrong = (): Refusal =>
     code: 'wrong-password',
     status: 403,
     texts: {
-      ar: 'كلمة السر غير صحيحة. أدخل كلمة السر التي تسجّل بها الدخول.',
+      ar: 'كلمة المرور غير صحيحة. أدخل كلمة المرور التي تسجّل بها الدخول.',
       es: 'La contraseña no es correcta. Escriba la que usa para iniciar sesión.',
       fr: 'Le mot de passe est incorrect. Saisissez celui avec lequel vous vous connectez.',
       en: 'The password is wrong. Enter the one you sign in with.',
@@ -86,7 +86,7 @@ export const releaseAltered = (): Refusal =>
     texts: {
       ar: 'ما أكّدته ليس ما سيُحال الآن: تغيّرت المسودة في هذه الأثناء. اقرأها من جديد ثم أكّد.',
       es: 'Lo que confirmó no es lo que saldría ahora: el borrador ha cambiado. Léalo de nuevo y confirme.',
-      fr: "Ce que vous avez confirmé n'est pas ce qui partirait maintenant : le brouillon a changé. Relisez-le, puis confirmez.",
+      fr: "Ce que vous avez confirmé n'est pas ce qui partirait maintenant : le projet a changé. Relisez-le, puis confirmez.",
       en: 'What you confirmed is not what would leave now: the draft has changed. Read it again, then confirm.',
     },
   });

@@ -14,6 +14,7 @@ import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
 import { codeNeeded, codeWrong, passkeyRefused } from './refusals.ts';
 import type { RelyingParty } from './relying-party.ts';
+import { passkeyNeeded, type SecondFactor } from './second-factor.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { Totps } from './totps.ts';
 import { officerOf } from './user-row.ts';
@@ -26,6 +27,7 @@ export interface SignInParts {
   passwords: Passwords;
   passkeys: Passkeys;
   totps: Totps;
+  secondFactor: SecondFactor;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -59,7 +61,7 @@ export class SignIn {
     this.#attempts = new Attempts(parts.store, parts.now);
   }
 
-  /** @throws Refusal 401 `sign-in-failed`, 423 `locked`; to who has the password 401 `code-needed`, `code-wrong` */
+  /** @throws Refusal 401 `sign-in-failed`, 423 `locked`; to who has the password 401 `code-needed`, `code-wrong`, `passkey-needed` */
   async signIn(attempt: Attempt): Promise<SignedIn> {
     const { store, passwords, totps } = this.#parts;
     const login = normalLogin(attempt.login);
@@ -76,7 +78,8 @@ export class SignIn {
     // A disabled account is told nothing of codes: it answers as a wrong password does.
     if (row.state !== 'active') return this.#failed(row, 'disabled');
     const { on } = await totps.state(row.id);
-    if (on && attempt.code === undefined) return this.#askForCode(row, counted);
+    if (on && attempt.code === undefined) return this.#askForMore(row, counted, 'code-needed');
+    if (!on && (await this.#needsPasskey(row))) return this.#askForMore(row, counted, 'passkey-needed');
     const opened = await store.writer.write((tx) => this.#open(tx, row, password, attempt, on));
     if ('signedIn' in opened) return opened.signedIn;
     await this.#recordFailure(row, opened.why);
@@ -172,10 +175,20 @@ export class SignIn {
   }
 
   /** The password was right: this attempt guessed nothing, and is not counted; that somebody knows the password is in the journal. */
-  async #askForCode(row: UsersTable, counted: Counted): Promise<never> {
+  /** Whether the role asks for more than a password, and a passkey is what there is. */
+  async #needsPasskey(row: UsersTable): Promise<boolean> {
+    const { secondFactor } = this.#parts;
+    return (await secondFactor.isDemanded(officerOf(row))) && (await secondFactor.hasPasskey(row.id));
+  }
+
+  async #askForMore(
+    row: UsersTable,
+    counted: Counted,
+    more: 'code-needed' | 'passkey-needed',
+  ): Promise<never> {
     await this.#parts.store.writer.write((tx) => this.#attempts.takeBack(tx, row.id, counted));
-    await this.#recordFailure(row, 'code-needed');
-    throw codeNeeded();
+    await this.#recordFailure(row, more);
+    throw more === 'code-needed' ? codeNeeded() : passkeyNeeded();
   }
 
   async #heldBack(row: UsersTable | undefined, wait: number): Promise<never> {

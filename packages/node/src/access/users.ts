@@ -193,7 +193,7 @@ const wrongCurrent = {
   path: 'body.current',
   code: 'wrong-password',
   texts: {
-    ar: 'كلمة السر الحالية غير صحيحة. أدخل كلمة السر التي تسجّل بها الدخول الآن.',
+    ar: 'كلمة المرور الحالية غير صحيحة. أدخل كلمة المرور التي تسجّل بها الدخول الآن.',
     es: 'La contraseña actual no es correcta. Escriba la que usa ahora para iniciar sesión.',
     fr: "Le mot de passe actuel est incorrect. Saisissez celui que vous utilisez aujourd'hui.",
     en: 'The current password is wrong. Enter the one you sign in with now.',

@@ -50,7 +50,7 @@ import {
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
 import { Samples, Supervision, supervisionRoutes } from './supervision/index.ts';
-import { System, systemRoutes } from './system/index.ts';
+import { policyRoutes, System, systemRoutes } from './system/index.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
 import { accessRoutes, doorstepOf } from './users/index.ts';
 
@@ -110,6 +110,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
     systemRoutes(new System(rooms)),
+    policyRoutes(rooms),
     supervisionRoutes(new Supervision(rooms), new Samples(rooms)),
     oversightRoutes(new Oversight(rooms), rooms),
   ];

@@ -46,7 +46,7 @@ describe('a configuration', () => {
       party: 'ma.dgsn',
       names: least.names,
       dataDir,
-      officers: { host: '127.0.0.1', port: 8080, behindProxy: false, releaseConfirmation: 'none' },
+      officers: { host: '127.0.0.1', port: 8080, behindProxy: false },
       partners: { host: '127.0.0.1', port: 8443 },
       logLevel: 'info',
       limits: { attachmentBytes: 2 ** 31, uploadHours: 24 },

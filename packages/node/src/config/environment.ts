@@ -25,6 +25,7 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['officers.tls_key', 'text'],
   ['officers.origin', 'text'],
   ['officers.release_confirmation', 'text'],
+  ['officers.second_factor_roles', 'list'],
   ['partners.host', 'text'],
   ['partners.port', 'number'],
   ['partners.endpoint', 'text'],

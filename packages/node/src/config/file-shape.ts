@@ -6,7 +6,7 @@ import { isPartyId } from '@tansiq/protocol';
 import { z } from 'zod';
 import { languages } from '../refusal.ts';
 import { isLoopback } from './loopback.ts';
-import { logLevels, reasonMarks, releaseConfirmations } from './node-config.ts';
+import { logLevels, reasonMarks, releaseConfirmations, secondFactorRoles } from './node-config.ts';
 import { noticesShape } from './notice-shape.ts';
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
@@ -103,7 +103,11 @@ export const fileShape = z.strictObject({
         origin: origin.exactOptional(),
         release_confirmation: z
           .enum(releaseConfirmations, `one of: ${releaseConfirmations.join(', ')}`)
-          .default('none'),
+          .exactOptional(),
+        second_factor_roles: z
+          .array(z.enum(secondFactorRoles, `one of: ${secondFactorRoles.join(', ')}`), 'a list of roles')
+          .max(secondFactorRoles.length, 'each once')
+          .exactOptional(),
       },
       'a table',
     )

@@ -134,7 +134,8 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
       host: officers.host,
       port: officers.port,
       behindProxy: officers.behind_proxy,
-      releaseConfirmation: officers.release_confirmation,
+      ...(officers.release_confirmation && { releaseConfirmation: officers.release_confirmation }),
+      ...(officers.second_factor_roles && { secondFactorRoles: officers.second_factor_roles }),
       ...(officers.origin !== undefined && { origin: officers.origin }),
       ...(officers.tls_cert &&
         officers.tls_key && { tls: { cert: inFolder(officers.tls_cert), key: inFolder(officers.tls_key) } }),

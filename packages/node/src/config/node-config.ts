@@ -18,12 +18,28 @@ export interface OfficersListener {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Where officers' browsers open the node; what passkeys are bound to. Absent: a name under localhost that the browser asked for. */
   readonly origin?: string;
-  readonly releaseConfirmation: ReleaseConfirmation;
+  /** Absent: what an administrator set, else none. */
+  readonly releaseConfirmation?: ReleaseConfirmation;
+  /** Roles whose people must have a passkey or one-time codes. Absent: what an administrator set, else no role. */
+  readonly secondFactorRoles?: readonly SecondFactorRole[];
 }
 
 /** Whether who releases must show again that it is they: not at all, by any way to sign in, or by a passkey bound to what leaves. */
 export const releaseConfirmations = ['none', 'sign-in', 'passkey'] as const;
 export type ReleaseConfirmation = (typeof releaseConfirmations)[number];
+
+/** Roles, as users hold them. */
+export const secondFactorRoles = [
+  'officer',
+  'releaser',
+  'negotiator',
+  'legal-adviser',
+  'signatory',
+  'head',
+  'supervisor',
+  'administrator',
+] as const;
+export type SecondFactorRole = (typeof secondFactorRoles)[number];
 
 /** The listener for partners' nodes: always TLS 1.3 with client certificates, under the node's own key. */
 export interface PartnersListener {

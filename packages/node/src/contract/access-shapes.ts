@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls about one's own account, other people's and need-to-know take and answer. Moments are RFC 3339.
+import type { Role } from './shapes.ts';
 import type { Language } from './words.ts';
 
 /** A way to show again who one is. */
@@ -147,4 +148,15 @@ export interface ReleaseShown {
   clientDataJSON?: string;
   authenticatorData?: string;
   signature?: string;
+}
+
+/** What is asked of people at the door and at a release. `fixed`: the configuration says so, and it is not changed on a screen. */
+export interface PoliciesAnswer {
+  releaseConfirmation: { value: ReleaseConfirmationAnswer['policy']; fixed: boolean };
+  secondFactorRoles: { value: Role[]; fixed: boolean };
+}
+
+export interface PolicyChange {
+  releaseConfirmation?: ReleaseConfirmationAnswer['policy'];
+  secondFactorRoles?: Role[];
 }

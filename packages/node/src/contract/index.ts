@@ -9,6 +9,8 @@ import type {
   PasskeyItem,
   PasskeyMade,
   PasskeyRequest,
+  PoliciesAnswer,
+  PolicyChange,
   PreferencesDocument,
   Proof,
   ReaderItem,
@@ -285,6 +287,8 @@ export interface Contract {
   'PUT /notices/wishes': Call<NoticeWishes, undefined>;
   'GET /system': Call<undefined, SystemAnswer>;
   'GET /settings': Call<undefined, Page<SettingItem>>;
+  'GET /policies': Call<undefined, PoliciesAnswer>;
+  'PUT /policies': Call<PolicyChange, PoliciesAnswer>;
   'GET /supervision': Call<undefined, SupervisionAnswer, Span>;
   'GET /supervision/disclosures': Call<
     undefined,

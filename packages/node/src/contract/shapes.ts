@@ -43,6 +43,8 @@ export interface SessionAnswer {
   officer: UserItem;
   party: string;
   csrf: string;
+  /** The role must have a passkey or one-time codes, and there is none: until then nothing else answers. */
+  secondFactor?: 'missing';
 }
 
 /** Whose node this is: what its pages show before anybody has signed in. */

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { AccessJournal } from '../access/journal-port.ts';
+import type { SecondFactor } from '../access/second-factor.ts';
 import { cookieName, type Sessions } from '../access/sessions.ts';
 import type { Logger } from '../logging/index.ts';
 import { fault, type Language, methodNotAllowed, notFound, Refusal } from '../refusal.ts';
@@ -26,6 +27,7 @@ export interface AssemblyParts {
   capabilities: readonly (readonly Route[])[];
   store: Store;
   sessions: Sessions;
+  secondFactor: Pick<SecondFactor, 'isMissing'>;
   journal: AccessJournal;
   log: Pick<Logger, 'info' | 'error'>;
   /** Epoch milliseconds. */

@@ -96,6 +96,8 @@ export interface RouteDefinition<
   maxBytes?: number;
   /** The answer holds what is shown once: it is not kept for an idempotency key. */
   shownOnce?: boolean;
+  /** Open to who must set up a second factor first (access/second-factor.ts): for setting it up, and for leaving. */
+  beforeEnrolment?: boolean;
   handler: (call: Call<W, z.output<P>, z.output<Q>, BodyOf<B>>) => ResultOf<O> | Promise<ResultOf<O>>;
 }
 
@@ -113,6 +115,7 @@ export interface Route {
   cost: number;
   maxBytes: number;
   shownOnce: boolean;
+  beforeEnrolment: boolean;
   handler: (call: Call<Who, unknown, unknown, unknown>) => unknown;
 }
 
@@ -150,6 +153,7 @@ export function defineRoute<
     cost: definition.cost ?? 1,
     maxBytes: definition.maxBytes ?? JSON_BYTES,
     shownOnce: definition.shownOnce ?? false,
+    beforeEnrolment: definition.beforeEnrolment ?? false,
     // The pipeline gives each handler exactly what its own schemas made.
     handler: handler as unknown as Route['handler'],
   };

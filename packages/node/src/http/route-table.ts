@@ -260,6 +260,8 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     ['administrator', 'head', 'supervisor'],
     'sizes of links, queues and files, for whoever keeps the node up',
   ),
+  'GET /api/policies': plain(['administrator', 'head', 'supervisor']),
+  'PUT /api/policies': plain(['administrator']),
   'GET /api/settings': plain(['administrator', 'head', 'supervisor']),
   'GET /api/supervision': office(
     ['supervisor', 'head'],

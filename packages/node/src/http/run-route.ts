@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every call of every route goes through, in this order: rate, session, role, origin and token, input, idempotency, handler, output.
+// What every call of every route goes through, in this order: rate, session, second factor, role, origin and token, input, idempotency, handler, output.
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { isOwnOrigin, isSessionToken } from '../access/csrf.ts';
 import type { AccessJournal } from '../access/journal-port.ts';
+import { type SecondFactor, secondFactorNeeded } from '../access/second-factor.ts';
 import type { Session, Sessions } from '../access/sessions.ts';
 import { csrf, forbidden, invalid, type Language, needsSignIn, Refusal, rateLimited } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
@@ -18,6 +19,7 @@ import { readJson, readStream } from './read-body.ts';
 export interface PipelineParts {
   store: Store;
   sessions: Sessions;
+  secondFactor: Pick<SecondFactor, 'isMissing'>;
   journal: AccessJournal;
   cookie: string;
   /** Origins that this node's own pages have; empty: whatever host the request names. */
@@ -91,16 +93,20 @@ export class Pipeline {
     requireTokens(this.#sessions, session.digest, route.cost);
     const { officer } = session;
     const { roles } = route;
+    if (!route.beforeEnrolment && (await this.#parts.secondFactor.isMissing(officer))) {
+      await this.#refused(route, officer.id, 'second-factor');
+      throw secondFactorNeeded();
+    }
     if (roles === 'any' || roles.some((role) => officer.roles.includes(role))) return session;
-    await this.#parts.store.writer.write((tx) =>
-      this.#parts.journal.record(tx, {
-        who: officer.id,
-        what: 'refuse',
-        decision: { permit: false, rule: 'role' },
-        detail: { route: `${route.method} ${route.path}` },
-      }),
-    );
+    await this.#refused(route, officer.id, 'role');
     throw forbidden();
+  }
+
+  async #refused(route: Route, who: string, rule: string): Promise<void> {
+    const detail = { route: `${route.method} ${route.path}` };
+    await this.#parts.store.writer.write((tx) =>
+      this.#parts.journal.record(tx, { who, what: 'refuse', decision: { permit: false, rule }, detail }),
+    );
   }
 
   #requireOwnRequest(c: Context, session: Session | undefined): void {

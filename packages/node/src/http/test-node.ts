@@ -66,7 +66,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   const passwords = new Passwords({ memory: 64, passes: 1 });
   const secrets = new RestCipher(new Uint8Array(32).fill(7));
   const access = openAccess({ store, journal, passwords, party: PARTY, secrets, now });
-  const { sessions, signIn, users } = access;
+  const { sessions, secondFactor, signIn, users } = access;
   const news = new NewsDesk(store, now);
   const capabilities = [
     ...accessRoutes({
@@ -79,7 +79,18 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
     }),
     ...(over.capabilities ?? []),
   ].map((routes) => [...routes]);
-  const parts = { party: PARTY, version: '0.0.0', store, sessions, journal, log, now, secure, ...over };
+  const parts = {
+    party: PARTY,
+    version: '0.0.0',
+    store,
+    sessions,
+    secondFactor,
+    journal,
+    log,
+    now,
+    secure,
+    ...over,
+  };
   const mayKnow = over.events?.mayKnow ?? (() => true);
   const feed = over.events ?? { source: news, mayKnow };
   const app = assemble({ ...parts, capabilities, events: feed });

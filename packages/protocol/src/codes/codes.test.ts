@@ -59,6 +59,8 @@ describe('lists of codes', () => {
     const page = readFileSync(new URL('../../../../docs/protocol.md', import.meta.url), 'utf8');
     const rows = page
       .slice(page.indexOf('## 15. Codes'))
+      .split('\n## ', 1)
+      .join()
       .split('\n')
       .filter((line) => line.startsWith('| '));
     const written = rows.slice(2).map((row) => (row.split('|')[2] ?? '').trim());

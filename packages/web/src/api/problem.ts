@@ -42,3 +42,7 @@ export class NoAnswer extends Error {
 }
 
 export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
+
+/** A policy that came while somebody was signed in: their pages wait for it. */
+export const wantsSecondFactor = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'second-factor-needed';

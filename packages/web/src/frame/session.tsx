@@ -4,7 +4,7 @@ import type { Role, SessionAnswer } from '@tansiq/node/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { call, setToken } from '../api/call.ts';
-import { isSignedOut } from '../api/problem.ts';
+import { isSignedOut, wantsSecondFactor } from '../api/problem.ts';
 import { Loading, ProblemNote } from '../parts/states.tsx';
 
 const Held = createContext<SessionAnswer | undefined>(undefined);
@@ -26,10 +26,12 @@ export const SESSION_KEY = ['GET /session', {}] as const;
 
 interface SessionGateProps {
   signIn: ReactNode;
+  /** For who must set up a second factor before anything else. */
+  enrol: ReactNode;
   children: ReactNode;
 }
 
-export function SessionGate({ signIn, children }: SessionGateProps): ReactNode {
+export function SessionGate({ signIn, enrol, children }: SessionGateProps): ReactNode {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: SESSION_KEY,
@@ -44,12 +46,14 @@ export function SessionGate({ signIn, children }: SessionGateProps): ReactNode {
   useEffect(
     () =>
       client.getQueryCache().subscribe(({ query }) => {
-        if (query.queryKey[0] === SESSION_KEY[0] || !isSignedOut(query.state.error)) return;
+        if (query.queryKey[0] === SESSION_KEY[0]) return;
+        if (wantsSecondFactor(query.state.error)) void client.invalidateQueries({ queryKey: SESSION_KEY });
+        if (!isSignedOut(query.state.error)) return;
         if (client.getQueryData(SESSION_KEY) !== undefined) client.removeQueries({ queryKey: SESSION_KEY });
       }),
     [client],
   );
-  if (data) return <Held value={data}>{children}</Held>;
+  if (data) return <Held value={data}>{data.secondFactor === 'missing' ? enrol : children}</Held>;
   if (isSignedOut(error)) return signIn;
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
   return <Loading />;

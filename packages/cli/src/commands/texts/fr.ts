@@ -35,8 +35,8 @@ export const fr: Texts = {
   counted: 'compté',
   done: 'Fait.',
   draftReady:
-    'Le brouillon {draft} est prêt (révision {revision}). Présentez-le avec : tansiq report submit {draft}',
-  draftSubmitted: 'Le brouillon {draft} attend un second agent.',
+    'Le projet {draft} est prêt (révision {revision}). Présentez-le avec : tansiq report submit {draft}',
+  draftSubmitted: 'Le projet {draft} attend un second agent.',
   fingerprint: 'empreinte',
   fingerprintAsk:
     "Appelez le point de contact de {party} par une voie connue et tapez l'empreinte qu'il vous lit",

@@ -85,7 +85,7 @@ export const fr: Catalogue = {
   headTour: 'Une courte visite des écrans (cinq minutes)',
   screensOf: 'Écrans de {party} : {url}',
   tourWrite:
-    '1. À Rabat, connectez-vous comme officer, ouvrez les brouillons, rédigez un rapport et soumettez-le. Les décisions de la porte s’affichent à côté pendant la saisie.',
+    '1. À Rabat, connectez-vous comme officer, ouvrez les projets, rédigez un rapport et soumettez-le. Les décisions de la porte s’affichent à côté pendant la saisie.',
   tourRelease:
     '2. À Rabat, connectez-vous comme head : le rapport vous attend dans « Aujourd’hui ». Lisez-le et autorisez son envoi ; personne n’autorise ce qu’il a écrit.',
   tourReceive:

@@ -2,7 +2,7 @@
 // A release that its releaser shows again to be theirs: by a passkey about exactly what leaves, by password; and what must not leave.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RelyingParty, Session } from '../../access/index.ts';
+import { Policies, type RelyingParty, type Session } from '../../access/index.ts';
 import { TestAuthenticator } from '../../access/test-authenticator.ts';
 import type { ReleaseConfirmation } from '../../config/index.ts';
 import { eraseActs } from '../../content/erase.ts';
@@ -49,7 +49,10 @@ async function signedIn(): Promise<Session> {
 
 function releasesUnder(policy: ReleaseConfirmation): Releases {
   const { rooms } = rabat.node;
-  const releaseConfirmations = new ReleaseConfirmations({ ...rooms, policy });
+  const releaseConfirmations = new ReleaseConfirmations({
+    ...rooms,
+    policies: new Policies({ ...rooms, fixed: { releaseConfirmation: policy } }),
+  });
   return new Releases({ ...rooms, drafts: new Drafts(rooms), releaseConfirmations });
 }
 

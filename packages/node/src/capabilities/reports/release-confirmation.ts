@@ -12,6 +12,7 @@ import {
   type Confirmation,
   type Officer,
   type Passkeys,
+  type Policies,
   passkeyRefused,
   type RelyingParty,
   releaseAltered,
@@ -19,7 +20,6 @@ import {
   stepUpNeeded,
 } from '../../access/index.ts';
 import type { AttachmentEntry } from '../../blobs/index.ts';
-import type { ReleaseConfirmation } from '../../config/index.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { ReleaseConfirmationsTable, Tx } from '../../store/index.ts';
@@ -31,8 +31,8 @@ export interface ReleaseConfirmationsParts {
   confirmation: Confirmation;
   passkeys: Passkeys;
   journal: Journal;
-  /** Whether the node asks for it; a passkey that is shown without being asked for is kept all the same. */
-  policy: ReleaseConfirmation;
+  /** Say whether the node asks for it; a passkey that is shown without being asked for is kept all the same. */
+  policies: Pick<Policies, 'releaseConfirmation'>;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -63,7 +63,8 @@ export class ReleaseConfirmations {
 
   /** What the node asks for at a release, and what it takes from this person. */
   async wanted(session: Session, tx?: Tx) {
-    const { policy, confirmation } = this.#parts;
+    const { policies, confirmation } = this.#parts;
+    const { value: policy } = await policies.releaseConfirmation(tx);
     const ways = await confirmation.accepts(session.officer.id, tx);
     const accepts = policy === 'passkey' ? ways.filter((way) => way === 'passkey') : ways;
     return { policy, accepts, confirmed: policy !== 'passkey' && confirmation.isConfirmed(session) };
@@ -98,8 +99,9 @@ export class ReleaseConfirmations {
     attachments: readonly AttachmentEntry[],
     shown: Shown | undefined,
   ): Promise<{ kept: Kept | undefined } | { refused: Refusal }> {
-    const { policy, confirmation } = this.#parts;
+    const { policies, confirmation } = this.#parts;
     if (shown?.passkey) return this.#passkey(tx, officer, draft, attachments, shown.session, shown.passkey);
+    const { value: policy } = await policies.releaseConfirmation(tx);
     if (policy === 'none') return { kept: undefined };
     if (policy === 'sign-in' && shown && confirmation.isConfirmed(shown.session)) {
       const ways = await confirmation.accepts(officer.id, tx);

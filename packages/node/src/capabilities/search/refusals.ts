@@ -13,7 +13,7 @@ const nothingTyped: Texts = {
 export const noWords = (): Refusal => invalid([{ path: 'body.text', code: 'no-words', texts: nothingTyped }]);
 
 const sayWhy: Texts = {
-  ar: 'على المشرف أن يذكر سبب بحثه: السبب يُحفظ في السجل ويراه من يراجعه.',
+  ar: 'على سلطة الرقابة أن تذكر سبب بحثها: السبب يُحفظ في السجل ويراه من يراجعه.',
   es: 'La autoridad de control debe indicar el motivo de la búsqueda: queda en el diario.',
   fr: "L'autorité de contrôle doit indiquer le motif de la recherche : il est conservé au journal.",
   en: 'A supervisor must say why: the reason is kept in the journal.',

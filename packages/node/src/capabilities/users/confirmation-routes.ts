@@ -22,6 +22,7 @@ export function confirmationRoutes({ confirmation, doorstep }: ConfirmationRoute
       path: '/api/session/confirmation',
       summary: 'In which ways the person signed in may show again who they are',
       roles: 'any',
+      beforeEnrolment: true,
       output: z.object({ accepts: z.array(z.enum(['passkey', 'totp', 'password'])) }),
       handler: async ({ officer }) => ({ accepts: await confirmation.accepts(officer.id) }),
     }),
@@ -30,6 +31,7 @@ export function confirmationRoutes({ confirmation, doorstep }: ConfirmationRoute
       path: '/api/session/confirmation/challenge',
       summary: 'What a browser asks an authenticator with, to show it again',
       roles: 'any',
+      beforeEnrolment: true,
       output: requestOptions,
       handler: ({ session, c }) => confirmation.passkeyOptions(session, doorstep.relyingParty(c)),
     }),
@@ -39,6 +41,7 @@ export function confirmationRoutes({ confirmation, doorstep }: ConfirmationRoute
       summary:
         'Show again who one is, in one of the ways that `step-up-needed` names; counts for five minutes',
       roles: 'any',
+      beforeEnrolment: true,
       cost: PASSWORD_COST,
       input: {
         body: z.strictObject({

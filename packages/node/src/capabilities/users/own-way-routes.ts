@@ -30,6 +30,7 @@ export const ownWayRoutes = (parts: OwnWayRoutesParts): Route[] => [
     path: '/api/account/ways',
     summary: 'Passkeys of the person signed in, and whether one-time codes are on',
     roles: 'any',
+    beforeEnrolment: true,
     output: waysShape,
     handler: async ({ officer }) =>
       shownWays(await parts.passkeys.list(officer.id), await parts.totps.state(officer.id)),
@@ -45,6 +46,7 @@ function passkeyRoutes({ store, passkeys, confirmation, doorstep }: OwnWayRoutes
       path: '/api/account/passkeys/challenge',
       summary: 'What a browser asks an authenticator with, to make a passkey',
       roles: 'any',
+      beforeEnrolment: true,
       output: creationOptions,
       handler: async ({ session, c }) => {
         await confirmation.require(session);
@@ -56,6 +58,7 @@ function passkeyRoutes({ store, passkeys, confirmation, doorstep }: OwnWayRoutes
       path: '/api/account/passkeys',
       summary: 'Keep a passkey that an authenticator has made',
       roles: 'any',
+      beforeEnrolment: true,
       input: { body: z.object({ name: passkeyName, answer: registrationAnswer }) },
       output: passkeyShape,
       status: 201,
@@ -70,6 +73,7 @@ function passkeyRoutes({ store, passkeys, confirmation, doorstep }: OwnWayRoutes
       path: '/api/account/passkeys/{id}',
       summary: 'Name a passkey otherwise',
       roles: 'any',
+      beforeEnrolment: true,
       input: { params: userPath, body: z.object({ name: passkeyName }) },
       output: nothing,
       handler: ({ officer, params, body }) => passkeys.rename(officer.id, params.id, body.name),
@@ -79,6 +83,7 @@ function passkeyRoutes({ store, passkeys, confirmation, doorstep }: OwnWayRoutes
       path: '/api/account/passkeys/{id}',
       summary: 'Remove a passkey: it signs in no more',
       roles: 'any',
+      beforeEnrolment: true,
       input: { params: userPath },
       output: nothing,
       handler: async ({ officer, session, params }) => {
@@ -96,6 +101,7 @@ function codeRoutes({ store, totps, confirmation }: OwnWayRoutesParts): Route[] 
       path: '/api/account/codes',
       summary: 'A fresh secret for one-time codes, shown this once; in use when a first code has come back',
       roles: 'any',
+      beforeEnrolment: true,
       output: z.object({ secret: z.string(), url: z.string().describe('otpauth: address, for a QR code') }),
       status: 201,
       shownOnce: true,
@@ -109,6 +115,7 @@ function codeRoutes({ store, totps, confirmation }: OwnWayRoutesParts): Route[] 
       path: '/api/account/codes/confirmation',
       summary: 'The first code: from now on a password alone does not sign in',
       roles: 'any',
+      beforeEnrolment: true,
       cost: 10,
       input: { body: z.object({ code: codeText }) },
       output: nothing,
@@ -119,6 +126,7 @@ function codeRoutes({ store, totps, confirmation }: OwnWayRoutesParts): Route[] 
       path: '/api/account/codes',
       summary: 'Turn one-time codes off',
       roles: 'any',
+      beforeEnrolment: true,
       output: nothing,
       handler: async ({ officer, session }) => {
         await confirmation.require(session);

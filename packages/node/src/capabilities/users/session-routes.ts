@@ -3,7 +3,13 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { type Challenges, cookieName, type Officer, type SignIn } from '../../access/index.ts';
+import {
+  type Challenges,
+  cookieName,
+  type Officer,
+  type SecondFactor,
+  type SignIn,
+} from '../../access/index.ts';
 import { defineRoute, nothing, type Route } from '../../http/index.ts';
 import type { Doorstep } from './doorstep.ts';
 import { assertionAnswer, requestOptions } from './passkey-shapes.ts';
@@ -11,6 +17,7 @@ import { momentOf, sessionView, signInBody } from './shapes.ts';
 
 export interface SessionRoutesParts {
   signIn: SignIn;
+  secondFactor: SecondFactor;
   challenges: Challenges;
   doorstep: Doorstep;
   party: string;
@@ -23,13 +30,21 @@ const SIGN_IN_COST = 50;
 /** Of the address's tokens: a challenge is a row on disk for two minutes. */
 const CHALLENGE_COST = 10;
 
-export function sessionRoutes({ signIn, challenges, doorstep, party, secure }: SessionRoutesParts): Route[] {
+export function sessionRoutes({
+  signIn,
+  secondFactor,
+  challenges,
+  doorstep,
+  party,
+  secure,
+}: SessionRoutesParts): Route[] {
   const cookie = cookieName(party, secure);
-  const view = (session: { csrf: string; expiresAt: number; officer: Officer }) => ({
+  const view = async (session: { csrf: string; expiresAt: number; officer: Officer }) => ({
     party,
     csrf: session.csrf,
     expiresAt: momentOf(session.expiresAt),
     officer: session.officer,
+    ...((await secondFactor.isMissing(session.officer)) && { secondFactor: 'missing' as const }),
   });
   // No expiry in the cookie: it goes with the browser, and the node itself decides when a session is over.
   const give = (c: Context, value: string) =>
@@ -85,6 +100,7 @@ export function sessionRoutes({ signIn, challenges, doorstep, party, secure }: S
       path: '/api/session',
       summary: 'Who is signed in, and the token for unsafe calls',
       roles: 'any',
+      beforeEnrolment: true,
       output: sessionView,
       handler: ({ session }) => view(session),
     }),
@@ -93,6 +109,7 @@ export function sessionRoutes({ signIn, challenges, doorstep, party, secure }: S
       path: '/api/session',
       summary: 'Sign out here, or everywhere',
       roles: 'any',
+      beforeEnrolment: true,
       input: { query: z.object({ everywhere: z.enum(['true', 'false']).default('false') }) },
       output: nothing,
       handler: async ({ session, query, c }) => {

@@ -51,6 +51,10 @@ export const sessionView = z
     party: z.string(),
     csrf: z.string().describe('Send it as X-CSRF-Token with every call that is not a GET'),
     expiresAt: moment,
+    secondFactor: z
+      .literal('missing')
+      .optional()
+      .describe('The role must have a passkey or one-time codes: until there is one, nothing else answers'),
     officer: z.object({
       id: z.string(),
       login: z.string(),

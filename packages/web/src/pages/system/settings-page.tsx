@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Settings as they hold, and where each was set. They are not changed here: who may is who may write the node's file.
+// Policies that an administrator sets; and settings as they hold, and where each was set. Those are not changed here: who may is who may write
+// the node's file.
 import { TextInput } from '@mantine/core';
 import type { SettingItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
@@ -11,6 +12,7 @@ import { Row } from '../../parts/row.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { PoliciesCard } from './policies-card.tsx';
 
 export function SettingsPage(): ReactNode {
   const t = useWords();
@@ -22,6 +24,7 @@ export function SettingsPage(): ReactNode {
       lead={t('system.settingsLead')}
       actions={<To href="/system">{t('system.title')}</To>}
     >
+      <PoliciesCard />
       <TextInput
         label={t('system.findSetting')}
         dir="ltr"

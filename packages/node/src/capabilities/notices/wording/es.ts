@@ -13,7 +13,7 @@ export const es: Wording = {
     agreement: 'Novedades de los acuerdos',
     release: 'Borradores pendientes de autorización de envío',
     returned: 'Borradores que le han devuelto',
-    withheld: 'Actos retenidos por la compuerta',
+    withheld: 'Actos retenidos por la puerta',
     refused: 'Actos que un socio no ha aceptado',
     party: 'Partes por confirmar',
     link: 'Alarmas en los enlaces con los socios',
