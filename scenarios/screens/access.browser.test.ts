@@ -77,7 +77,9 @@ describe('a passkey', () => {
 });
 
 describe('a second factor by role', () => {
-  it('is set by the administrator, and set up by whoever lacks it before anything else', async () => {
+  it('is set by the administrator, and set up by whoever lacks it before anything else', {
+    timeout: 180_000,
+  }, async () => {
     const admin = await desks.at('es.pn', 'administrator', { language: 'es' }, '/settings');
     const role = admin.getByRole('checkbox', { name: 'Asesor jurídico' });
     await role.check();

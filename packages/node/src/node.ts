@@ -238,10 +238,10 @@ function officersTls({ officers: { tls } }: NodeConfig): { tls?: { cert: string;
 /** Shows the journal to the supervisor's witness on its schedule, when there is one. */
 function startWitnessing(
   { witness }: NodeConfig,
-  { journal, store, now, log }: NodeRooms,
+  { journal, store, news, now, log }: NodeRooms,
 ): WitnessClient | undefined {
   if (witness === undefined) return undefined;
-  const client = new WitnessClient({ journal, store, witness, now, log });
+  const client = new WitnessClient({ journal, store, news, witness, now, log });
   client.start(witness.minutes);
   return client;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a person prefers on every device: language, theme, what they are told of and how. A small document, kept whole.
+// How the pages look to a person on every device: language and colours. A small document, kept whole. (How they are told of things is with the
+// notices: capabilities/notices/wishes.ts.)
 import { type Language, languages } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
 import type { AccessJournal } from './journal-port.ts';
@@ -7,17 +8,14 @@ import type { Officer } from './officer.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const contrasts = ['normal', 'more'] as const;
-export const noticeWays = ['none', 'page', 'mail'] as const;
 
 export interface Preferences {
   language: Language;
   theme: (typeof themes)[number];
   contrast: (typeof contrasts)[number];
-  /** How they are told that something waits for them; never with content. */
-  notices: (typeof noticeWays)[number];
 }
 
-const standard = { theme: 'system', contrast: 'normal', notices: 'page' } as const;
+const standard = { theme: 'system', contrast: 'normal' } as const;
 
 export class UserPreferences {
   readonly #store: Store;
@@ -59,11 +57,10 @@ export class UserPreferences {
 }
 
 /** What this version does not know, it takes for not said. */
-function known(language: Language, { theme, contrast, notices }: Partial<Preferences>): Preferences {
+function known(language: Language, { theme, contrast }: Partial<Preferences>): Preferences {
   return {
     language: languages.includes(language) ? language : 'en',
     theme: themes.find((one) => one === theme) ?? standard.theme,
     contrast: contrasts.find((one) => one === contrast) ?? standard.contrast,
-    notices: noticeWays.find((one) => one === notices) ?? standard.notices,
   };
 }

@@ -24,7 +24,7 @@ import type { Store } from '../store/index.ts';
 import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
-import { Notices, noticeRoutes } from './notices/index.ts';
+import { Notices, noticeRoutes, tellDeadlines } from './notices/index.ts';
 import { Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
 import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
@@ -120,6 +120,7 @@ const HOUR = 3_600_000;
 
 /** What the node does by the clock. */
 export function upkeepTasks(rooms: NodeRooms): Task[] {
+  const today = new Today({ ...rooms, drafts: new Drafts(rooms) });
   return [
     // Bytes of what was erased, that a crash or another reader of the store kept in its files.
     { name: 'scrub', everyMs: HOUR, run: () => scrubErased(rooms.store) },
@@ -139,6 +140,14 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
     { name: 'text-files', everyMs: HOUR / 360, run: () => indexFiles(rooms) },
     { name: 'text-index', everyMs: HOUR / 360, run: () => foldWords(rooms.store) },
     { name: 'tiles', everyMs: HOUR / 60, run: () => tileChannels(rooms.store) },
+    {
+      name: 'deadlines',
+      everyMs: HOUR,
+      run: () => {
+        const withinMs = rooms.config.notices.deadlineHours * HOUR;
+        return tellDeadlines({ ...rooms, withinMs, due: (officer, ms) => today.near(officer, ms) });
+      },
+    },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
   ];
 }

@@ -38,6 +38,7 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...perLanguage('screen.banner'),
   ['screen.emblem', 'text'],
   ['notices.link', 'text'],
+  ['notices.deadline_hours', 'number'],
   ['notices.mail.host', 'text'],
   ['notices.mail.port', 'number'],
   ['notices.mail.security', 'text'],

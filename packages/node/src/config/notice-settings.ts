@@ -25,17 +25,20 @@ export interface WebhookSettings {
 export interface NoticeSettings {
   /** Where officers open the node; without a slash at its end. */
   readonly link: string;
+  /** How long before a deadline people are told of it. */
+  readonly deadlineHours: number;
   readonly mail?: MailSettings;
   readonly webhook?: WebhookSettings;
 }
 
 export function noticeSettings(
-  { link = '', mail, webhook }: z.output<typeof noticesShape>,
+  { link = '', deadline_hours: deadlineHours, mail, webhook }: z.output<typeof noticesShape>,
   inFolder: (path: string) => string,
 ): NoticeSettings {
   const ca = (path: string | undefined) => (path === undefined ? {} : { ca: inFolder(path) });
   return {
     link: link.replace(/\/+$/, ''),
+    deadlineHours,
     ...(mail && {
       mail: {
         host: mail.host,

@@ -81,6 +81,11 @@ export const noticesShape = z
       link: secureAddress(
         'where officers open the node, such as https://desk.agency.example',
       ).exactOptional(),
+      deadline_hours: z
+        .int('a whole number from 1 to 336')
+        .min(1, 'a whole number from 1 to 336')
+        .max(336, 'a whole number from 1 to 336')
+        .default(48),
       mail: mail.exactOptional(),
       webhook: webhook.exactOptional(),
     },

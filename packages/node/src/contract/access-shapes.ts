@@ -90,8 +90,6 @@ export interface PreferencesDocument {
   language: Language;
   theme: 'system' | 'light' | 'dark';
   contrast: 'normal' | 'more';
-  /** How one is told that something waits; never with content. */
-  notices: 'none' | 'page' | 'mail';
 }
 
 /** What an administrator takes away; the person's sessions end in each case. */

@@ -11,7 +11,9 @@ export type NoticeKind =
   | 'withheld'
   | 'refused'
   | 'party'
-  | 'link';
+  | 'link'
+  | 'deadline'
+  | 'witness';
 
 export interface NoticeItem {
   seq: number;

@@ -15,7 +15,11 @@ export interface News {
     | 'erased'
     | 'party'
     | 'draft'
-    | 'attachment';
+    | 'attachment'
+    /** Somebody's deadline is near: `detail.user` alone hears of it. */
+    | 'deadline'
+    /** The supervisor's witness refuses the journal, or cosigns again. */
+    | 'witness';
   act?: string | undefined;
   dossier?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;

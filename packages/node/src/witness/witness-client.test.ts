@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createSigner, createVerifier, parseVerifierKey } from '@tansiq/ledger';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NewsDesk } from '../exchange/news.ts';
 import { Journal, type JournalKeys } from '../journal/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -29,7 +30,10 @@ let witness: RunningWitness;
 const startAgain = () =>
   startWitness({ dataDir: join(folder, 'witness'), host: '127.0.0.1', port: 0, name: 'w', now, log });
 const client = (url = witness.url, key = witness.key) =>
-  new WitnessClient({ journal, store, witness: { url, key: parseVerifierKey(key) }, now, log });
+  new WitnessClient({
+    ...{ journal, store, now, log, news: new NewsDesk(store, now) },
+    witness: { url, key: parseVerifierKey(key) },
+  });
 const record = (count: number, of = journal, into = store) =>
   into.writer.write((tx) =>
     of.record(
@@ -218,6 +222,7 @@ describe('a witness that answers wrongly', () => {
     const stranger = createVerifier('w', 'cosignature-ed25519', generateKeyPairSync('ed25519').privateKey);
     const show = new WitnessClient({
       journal,
+      news: new NewsDesk(store, now),
       store,
       witness: { url: witness.url, key: stranger },
       now,
@@ -241,6 +246,7 @@ describe('a witness that answers wrongly', () => {
     const later = () => now() - 301_000;
     const show = new WitnessClient({
       journal,
+      news: new NewsDesk(store, now),
       store,
       witness: { url: witness.url, key: parseVerifierKey(witness.key) },
       now: later,

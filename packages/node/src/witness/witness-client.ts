@@ -2,6 +2,7 @@
 // The node's side: shows the journal to the supervisor's witness on a fixed schedule, so that the times say nothing of how busy
 // the node is, and keeps what it cosigns.
 import { LedgerError, type Verifier } from '@tansiq/ledger';
+import type { NewsDesk } from '../exchange/news.ts';
 import { type Journal, type JournalRow, WITNESS_SETTING } from '../journal/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Store } from '../store/index.ts';
@@ -25,6 +26,8 @@ export type WitnessOutcome =
 export interface WitnessClientParts {
   readonly journal: Journal;
   readonly store: Store;
+  /** Where a refusal is told, for whoever looks after the journal. */
+  readonly news: NewsDesk;
   /** As in the configuration: where it is and the key it cosigns with. */
   readonly witness: { readonly url: string; readonly key: Verifier };
   /** Milliseconds since 1970. */
@@ -168,7 +171,7 @@ export class WitnessClient {
   }
 
   async #keep(outcome: WitnessOutcome): Promise<void> {
-    const { journal, store, now, log } = this.#parts;
+    const { journal, store, news, now, log } = this.#parts;
     const epoch = journal.epoch;
     const value = JSON.stringify({ at: Math.floor(now() / 1000), epoch, ...outcome });
     const state = outcome.result === 'refused' ? outcome.why : outcome.result;
@@ -180,9 +183,13 @@ export class WitnessClient {
         .values({ name: WITNESS_SETTING, value })
         .onConflict((on) => on.column('name').doUpdateSet({ value }))
         .execute();
-      if (changed && outcome.result === 'refused') await journal.record(tx, refusalRow(outcome));
+      if (!changed) return;
+      if (outcome.result === 'refused') await journal.record(tx, refusalRow(outcome));
+      const why = outcome.result === 'refused' ? outcome.why : '';
+      await news.tell(tx, [{ kind: 'witness', detail: { result: outcome.result, why } }]);
     });
     if (!changed) return;
+    news.wake();
     const { result } = outcome;
     if (result === 'cosigned') log.info({ result, size: outcome.size }, 'the witness cosigned the journal');
     else if (result === 'refused')

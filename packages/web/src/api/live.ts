@@ -17,6 +17,8 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   draft: ['/drafts', '/today', '/notices'],
   attachment: ['/acts'],
   notice: ['/notices'],
+  deadline: ['/today'],
+  witness: ['/today', '/system', '/supervision'],
 };
 
 export type LiveState = 'connecting' | 'live' | 'lost';

@@ -9,6 +9,7 @@ import { Sender, type Ways } from './sender.ts';
 import { mailWay } from './ways/mail.ts';
 import { webhookWay } from './ways/webhook.ts';
 
+export { tellDeadlines } from './deadlines.ts';
 export { mayHear } from './may-know.ts';
 export { noticeRoutes } from './routes.ts';
 export { Notices } from './service.ts';

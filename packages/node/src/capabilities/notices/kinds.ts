@@ -13,6 +13,8 @@ export const noticeKinds = [
   'refused',
   'party',
   'link',
+  'deadline',
+  'witness',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -75,6 +77,14 @@ export function toldOf(event: ToldEvent, self: string): Told[] {
       return about('withheld', { roles: dealing });
     case 'link':
       return [{ kind: 'link', subject: text('party'), rev, roles: ['head', 'administrator'] }];
+    case 'deadline':
+      return [
+        { kind: 'deadline', subject: text('subject'), rev, user: text('user'), ...(act !== null && { act }) },
+      ];
+    case 'witness':
+      return text('result') === 'refused'
+        ? [{ kind: 'witness', subject: text('why'), rev, roles: ['head', 'administrator', 'supervisor'] }]
+        : [];
     case 'party':
       return [{ kind: 'party', subject: text('party'), rev, roles: ['head'] }];
     default:

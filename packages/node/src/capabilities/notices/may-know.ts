@@ -22,7 +22,8 @@ export async function mayHear(
   officer: Officer,
   { kind, act, detail }: HeardEvent,
 ): Promise<boolean> {
-  if (kind === 'notice') return detail.user === officer.id;
+  if (kind === 'notice' || kind === 'deadline') return detail.user === officer.id;
+  if (kind === 'witness') return hasRole(officer, 'head', 'administrator', 'supervisor');
   if (act !== null) return (await content.mayRead(officer, act)) !== undefined;
   if (kind !== 'draft') return true;
   const draft = await store.db

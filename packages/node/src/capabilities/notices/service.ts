@@ -133,12 +133,36 @@ export async function known(
   const acts = await knownActs(db, officer, nowMs, [...new Set(rows.flatMap(({ act }) => act ?? []))]);
   const releases = rows.filter((row) => row.kind === 'release').map((row) => row.subject);
   const waiting = await waitingDrafts(db, officer, [...new Set(releases)]);
+  const talks = await knownTalks(db, officer, rows);
   return rows.filter(
     (row): row is Notice =>
       noticeKinds.some((kind) => kind === row.kind) &&
       (row.act === null || acts.has(row.act)) &&
-      (row.kind !== 'release' || waiting.has(row.subject)),
+      (row.kind !== 'release' || waiting.has(row.subject)) &&
+      (row.kind !== 'deadline' || row.act !== null || talks.has(lineageIn(row.subject))),
   );
+}
+
+/** `agreement/LINEAGE/…`: a deadline of an agreement. */
+const lineageIn = (subject: string): string => subject.split('/')[1] ?? '';
+
+/** Of the agreements whose deadlines these are, those that the officer still knows of. */
+async function knownTalks(
+  db: Db,
+  officer: Officer,
+  rows: readonly Selectable<NoticesTable>[],
+): Promise<ReadonlySet<string>> {
+  const lineages = rows.flatMap(({ kind, act, subject }) =>
+    kind === 'deadline' && act === null ? [lineageIn(subject)] : [],
+  );
+  if (lineages.length === 0) return new Set();
+  const found = await db
+    .selectFrom('dossier_readers')
+    .select('dossier')
+    .where('user', '=', officer.id)
+    .where('dossier', 'in', lineages)
+    .execute();
+  return new Set(found.map(({ dossier }) => dossier));
 }
 
 /** Of these drafts those that still wait for a release and go on with no dossier that the officer does not know of. */

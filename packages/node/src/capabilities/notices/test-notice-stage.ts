@@ -38,6 +38,7 @@ export function useNotices(open: (folder: string) => Promise<Store>) {
   const journal = { record: async () => undefined } as unknown as Journal;
   const settings: NoticeSettings = {
     link: 'https://desk.example',
+    deadlineHours: 48,
     mail: { domains: ['agency.example'] } as unknown as MailSettings,
   };
 

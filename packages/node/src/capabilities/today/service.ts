@@ -87,6 +87,14 @@ export class Today {
     };
   }
 
+  /** What waits for an officer and is due within so many milliseconds, or was not long ago. No titles: nothing of it is looked at. */
+  async near(officer: Officer, withinMs: number): Promise<Item[]> {
+    const { store, now } = this.#parts;
+    const asker = await askerOf(store.db, officer, now(), MOST);
+    const items = await this.#all(asker);
+    return items.filter(({ deadline }) => deadline !== undefined && Math.abs(deadline - now()) <= withinMs);
+  }
+
   /** What one number is made of. */
   async kind(officer: Officer, kind: ItemKind) {
     const { store, now } = this.#parts;

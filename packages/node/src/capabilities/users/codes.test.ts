@@ -207,7 +207,7 @@ describe('preferences', () => {
     const officer = await node.as('officer');
     const path = '/api/account/preferences';
     expect(await json(await node.call('GET', path, officer))).toMatchObject({ theme: 'system' });
-    const body = { language: 'ar', theme: 'dark', contrast: 'more', notices: 'mail' };
+    const body = { language: 'ar', theme: 'dark', contrast: 'more' };
     expect((await node.call('PUT', path, officer, { body })).status).toBe(200);
     expect(await json(await node.call('GET', path, officer))).toEqual(body);
     const session = await json<{ officer: { language: string } }>(

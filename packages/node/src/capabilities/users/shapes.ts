@@ -6,7 +6,6 @@ import {
   LONGEST_PASSWORD,
   loginForm,
   normalLogin,
-  noticeWays,
   type PasskeyView,
   roles,
   type SessionView,
@@ -122,7 +121,7 @@ export const dossierShape = z
   .meta({ id: 'Dossier' });
 
 export const preferencesShape = z
-  .strictObject({ language, theme: z.enum(themes), contrast: z.enum(contrasts), notices: z.enum(noticeWays) })
+  .strictObject({ language, theme: z.enum(themes), contrast: z.enum(contrasts) })
   .meta({ id: 'Preferences' });
 
 export const passkeyName = z.string().trim().min(1).max(60);

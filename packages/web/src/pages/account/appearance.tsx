@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Language, colours, contrast, and how one is told of things: changed here at once, and kept on the node for one's other devices.
+// Language, colours and contrast: changed here at once, and kept on the node for one's other devices. How one is told of things is beside the
+// notices.
 import {
   Group,
   SegmentedControl,
@@ -11,10 +12,11 @@ import {
 } from '@mantine/core';
 import type { PreferencesDocument } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
-import { useCall, useSend } from '../../api/queries.ts';
+import { useSend } from '../../api/queries.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { isLanguage, languages, ownNames } from '../../language/languages.ts';
 import { useWords } from '../../language/words.ts';
+import { To } from '../../parts/to.tsx';
 import { WayNote } from '../../parts/way-note.tsx';
 import { type Contrast, setContrast, useContrast } from '../../theme/contrast.ts';
 
@@ -23,12 +25,10 @@ export function Appearance(): ReactNode {
   const { language, setLanguage } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const contrast = useContrast();
-  const { data: kept } = useCall('GET /account/preferences', {});
   const keep = useSend('PUT /account/preferences', ['GET /account/preferences']);
   const theme = colorScheme === 'auto' ? 'system' : colorScheme;
-  const notices = kept?.notices ?? 'page';
   const change = (part: Partial<PreferencesDocument>) =>
-    keep.mutate({ body: { language, theme, contrast, notices, ...part } });
+    keep.mutate({ body: { language, theme, contrast, ...part } });
   return (
     <Stack gap="md">
       <Select
@@ -68,16 +68,11 @@ export function Appearance(): ReactNode {
           change({ contrast: value as Contrast });
         }}
       />
-      <Choice
-        label={t('access.notices')}
-        value={notices}
-        options={[
-          { value: 'none', label: t('access.noticesNone') },
-          { value: 'page', label: t('access.noticesPage') },
-          { value: 'mail', label: t('access.noticesMail') },
-        ]}
-        choose={(value) => change({ notices: value as PreferencesDocument['notices'] })}
-      />
+      <Text size="sm">
+        <To underline="always" href="/notifications">
+          {t('access.noticesWhere')}
+        </To>
+      </Text>
       <WayNote error={keep.error} />
     </Stack>
   );

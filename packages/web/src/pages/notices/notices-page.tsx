@@ -113,6 +113,10 @@ function addressOf({ kind, subject, act }: NoticeItem): string {
       return `/drafts/${subject}`;
     case 'agreement':
       return `/agreements/${subject}`;
+    case 'deadline':
+      return act === undefined ? `/agreements/${subject.split('/')[1] ?? ''}` : `/acts/${act}`;
+    case 'witness':
+      return '/today';
     case 'party':
     case 'link':
       return `/partners/${subject}`;

@@ -15,6 +15,8 @@ export const en = {
     refused: 'Acts that a partner did not take',
     party: 'Parties to confirm',
     link: 'Alarms on links with partners',
+    deadline: 'Deadlines that are near',
+    witness: 'The witness refuses the journal',
   },
 } as const;
 

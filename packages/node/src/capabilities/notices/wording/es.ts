@@ -17,5 +17,7 @@ export const es: Wording = {
     refused: 'Actos que un socio no ha aceptado',
     party: 'Partes por confirmar',
     link: 'Alarmas en los enlaces con los socios',
+    deadline: 'Plazos que se acercan',
+    witness: 'El testigo rechaza el diario',
   },
 };

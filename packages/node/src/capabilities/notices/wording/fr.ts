@@ -13,9 +13,11 @@ export const fr: Wording = {
     agreement: 'Nouvelles des accords',
     release: "Projets en attente d'une autorisation d'envoi",
     returned: 'Projets qui vous ont été rendus',
-    withheld: 'Actes retenus par le contrôle',
+    withheld: 'Actes retenus par la porte',
     refused: "Actes qu'un partenaire n'a pas acceptés",
     party: 'Parties à confirmer',
     link: 'Alarmes sur les liaisons avec les partenaires',
+    deadline: 'Échéances proches',
+    witness: 'Le témoin refuse le journal',
   },
 };
