@@ -8,6 +8,7 @@ import type { ContentReader } from '../content/content-reader.ts';
 import { scrubErased } from '../content/erase.ts';
 import { indexAtLeisure, indexFiles, indexOlder } from '../content/fill-index.ts';
 import type { ContentSearch } from '../content/search.ts';
+import { indexTranslations } from '../content/translations.ts';
 import type { AgreementBook } from '../exchange/agreement-book.ts';
 import { tileChannels } from '../exchange/channel-tiles.ts';
 import type { PartyDirectory } from '../exchange/directory.ts';
@@ -136,7 +137,13 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
         ),
     },
     { name: 'new-acts', everyMs: HOUR / 3600, run: () => indexAtLeisure(rooms.store) },
-    { name: 'older-acts', run: () => indexOlder(rooms.store) },
+    {
+      name: 'older-acts',
+      run: async () => {
+        await indexOlder(rooms.store);
+        await indexTranslations(rooms.store);
+      },
+    },
     { name: 'text-files', everyMs: HOUR / 360, run: () => indexFiles(rooms) },
     { name: 'text-index', everyMs: HOUR / 360, run: () => foldWords(rooms.store) },
     { name: 'tiles', everyMs: HOUR / 60, run: () => tileChannels(rooms.store) },

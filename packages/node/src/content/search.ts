@@ -24,6 +24,7 @@ import { Permit } from './permit.ts';
 import { storedSections } from './raw.ts';
 import { readablePredicate } from './readers.ts';
 import { type Snippet, snippetsOf } from './snippets.ts';
+import { translatedPassages } from './translations.ts';
 
 export interface SearchParts {
   store: Store;
@@ -189,6 +190,7 @@ export class ContentSearch {
       const permitted = rows.filter((row) => permits.get(row.id) instanceof Permit);
       const ids = permitted.slice(0, limit).map((row) => row.id);
       const stored = await storedSections(tx, ids);
+      const translated = await translatedPassages(tx, ids);
       const said = { who: officer.id, what: 'search' as const, ...(why !== undefined && { why }) };
       const numbers = { clauses: query.length, shown: ids.length, ...(counted !== undefined && { counted }) };
       await journal.record(tx, [
@@ -201,7 +203,11 @@ export class ContentSearch {
         const sections = Object.fromEntries(
           Object.entries(stored.get(row.id) ?? {}).map(([name, { body }]) => [name, body]),
         );
-        return { row, sections, snippets: snippetsOf(passagesOf(sections), query) };
+        return {
+          row,
+          sections,
+          snippets: snippetsOf([...passagesOf(sections), ...(translated.get(row.id) ?? [])], query),
+        };
       });
     });
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Human translations of an act, kept as content of it: read and written only by who was just permitted to read the act, gone with it.
-import type { Db, Tx } from '../store/index.ts';
+import type { Db, Store, Tx } from '../store/index.ts';
+import { type Passage, putTranslation, wordLines } from '../text-index/index.ts';
 import type { OpenedAct } from './content-reader.ts';
 
 export interface Translation {
@@ -61,6 +62,7 @@ export async function keepTranslation(
     .values({ act: act.id, lang, ...written })
     .onConflict((oc) => oc.columns(['act', 'lang']).doUpdateSet(written))
     .execute();
+  await putTranslation(tx, act.id, lang, wordLines(passagesIn(lang, sections)));
   return true;
 }
 
@@ -71,5 +73,72 @@ export async function dropTranslation(tx: Tx, { row: act }: OpenedAct, lang: str
     .where('act', '=', act.id)
     .where('lang', '=', lang)
     .executeTakeFirst();
+  await putTranslation(tx, act.id, lang, []);
   return done.numDeletedRows > 0n;
+}
+
+const passagesIn = (lang: string, sections: Readonly<Record<string, string>>): Passage[] =>
+  Object.values(sections).map((text) => ({ section: 'translation', lang, text }));
+
+/** What people here wrote of acts that were permitted to be read, as text that is searched: by act. */
+export async function translatedPassages(
+  db: Db | Tx,
+  acts: readonly string[],
+): Promise<ReadonlyMap<string, Passage[]>> {
+  const rows = await db
+    .selectFrom('translations')
+    .select(['act', 'lang', 'sections'])
+    .where('act', 'in', ['', ...acts])
+    .orderBy('lang')
+    .execute();
+  const found = new Map<string, Passage[]>();
+  for (const { act, lang, sections } of rows) {
+    const passages = passagesIn(lang, JSON.parse(sections) as Record<string, string>);
+    found.set(act, [...(found.get(act) ?? []), ...passages]);
+  }
+  return found;
+}
+
+const TAKEN_IN = 'text-index-translations';
+const SOME = 200;
+
+/** Takes in, once, the translations that were written before they were searched. Call when every act is in the index. @returns how many */
+export async function indexTranslations(store: Store): Promise<number> {
+  const { db, writer } = store;
+  const done = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', TAKEN_IN)
+    .executeTakeFirst();
+  if (done) return 0;
+  let looked = 0;
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('translations')
+      .select('act')
+      .distinct()
+      .where('act', '>', after)
+      .orderBy('act')
+      .limit(SOME)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) break;
+    await writer.write(async (tx) => {
+      // Read again here: one that was dropped meanwhile is not brought back.
+      const acts = rows.map(({ act }) => act);
+      for (const [act, passages] of await translatedPassages(tx, acts))
+        for (const [lang, some] of Map.groupBy(passages, (passage) => passage.lang ?? ''))
+          await putTranslation(tx, act, lang, wordLines(some));
+    });
+    looked += rows.length;
+    after = last.act;
+  }
+  await writer.write((tx) =>
+    tx
+      .insertInto('settings')
+      .values({ name: TAKEN_IN, value: 'done' })
+      .onConflict((oc) => oc.doNothing())
+      .execute(),
+  );
+  return looked;
 }

@@ -4,6 +4,6 @@ export { isSearched, mark, type Passage, passagesOf, wordLines } from './act-tex
 export { type Candidate, findWords, type Scope, SegmentMemory } from './find.ts';
 export { textMeets, wordMeets } from './match.ts';
 export { hasRuns, type Query, readQuery, type Word } from './query.ts';
-export { addWords, circleOf, dropWords, indexActs, type SaidAct } from './rows.ts';
+export { addWords, circleOf, dropWords, indexActs, putTranslation, type SaidAct } from './rows.ts';
 export { foldWords } from './segments.ts';
 export { foldText } from './words.ts';

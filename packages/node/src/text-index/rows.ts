@@ -84,19 +84,43 @@ export async function dropWords(tx: Tx, acts: readonly string[]): Promise<void> 
   }
 }
 
+/** What stands before each line of a translation: a word that no text has, so that these lines are found again and replaced. */
+const translated = (lang: string) => `@x:${lang}`;
+
+/** Puts the words of an act's translation into a language in place of those of before; without `lines` it takes them out. */
+export async function putTranslation(
+  tx: Tx,
+  act: string,
+  lang: string,
+  lines: readonly string[],
+): Promise<void> {
+  const row = await rowOf(tx, act);
+  if (!row) return;
+  const begins = `${translated(lang)} `;
+  const kept = row.words.split('\n').filter((line) => !line.startsWith(begins));
+  const words = [...kept, ...lines.map((line) => begins + line.replaceAll('\n', ' '))].join('\n');
+  if (words !== row.words) await rewrite(tx, row, words);
+}
+
 /** Adds a line of words to an act that is in the index, which goes back among the newest until it is folded again. */
 export async function addWords(tx: Tx, act: string, line: string): Promise<void> {
-  const row = await tx
+  const row = await rowOf(tx, act);
+  if (row && line !== '') await rewrite(tx, row, `${row.words}\n${line}`);
+}
+
+const rowOf = (tx: Tx, act: string) =>
+  tx
     .selectFrom('act_words')
     .innerJoin('acts', 'acts.seq', 'act_words.seq')
     .select(['act_words.seq', 'act_words.segment', 'act_words.words'])
     .where('acts.id', '=', act)
     .executeTakeFirst();
-  if (!row || line === '') return;
+
+async function rewrite(
+  tx: Tx,
+  row: { seq: number; segment: number; words: string },
+  words: string,
+): Promise<void> {
   if (row.segment > 0) await dropFromSegments(tx, [{ ...row, terms: termsOf(row.words) }]);
-  await tx
-    .updateTable('act_words')
-    .set({ segment: 0, words: `${row.words}\n${line}` })
-    .where('seq', '=', row.seq)
-    .execute();
+  await tx.updateTable('act_words').set({ segment: 0, words }).where('seq', '=', row.seq).execute();
 }

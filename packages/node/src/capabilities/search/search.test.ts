@@ -3,6 +3,7 @@
 import { newRandomId } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexFiles, indexOlder } from '../../content/fill-index.ts';
+import { indexTranslations } from '../../content/translations.ts';
 import {
   type AgreementInForce,
   agreementInForce,
@@ -58,6 +59,46 @@ async function shared(sections: Record<string, unknown>): Promise<{ act: string;
   await arrived(madrid, sent.act);
   return sent;
 }
+
+describe('a translation that people here made', () => {
+  it('is found by its words by whoever may read its act, by nobody else, and no more once it is dropped', async () => {
+    const { act, dossier } = await shared({
+      facts: { text: { ar: 'شاحنة صهريج بيضاء', es: 'Camión cisterna' } },
+    });
+    await letIn(madrid, dossier, 'officer');
+    const path = `/acts/${act}/translations/fr`;
+    const put = await officer('PUT', path, { revision: 0, sections: { facts: 'Camion-citerne arraisonné' } });
+    expect(put.status).toBe(200);
+    const hit = await found(officer, { text: 'arraisonné' });
+    expect(idsOf(hit)).toEqual([act]);
+    expect(hit.items[0]?.snippets).toMatchObject([{ section: 'translation', lang: 'fr' }]);
+    expect(idsOf(await found(officer, { text: '"citerne arraisonné"' }))).toEqual([act]);
+    const negotiator = await officerOf(madrid, 'signatory');
+    expect(idsOf(await found(negotiator, { text: 'arraisonné' }))).toEqual([]);
+    await officer('PUT', path, { revision: 1, sections: { facts: 'Camion-citerne immobilisé' } });
+    expect(idsOf(await found(officer, { text: 'arraisonné' }))).toEqual([]);
+    expect(idsOf(await found(officer, { text: 'immobilisé' }))).toEqual([act]);
+    await officer('DELETE', path);
+    expect(idsOf(await found(officer, { text: 'immobilisé' }))).toEqual([]);
+    expect(idsOf(await found(officer, { text: 'cisterna' }))).toEqual([act]);
+  });
+
+  it('from before translations were searched is taken in once', async () => {
+    const { store } = madrid.node.rooms;
+    const { act, dossier } = await shared({ facts: { text: { es: 'Remolque', ar: 'مقطورة' } } });
+    await letIn(madrid, dossier, 'officer');
+    await store.writer.write(async (tx) => {
+      const sections = JSON.stringify({ facts: 'Remorque abandonnée' });
+      const row = { act, lang: 'fr', translator: madrid.as.officer.id, at_ms: 1, revision: 1, sections };
+      await tx.insertInto('translations').values(row).execute();
+      await tx.deleteFrom('settings').where('name', '=', 'text-index-translations').execute();
+    });
+    expect(idsOf(await found(officer, { text: 'abandonnée' }))).toEqual([]);
+    expect(await indexTranslations(store)).toBeGreaterThan(0);
+    expect(await indexTranslations(store)).toBe(0);
+    expect(idsOf(await found(officer, { text: 'abandonnée' }))).toEqual([act]);
+  });
+});
 
 describe('a search', () => {
   it('finds a report by words of its facts in Arabic and of its subjects, and shows where they stand', async () => {

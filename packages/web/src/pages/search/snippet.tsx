@@ -8,6 +8,7 @@ import { useWords } from '../../language/words.ts';
 import classes from './search.module.css';
 
 const sections = [
+  'translation',
   ...(['title', 'facts', 'assessment', 'subjects', 'outcome', 'note', 'comment'] as const),
   ...(['proposal', 'attachments'] as const),
 ] as const;

@@ -26,7 +26,7 @@ export function PoliciesCard(): ReactNode {
   const query = useCall('GET /policies', {});
   return (
     <Card title={t('system.policies')}>
-      <Shown query={query}>{(held) => <PoliciesForm key={JSON.stringify(held)} held={held} />}</Shown>
+      <Shown query={query}>{(held) => <PoliciesForm held={held} />}</Shown>
     </Card>
   );
 }
