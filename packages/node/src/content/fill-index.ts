@@ -6,6 +6,7 @@ import type { AttachmentEntry, Attachments } from '../blobs/index.ts';
 import { listOf, type Store, type Tx } from '../store/index.ts';
 import { addWords, indexActs, type SaidAct, wordLines } from '../text-index/index.ts';
 import { storedSections } from './raw.ts';
+import { putTranslations } from './translations.ts';
 
 /** Bytes of one file whose words are found. */
 const MOST_BYTES = 256 * 1024;
@@ -131,6 +132,11 @@ async function putIn(store: Store, tx: Tx, rows: readonly Omit<SaidAct, 'bodies'
     tx,
     store.dialect,
     rows.map((row) => ({ ...row, bodies: bodiesOf(row.id) })),
+  );
+  // Somebody may have translated one while it waited.
+  await putTranslations(
+    tx,
+    rows.map(({ id }) => id),
   );
 }
 

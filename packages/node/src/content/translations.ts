@@ -99,6 +99,13 @@ export async function translatedPassages(
   return found;
 }
 
+/** Puts what stands translated of these acts into the index, as far as they are in it. */
+export async function putTranslations(tx: Tx, acts: readonly string[]): Promise<void> {
+  for (const [act, passages] of await translatedPassages(tx, acts))
+    for (const [lang, some] of Map.groupBy(passages, (passage) => passage.lang ?? ''))
+      await putTranslation(tx, act, lang, wordLines(some));
+}
+
 const TAKEN_IN = 'text-index-translations';
 const SOME = 200;
 
@@ -124,11 +131,8 @@ export async function indexTranslations(store: Store): Promise<number> {
     const last = rows.at(-1);
     if (!last) break;
     await writer.write(async (tx) => {
-      // Read again here: one that was dropped meanwhile is not brought back.
       const acts = rows.map(({ act }) => act);
-      for (const [act, passages] of await translatedPassages(tx, acts))
-        for (const [lang, some] of Map.groupBy(passages, (passage) => passage.lang ?? ''))
-          await putTranslation(tx, act, lang, wordLines(some));
+      await putTranslations(tx, acts);
     });
     looked += rows.length;
     after = last.act;

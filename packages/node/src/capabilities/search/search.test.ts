@@ -87,6 +87,7 @@ describe('a translation that people here made', () => {
     const { store } = madrid.node.rooms;
     const { act, dossier } = await shared({ facts: { text: { es: 'Remolque', ar: 'مقطورة' } } });
     await letIn(madrid, dossier, 'officer');
+    expect(idsOf(await found(officer, { text: 'Remolque' }))).toEqual([act]);
     await store.writer.write(async (tx) => {
       const sections = JSON.stringify({ facts: 'Remorque abandonnée' });
       const row = { act, lang: 'fr', translator: madrid.as.officer.id, at_ms: 1, revision: 1, sections };
