@@ -2,7 +2,7 @@
 // Every route of a running node, in every role: what the caller may not know of answers as what does not exist, and no content, count or
 // name of it is in any answer. A route without a line in route-table.ts fails here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Role, roles } from '../access/index.ts';
+import { cookieName, type Role, roles } from '../access/index.ts';
 import { Agreements } from '../capabilities/agreements/index.ts';
 import { capabilityRoutes } from '../capabilities/index.ts';
 import { Recalls } from '../capabilities/recalls/index.ts';
@@ -17,17 +17,24 @@ import {
   reportBody,
 } from '../test-agreement.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
-import { type OfficerCalls, officerOf } from '../test-officer.ts';
+import { officerOf } from '../test-officer.ts';
 import { planDraft } from '../test-operation.ts';
 import type { Route } from './define-route.ts';
 import type { Asking, RouteLine, Things } from './route-lines.ts';
 import { routeTable } from './route-table.ts';
-
-/** Stands in all content that nobody at the node may know of. */
-const MARK = 'TSQ-NOT-FOR-YOU';
-const TALKS = 'TSQ-TALKS-OF-OTHERS';
-/** A number that no count could be by chance. */
-const PERSONS = 7_654_321;
+import {
+  type Answer,
+  type Ask,
+  ask,
+  listsOf,
+  MARK,
+  nothing,
+  PERSONS,
+  TALKS,
+  toldByLists,
+  toldByNames,
+  toldElsewhere,
+} from './test-disclosure.ts';
 
 let nodes: TestNodes;
 let agreement: AgreementInForce;
@@ -36,15 +43,9 @@ let rabat: TestParty;
 let table: readonly (readonly [string, RouteLine])[];
 let routes: Route[];
 /** Lists as they were before there was anything to hide, by `role route`. */
-const before = new Map<string, unknown>();
+let before: ReadonlyMap<string, string>;
 /** What is hidden: an act of the partner's and an own one, each with all that hangs on it. */
 let hidden: Things[];
-const nothing: Things = {
-  ...{ act: 'A'.repeat(43), outcome: 'A'.repeat(43), recall: 'A'.repeat(43) },
-  ...{ dossier: 'A'.repeat(22), draft: 'A'.repeat(22), termsDraft: 'A'.repeat(22), upload: 'A'.repeat(22) },
-  ...{ attachment: 'A'.repeat(22), lineage: 'A'.repeat(22) },
-  ...{ operation: 'A'.repeat(22), plan: 'A'.repeat(43) },
-};
 
 const protectedOf = (party: string) =>
   declarationOf(party, {
@@ -192,59 +193,8 @@ async function hide(): Promise<Things[]> {
   }));
 }
 
-interface Answer {
-  status: number;
-  text: string;
-  body: unknown;
-}
-
-async function ask(calls: OfficerCalls, key: string, asking: Asking = {}): Promise<Answer> {
-  const [method = '', pattern = ''] = key.split(' ');
-  const { params = {}, query, body } = asking;
-  const path = pattern
-    .replace('/api', '')
-    .replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'A'.repeat(22)));
-  const sent = method === 'GET' || method === 'DELETE' ? undefined : (body ?? {});
-  const answer = await calls(method, query === undefined ? path : `${path}?${query}`, sent);
-  return { status: answer.status, text: answer.bytes.toString('utf8'), body: answer.body };
-}
-
-const mayCall = ({ who }: RouteLine): readonly Role[] =>
-  who === 'public' || who === 'any' ? roles : roles.filter((role) => who.includes(role));
-
-/** Of an answer, what must not change: without the ids asked about, and without members that change by themselves. */
-function steady(
-  { status, text, body }: Answer,
-  ids: Things,
-  but: readonly string[] = [],
-  leave: (item: { type?: string }) => boolean = () => true,
-): unknown {
-  const known = Object.values(ids);
-  const plainOf = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.filter((item) => leave(item as { type?: string })).map(plainOf);
-    if (typeof value !== 'object' || value === null)
-      return typeof value === 'string' && known.includes(value) ? 'ID' : value;
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([name, inner]) =>
-        name === 'instance' || but.includes(name) ? [] : [[name, plainOf(inner)]],
-      ),
-    );
-  };
-  return { status, said: body === undefined ? text.length : plainOf(body) };
-}
-
-/** Items that stay in the comparison: what a role sees by its office is taken out. */
-const leftIn = (line: RouteLine, role: Role) => (item: { type?: string }) =>
-  line.kind !== 'lists' || !line.unless?.roles.includes(role) || !line.unless.type.test(item?.type ?? '');
-
-/** What must not be in an answer and is. Control acts are kept for good and stand in every export: without them nobody could verify it. */
-const marksIn = (key: string, text: string): string[] =>
-  [MARK, String(PERSONS), ...(key === 'GET /api/export' ? [] : [TALKS])].filter((mark) =>
-    text.includes(mark),
-  );
-
 /** Signing out ends a session: each call has its own. */
-const as = (role: Role) => officerOf(madrid, role);
+const asked: Ask = async (role, key, asking) => ask(await officerOf(madrid, role), key, asking);
 
 beforeAll(async () => {
   const fast = { burst: 1e9, perSecond: 1e9 };
@@ -260,15 +210,7 @@ beforeAll(async () => {
   madrid.as.administrator = { ...madrid.as.officer, id, login: 'admin', roles: ['administrator'] };
   agreement = await agreementInForce(nodes, 'ma.dgsn', 'es.pn');
   table = Object.entries(routeTable);
-  for (const [key, line] of table) {
-    if (line.kind !== 'lists') continue;
-    for (const role of mayCall(line)) {
-      before.set(
-        `${role} ${key}`,
-        steady(await ask(await as(role), key), nothing, line.but, leftIn(line, role)),
-      );
-    }
-  }
+  before = await listsOf(asked, table);
   hidden = await hide();
   // From now on nobody at Madrid is named for minors.
   await namedForMinors(0);
@@ -309,58 +251,103 @@ describe('the routes of a node', () => {
   });
 
   it('answer for what the caller may not know of as for what does not exist', async () => {
-    const told: string[] = [];
-    for (const [key, line] of table) {
-      if (line.kind !== 'names' || line.call === undefined) continue;
-      for (const role of mayCall(line)) {
-        if (line.sees?.includes(role)) continue;
-        const missing = await ask(await as(role), key, line.call(nothing));
-        if (missing.status !== 404 && missing.status !== line.status)
-          told.push(
-            `${key} as ${role}: ${missing.status} for what does not exist: ${missing.text.slice(0, 200)}`,
-          );
-        for (const things of hidden) {
-          const answer = await ask(await as(role), key, line.call(things));
-          told.push(...marksIn(key, answer.text).map((mark) => `${key} as ${role}: ${mark}`));
-          const [one, other] = [steady(answer, things), steady(missing, nothing)].map((said) =>
-            JSON.stringify(said),
-          );
-          if (one !== other)
-            told.push(
-              `${key} as ${role} tells that it exists: ${one?.slice(0, 300)} instead of ${other?.slice(0, 300)}`,
-            );
-        }
-      }
-    }
-    expect(told).toEqual([]);
+    expect(await toldByNames(asked, table, hidden)).toEqual([]);
   }, 120_000);
 
   it('list and count the same as before there was anything to hide', async () => {
-    const told: string[] = [];
-    for (const [key, line] of table) {
-      if (line.kind !== 'lists') continue;
-      for (const role of mayCall(line)) {
-        if (line.sees?.includes(role)) continue;
-        const now = JSON.stringify(
-          steady(await ask(await as(role), key), nothing, line.but, leftIn(line, role)),
-        );
-        const then = JSON.stringify(before.get(`${role} ${key}`));
-        if (now !== then) told.push(`${key} as ${role}: ${now.slice(0, 300)} was ${then.slice(0, 300)}`);
-      }
-    }
-    expect(told).toEqual([]);
+    expect(await toldByLists(asked, table, before)).toEqual([]);
   }, 60_000);
 
   it('have no word and no number of it in any other answer', async () => {
+    expect(await toldElsewhere(asked, table, hidden[0] ?? nothing)).toEqual([]);
+  }, 60_000);
+});
+
+/** What a stream of events says of the past, up to an event that everybody may hear. */
+async function heard(role: Role): Promise<string> {
+  const { rooms, officersUrl } = madrid.node;
+  const { store, sessions, news } = rooms;
+  const { value } = await store.writer.write((tx) => sessions.open(tx, madrid.as[role].id));
+  const cookie = `${cookieName(rooms.self, false)}=${value}`;
+  const last = `TSQ-LAST-${role}`;
+  await store.writer.write((tx) => news.tell(tx, [{ kind: 'link', detail: { party: last } }]));
+  const answer = await fetch(`${officersUrl}/api/events?after=0`, { headers: { cookie } });
+  let text = '';
+  for await (const bytes of answer.body ?? []) {
+    text += Buffer.from(bytes).toString('utf8');
+    if (text.includes(last)) return text;
+  }
+  throw new Error(`the stream of ${role} ended: ${text.slice(-300)}`);
+}
+
+const namesOf = ({ lineage: _, ...things }: Things) => Object.values(things).filter((id) => id !== '');
+
+describe('the stream of events', () => {
+  it('names nothing of what the caller may not know of, in any role', async () => {
     const told: string[] = [];
-    for (const [key, line] of table) {
-      if (line.kind === 'names') continue;
-      for (const role of mayCall(line)) {
-        if (line.kind === 'lists' && line.sees?.includes(role)) continue;
-        const { text } = await ask(await as(role), key, line.call?.(hidden[0] ?? nothing));
-        told.push(...marksIn(key, text).map((mark) => `${key} as ${role}: ${mark}`));
-      }
+    const [{ recall } = nothing] = hidden;
+    for (const role of roles) {
+      const events = (await heard(role)).split('\n\n');
+      // A supervisor sees recalls by its office, as in lists.
+      const byOffice = (event: string) => role === 'supervisor' && event.includes(`"act":"${recall}"`);
+      const text = events.filter((event) => !byOffice(event)).join('\n');
+      const names = [MARK, TALKS, String(PERSONS), ...hidden.flatMap(namesOf)];
+      told.push(...names.filter((name) => text.includes(name)).map((name) => `${role}: ${name}`));
     }
     expect(told).toEqual([]);
   }, 60_000);
+});
+
+describe('the checks themselves', () => {
+  const line = (key: string) => table.filter(([known]) => known === key);
+  /** The node's answers, of which some are not as they are. */
+  const tampered =
+    (wrong: (answer: Answer, asking: Asking | undefined) => Answer): Ask =>
+    async (role, key, asking) =>
+      wrong(await asked(role, key, asking), asking);
+  const isHidden = (asking: Asking | undefined) => hidden.some(({ act }) => asking?.params?.id === act);
+
+  it('find a word of it, another status and another sentence in the answer about one thing', async () => {
+    const [act] = [line('GET /api/acts/{id}')];
+    const wrongs: ((answer: Answer) => Answer)[] = [
+      (answer) => ({ ...answer, text: `${answer.text}${MARK}` }),
+      (answer) => ({ ...answer, status: 403 }),
+      (answer) => ({ ...answer, body: { ...(answer.body as object), code: 'not-yours' } }),
+    ];
+    expect(act).toHaveLength(1);
+    expect(await toldByNames(asked, act, hidden)).toEqual([]);
+    for (const wrong of wrongs) {
+      const told = await toldByNames(
+        tampered((answer, asking) => (isHidden(asking) ? wrong(answer) : answer)),
+        act,
+        hidden,
+      );
+      expect(told.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('find one more in a list, and a number of it anywhere else', async () => {
+    const acts = line('GET /api/acts');
+    const more = tampered((answer) => {
+      const { items } = answer.body as { items: unknown[] };
+      return { ...answer, body: { ...(answer.body as object), items: [...items, {}] } };
+    });
+    expect(await toldByLists(asked, acts, before)).toEqual([]);
+    expect((await toldByLists(more, acts, before)).length).toBeGreaterThan(0);
+    const plainly = table.filter(([, { kind }]) => kind === 'plain').slice(0, 1);
+    const counting = tampered((answer) => ({ ...answer, text: `${answer.text} ${PERSONS}` }));
+    expect((await toldElsewhere(counting, plainly, nothing)).length).toBeGreaterThan(0);
+  });
+
+  it('find what the node itself tells once somebody has been let in', async () => {
+    const { dossier, act } = hidden[1] ?? nothing;
+    await letIn(madrid, dossier, 'officer');
+    await namedForMinors(1);
+    const told = await toldByNames(asked, line('GET /api/acts/{id}'), hidden);
+    expect(told.filter((sentence) => sentence.includes(`as officer: ${MARK}`)).length).toBeGreaterThan(0);
+    // Named for minors, the supervisor sees it by its office.
+    expect(told.filter((sentence) => !/as (officer|supervisor)/.test(sentence))).toEqual([]);
+    expect(await heard('officer')).toContain(act);
+    expect((await toldByLists(asked, line('GET /api/acts'), before)).length).toBeGreaterThan(0);
+  });
 });
