@@ -270,6 +270,51 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(await outOf(madrid, 'head', ['outcome', 'totals'])).toContain('arrest: ');
   });
 
+  it('hands over a plan, shows the board, and says why there is no go', async () => {
+    const party = (id: string) => ({ party: id, capacity: 'participant' });
+    const site = (id: string) => ({
+      ...{ id, place: { en: id }, kind: 'other', risk: 'low', targets: [], tasks: [] },
+    });
+    const plan = {
+      ...{ lineage: left.lineage, to: ['es.pn'], title: { en: 'Palm' } },
+      frame: {
+        ...{ kind: 'simultaneous', rehearsal: true, hour: '2030-01-01T06:00:00Z', lead: 'ma.dgsn' },
+        ...{ tolerance: 600, margin: 600, missingReceipt: 'stand-down' },
+        capacities: [party('es.pn'), party('ma.dgsn')],
+        sites: [{ id: 's1', party: 'ma.dgsn', with: [] }],
+      },
+      plan: {
+        ...{ sites: [site('s1')], contacts: [], triggers: [] },
+        communications: { primary: 'a', fallback: 'b' },
+      },
+      declaration: declare('ma.dgsn', { crimeAreas: ['drugs'] }),
+      handling: handle(),
+    };
+    const { draft } = await answerOf<{ draft: string }>(rabat, 'officer', [
+      'operation',
+      'plan',
+      file('plan.json', plan),
+    ]);
+    const { act, dossier } = await answerOf<{ act: string; dossier: string }>(rabat, 'head', [
+      'report',
+      'release',
+      draft,
+    ]);
+    const board = await outOf(rabat, 'head', ['operation', 'board', dossier]);
+    expect(board).toMatch(/REHEARSAL.* proposed \/ waiting \(not-agreed/);
+    writeFileSync(join(root, 'warrant.txt'), 'warrant');
+    const mandate = { site: 's1', commander: 'C', authority: 'Judge', document: join(root, 'warrant.txt') };
+    const consent = await answerOf<{ draft: string }>(rabat, 'officer', [
+      ...['operation', 'consent', dossier, act, '--mandates', file('mandates.json', [mandate])],
+    ]);
+    await answerOf(rabat, 'head', ['report', 'release', consent.draft]);
+    await answerOf(rabat, 'head', ['operation', 'ready', dossier, act, 's1']);
+    const refused = await tansiq(rabat, 'head', ['operation', 'go', dossier, act, '--json']);
+    expect(JSON.parse(refused.out)).toMatchObject({ error: { status: 409, code: 'no-go' } });
+    await answerOf(rabat, 'officer', ['operation', 'abort', dossier, act, '--note', 'en=Off']);
+    expect(await outOf(rabat, 'head', ['operation', 'list'])).toContain('aborted');
+  });
+
   it('recalls, and shows the journal of it', async () => {
     await answerOf(rabat, 'head', [
       'report',
