@@ -5,6 +5,9 @@ import { ApiProblem } from '@tansiq/cli';
 import type { Direction, Step, Timed } from './plan.ts';
 import type { Party, Stage } from './stage.ts';
 
+/** A node that had no time to read what was asked. */
+const LATE = 408;
+
 export interface Done {
   kills: number;
   cuts: number;
@@ -183,7 +186,7 @@ async function tolerant(ask: () => Promise<unknown>): Promise<void> {
       await ask();
       return;
     } catch (error) {
-      if (error instanceof ApiProblem && error.status < 500) return;
+      if (error instanceof ApiProblem && error.status < 500 && error.status !== LATE) return;
       if (tries > 6000) throw error;
       await sleep(100);
     }

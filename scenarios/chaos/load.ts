@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiProblem, declare, handle, type OfficerClient, type PartyNode } from '@tansiq/cli';
 import type { Dice } from './dice.ts';
 
+/** A node that had no time to read what was asked. */
+const LATE = 408;
 const OFFICERS = 3;
 
 /** What an officer was told is released. */
@@ -80,7 +82,7 @@ export class Load {
       try {
         return await ask();
       } catch (error) {
-        if (error instanceof ApiProblem && error.status < 500) throw error;
+        if (error instanceof ApiProblem && error.status < 500 && error.status !== LATE) throw error;
         if (error instanceof ApiProblem) {
           const name = `${error.status} ${error.code}`;
           this.counts.faults[name] = (this.counts.faults[name] ?? 0) + 1;

@@ -25,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   user: async () => (await import('./commands/user.ts')).registerUser,
   doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
   verify: async () => (await import('./commands/verify.ts')).registerVerify,
+  backup: async () => (await import('./commands/backup.ts')).registerBackup,
+  restore: async () => (await import('./commands/backup.ts')).registerRestore,
   witness: async () => (await import('./commands/witness.ts')).registerWitness,
   names: async () => (await import('./commands/names.ts')).registerNames,
 };

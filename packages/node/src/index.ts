@@ -2,6 +2,7 @@
 // What the command line, scenarios and measurements may use of a node.
 
 export { sql } from 'kysely';
+export { currentMarks, makeBackup, marksShape, restoreBackup } from './backup/index.ts';
 export { Parties } from './capabilities/parties/service.ts';
 export { ContentReader } from './content/content-reader.ts';
 export { indexNew } from './content/fill-index.ts';

@@ -10,6 +10,7 @@ import {
   type RandomId,
   type Time,
 } from '@tansiq/protocol';
+import { eraseReturning } from '../content/erased-before.ts';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 import { insertActs, type Standing } from './act-rows.ts';
 import type { AgreementBook } from './agreement-book.ts';
@@ -76,6 +77,10 @@ export async function storeJudged(
   );
   await parts.book.touched(tx, lineages);
   for (const act of taken) await parts.effects.apply(tx, act, { from: party, nowMs: parts.now() });
+  await eraseReturning(
+    tx,
+    acts.map(([act]) => act.id),
+  );
 }
 
 /** Never dropped, never guessed (protocol section 3.2): apart from what can be read, until a version that understands it looks again. */

@@ -3,6 +3,13 @@
 import type { Texts } from './en.ts';
 
 export const ar: Texts = {
+  backupOfWhat: 'حدد بـ --to مكان النسخة، أو بـ --marks مكان العلامات.',
+  backupMade: 'في {folder} العقدة كما هي الآن، وعدد ملفاتها {files}. وليس جذر الهوية بينها.',
+  marksKept: 'في {file} العلامات. احفظه بعيدًا عن النسخ، وأحدث منها.',
+  restoreMarks: 'أعط آخر العلامات بـ --marks، أو قل --without-marks: عندئذ يعود ما مُحي بعد النسخة.',
+  nodeRestored:
+    'عقدة {party} في {folder}. إجراءات مُحيت من جديد: {erased}. مسودات أُرسلت أو أُلغيت منذئذ: {drafts}.',
+  partnerGivesBack: 'يعيد {party} عند تشغيل العقدة قيودًا عددها {n}.',
   badMoment: '{when} ليس وقتًا؛ اكتب 2026-11-24 أو 2026-11-24T09:00Z',
   deadline: 'الأجل',
   gravity: 'الأهمية',

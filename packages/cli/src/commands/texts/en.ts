@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command says, in English. The other languages have the same names.
 export const en = {
+  backupOfWhat: 'Say with --to where the backup goes, or with --marks where the marks go.',
+  backupMade: '{folder} holds the node as it is now, in {files} files. The identity root is not among them.',
+  marksKept: '{file} holds the marks. Keep it apart from the backups, and newer than they are.',
+  restoreMarks:
+    'Give the newest marks with --marks, or say --without-marks: then what was erased after the backup comes back.',
+  nodeRestored:
+    'The node of {party} is in {folder}. Erased again: {erased} acts. Released or thrown away since: {drafts} drafts.',
+  partnerGivesBack: '{party} gives back {n} entries when the node runs.',
   badMoment: '{when} is not a moment; write 2026-11-24 or 2026-11-24T09:00Z',
   deadline: 'deadline',
   gravity: 'gravity',

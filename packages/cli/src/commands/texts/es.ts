@@ -3,6 +3,15 @@
 import type { Texts } from './en.ts';
 
 export const es: Texts = {
+  backupOfWhat: 'Diga con --to dónde va la copia, o con --marks dónde van las marcas.',
+  backupMade:
+    '{folder} contiene el nodo tal como está ahora, en {files} ficheros. La raíz de identidad no está entre ellos.',
+  marksKept: '{file} contiene las marcas. Guárdelo aparte de las copias y más reciente que ellas.',
+  restoreMarks:
+    'Dé las últimas marcas con --marks, o diga --without-marks: entonces vuelve lo que se borró después de la copia.',
+  nodeRestored:
+    'El nodo de {party} está en {folder}. Borrados de nuevo: {erased} actos. Enviados o descartados desde entonces: {drafts} borradores.',
+  partnerGivesBack: '{party} devuelve {n} entradas cuando el nodo funcione.',
   badMoment: '{when} no es un momento; escriba 2026-11-24 o 2026-11-24T09:00Z',
   deadline: 'plazo',
   gravity: 'gravedad',

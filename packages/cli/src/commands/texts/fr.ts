@@ -3,6 +3,15 @@
 import type { Texts } from './en.ts';
 
 export const fr: Texts = {
+  backupOfWhat: 'Dites avec --to où va la copie, ou avec --marks où vont les marques.',
+  backupMade:
+    "{folder} contient le nœud tel qu'il est, en {files} fichiers. La racine d'identité n'en fait pas partie.",
+  marksKept: '{file} contient les marques. Gardez-le à part des copies, et plus récent qu’elles.',
+  restoreMarks:
+    'Donnez les dernières marques avec --marks, ou dites --without-marks : ce qui a été effacé après la copie revient alors.',
+  nodeRestored:
+    'Le nœud de {party} est dans {folder}. Effacés de nouveau : {erased} actes. Envoyés ou jetés depuis : {drafts} brouillons.',
+  partnerGivesBack: '{party} rend {n} entrées quand le nœud fonctionne.',
   badMoment: '{when} n’est pas un moment ; écrivez 2026-11-24 ou 2026-11-24T09:00Z',
   deadline: 'échéance',
   gravity: 'gravité',
