@@ -45,6 +45,9 @@ async function run(): Promise<number> {
     process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} ${line}\n`);
   const root = mkdtempSync(join(tmpdir(), 'tansiq-chaos-'));
   const stage = await setStage(root, options.parties, options.store);
+  // Mounts and processes do not stay behind when whoever started it has had enough.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stage.close(false).finally(() => process.exit(130)));
   try {
     const nodes = stage.parties.map(({ node }) => node);
     const doing = new Doing(stage);
