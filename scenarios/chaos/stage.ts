@@ -4,7 +4,7 @@ import { createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { deskNames, Fleet, freePort, type PartyNode, pair, parties as profiles } from '@tansiq/cli';
+import { Fleet, freePort, type PartyNode, pair, parties as profiles } from '@tansiq/cli';
 import { loadKeys, tlsPin } from '../../packages/node/src/keys/index.ts';
 import { proposeFrom, signByAll } from '../conclude.ts';
 import { Database } from './database.ts';
@@ -124,8 +124,9 @@ export async function setStage(root: string, count: number, store: 'sqlite' | 'p
     }
     await Promise.all(fleet.nodes.map((node) => node.fillDesks()));
     const lineage = await agree(fleet.nodes as [PartyNode, ...PartyNode[]]);
-    // While all is well: a session outlives its node.
-    for (const node of fleet.nodes) for (const desk of deskNames) await node.as(desk);
+    // While all is well: a session outlives its node. The supervisor, who looks at the end, signs in then: a session ends when it is idle.
+    for (const node of fleet.nodes)
+      for (const desk of ['officer', 'head', 'signatory'] as const) await node.as(desk);
     return { parties, lineage, database, close };
   } catch (error) {
     await close(false);
