@@ -12,6 +12,8 @@ export type Revocation = {
 
 /** Which keys a party has: what verifying a signature needs to know. */
 export type KeySource = Pick<CardBook, 'signKey' | 'logKeys' | 'cosignKeys'>;
+/** What checking a go certificate needs beside: which keys nobody may rely on. */
+export type CertificateKeys = Pick<CardBook, 'signKey' | 'isSuspect'>;
 
 export type Chain = { readonly party: string; readonly root: string; readonly cards: readonly Card[] };
 
@@ -83,6 +85,13 @@ export class CardBook {
       };
     }
     return found;
+  }
+
+  /** A card says that the key was lost or compromised: it did not merely make way for the next. */
+  isSuspect(party: string, kid: string): boolean {
+    return (this.#chains.get(party) ?? []).some((card) =>
+      card.payload.revoked.some((one) => one.kid === kid && one.reason !== 'superseded'),
+    );
   }
 
   logKeys(party: string): string[] {

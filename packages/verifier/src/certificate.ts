@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The go certificate (protocol §16), checked with nothing but the cards of the parties.
 import { type Act, checkType, readAct } from './act.ts';
-import type { KeySource } from './card-book.ts';
+import type { CertificateKeys } from './card-book.ts';
 import { secondsOf } from './encoding.ts';
 import { attempt, Flaw } from './flaw.ts';
 import { signedBy } from './jws.ts';
@@ -22,7 +22,7 @@ type Embedded = { readonly act: Act; readonly bodies: Bodies };
 /** Undefined when the certificate holds; else the first problem in the order of §16. */
 export function certificateProblem(
   certificate: Certificate,
-  keys: Pick<KeySource, 'signKey'>,
+  keys: CertificateKeys,
 ): CertificateProblem | undefined {
   const embedded: Embedded[] = [];
   for (const { act, sections } of certificate.acts) {
@@ -66,10 +66,12 @@ export function endOf(frame: Frame): number {
   return (secondsOf(frame.hour) ?? Number.NaN) + frame.tolerance;
 }
 
-function readEmbedded(text: string, came: unknown, keys: Pick<KeySource, 'signKey'>): Embedded {
+function readEmbedded(text: string, came: unknown, keys: CertificateKeys): Embedded {
   const act = readAct(text);
   const key = keys.signKey(act.header.author, act.jws.kid);
-  if (key === undefined || !signedBy(act.jws, key)) throw new Flaw('signature', 'not signed by its author');
+  const isSuspect = keys.isSuspect(act.header.author, act.jws.kid);
+  if (key === undefined || isSuspect || !signedBy(act.jws, key))
+    throw new Flaw('signature', 'not signed by its author');
   checkType(act);
   const bodies = readSections(act, came as Carried);
   checkLinks(act, bodies);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is kept of the acts of joint operations while an export is read, and the operations that they make.
 import type { ActRecord } from './act-record.ts';
-import type { KeySource } from './card-book.ts';
+import type { CertificateKeys } from './card-book.ts';
 import { certificateProblem } from './certificate.ts';
 import { secondsOf } from './encoding.ts';
 import type { Certificate, Entry, Frame, PlanConsent, Readiness } from './operation-shapes.ts';
@@ -40,7 +40,7 @@ export function operationNote(type: string, bodies: Bodies): RawNote | undefined
   return undefined;
 }
 
-export function checked(note: RawNote, keys: Pick<KeySource, 'signKey'>): OperationNote {
+export function checked(note: RawNote, keys: CertificateKeys): OperationNote {
   if (note.says !== 'certificate') return note;
   const { certificate } = note;
   return { says: 'go', plan: certificate.plan, problem: certificateProblem(certificate, keys) };
@@ -50,7 +50,7 @@ export function checked(note: RawNote, keys: Pick<KeySource, 'signKey'>): Operat
 export function operationsOf(
   records: ReadonlyMap<string, ActRecord>,
   notes: ReadonlyMap<string, RawNote>,
-  keys: KeySource,
+  keys: CertificateKeys,
   asOf: number,
 ): OperationReport[] {
   const dossiers = new Map<string, OperationPart[]>();

@@ -31,6 +31,7 @@ type FoldFixture = {
 
 const bookOf = (keys: Keys) => ({
   signKey: (party: string, kid: string) => keys.find((key) => key.party === party && key.kid === kid)?.x,
+  isSuspect: () => false,
 });
 
 describe.skipIf(!hasFixtures)(`go certificates${whyNot}`, () => {

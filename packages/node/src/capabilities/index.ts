@@ -27,7 +27,7 @@ import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
 import { Notices, noticeRoutes, tellDeadlines } from './notices/index.ts';
 import { Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
-import { Outcomes, outcomeRoutes } from './outcomes/index.ts';
+import { Consequences, Outcomes, outcomeRoutes, restrictWhenCleared } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
 import { partyRoutes } from './parties/routes.ts';
@@ -94,6 +94,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   takeInEvidence(rooms);
   keepAwaited(rooms);
   releaseHonestly(rooms);
+  restrictWhenCleared(rooms);
   return [
     screenRoutes(rooms.config),
     ...accessRoutes({ ...rooms, party: rooms.self, secure, doorstep }),
@@ -106,7 +107,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     fileRoutes(rooms),
     searchRoutes(new Search(rooms)),
     recallRoutes(recalls),
-    outcomeRoutes(new Outcomes(rooms)),
+    outcomeRoutes(new Outcomes(rooms), new Consequences({ ...rooms, recalls })),
     operationRoutes(new Operations({ ...rooms, drafts })),
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),

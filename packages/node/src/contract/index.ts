@@ -42,7 +42,13 @@ import type {
   PlanDraftBody,
   ReadinessBody,
 } from './operations.ts';
-import type { ChainAnswer, OutcomeItem, OutcomesQuery, TotalsAnswer } from './outcome-shapes.ts';
+import type {
+  ChainAnswer,
+  ConsequencesAnswer,
+  OutcomeItem,
+  OutcomesQuery,
+  TotalsAnswer,
+} from './outcome-shapes.ts';
 import type {
   DraftFileItem,
   LeavingAnswer,
@@ -249,6 +255,8 @@ export interface Contract {
   'GET /outcomes': Call<undefined, Page<OutcomeItem>, Paging & OutcomesQuery>;
   'GET /outcomes/totals': Call<undefined, TotalsAnswer, OutcomesQuery>;
   'GET /outcomes/{act}/chain': Call<undefined, ChainAnswer, { why?: string }>;
+  'GET /outcomes/{act}/consequences': Call<undefined, ConsequencesAnswer>;
+  'POST /outcomes/{act}/consequences': Call<undefined, ConsequencesAnswer>;
   'GET /operations': Call<undefined, Page<OperationItem>, Paging>;
   'POST /operations': Call<PlanDraftBody & { lineage: string; to: string[] }, OperationDraftAnswer>;
   'GET /operations/{dossier}': Call<undefined, OperationBoard>;

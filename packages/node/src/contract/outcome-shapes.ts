@@ -127,3 +127,21 @@ export interface ChainAnswer {
   links: { act: string; rel: string; target: string }[];
   complete: boolean;
 }
+
+/** What the end of a case means for the data held by this party. */
+export interface ConsequencesAnswer {
+  outcome: string;
+  /** Absent while anybody's case is open or ended in a conviction. */
+  stage?: 'acquitted' | 'dropped';
+  effect?: 'restrict' | 'erase';
+  /** The article that decides between the two. */
+  article?: string;
+  acts: {
+    act: string;
+    type: string;
+    author: string;
+    own: boolean;
+    hold: 'none' | 'restricted' | 'erased';
+    recalls: { act: string; answers: { by: string; result: string }[] }[];
+  }[];
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lines of the routes of joint operations.
+// The lines of the routes of joint operations, and of what follows an arrest.
 import { lists, names, plain, type RouteLine, type Things, writers } from './route-lines.ts';
 
 const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
@@ -31,6 +31,8 @@ const of =
 const plan = (more: object) => (things: Things) => ({ plan: things.plan, ...more });
 
 export const operationLines: Readonly<Record<string, RouteLine>> = {
+  'GET /api/outcomes/{act}/consequences': names(readers, ({ outcome }) => ({ params: { act: outcome } })),
+  'POST /api/outcomes/{act}/consequences': names(['head'], ({ outcome }) => ({ params: { act: outcome } })),
   'GET /api/operations': lists(readers),
   // Begins a dossier of its own.
   'POST /api/operations': plain(writers),

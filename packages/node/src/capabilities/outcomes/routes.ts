@@ -2,8 +2,9 @@
 // HTTP of outcomes. They are reported, confirmed, disputed and followed up as drafts that a second officer releases.
 import { z } from 'zod';
 import { defineRoute, pageFrom, pageLimit, pageOf, type Route, seqCursor } from '../../http/index.ts';
+import type { Consequences } from './consequences.ts';
 import type { Outcomes } from './service.ts';
-import { chainShape, outcomeItem, totalsShape } from './shapes.ts';
+import { chainShape, consequencesShape, outcomeItem, totalsShape } from './shapes.ts';
 
 const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
 const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
@@ -17,7 +18,9 @@ const filter = {
   to: moment.optional(),
 };
 
-export const outcomeRoutes = (outcomes: Outcomes): Route[] => [
+const one = z.object({ act: z.string().length(43) });
+
+export const outcomeRoutes = (outcomes: Outcomes, consequences: Consequences): Route[] => [
   defineRoute({
     method: 'GET',
     path: '/api/outcomes',
@@ -56,5 +59,28 @@ export const outcomeRoutes = (outcomes: Outcomes): Route[] => [
     output: chainShape,
     cost: 5,
     handler: ({ officer, params, query }) => outcomes.chain(officer, params.act, query.why),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/outcomes/{act}/consequences',
+    summary:
+      'What the end of a case means for the data held: acts, what became of each, who answered the recall',
+    roles: readers,
+    input: { params: one },
+    output: consequencesShape,
+    cost: 5,
+    handler: ({ officer, params }) => consequences.of(officer, params.act),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/outcomes/{act}/consequences',
+    summary:
+      'Recall own acts that an arrest without conviction rests on: restricted or erased as the agreement says',
+    roles: ['head'],
+    input: { params: one },
+    output: consequencesShape,
+    status: 201,
+    cost: 5,
+    handler: ({ officer, params }) => consequences.carryOut(officer, params.act),
   }),
 ];

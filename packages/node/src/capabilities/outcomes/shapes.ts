@@ -94,5 +94,27 @@ export const chainShape = z
   })
   .meta({ id: 'OutcomeChain' });
 
+export const consequencesShape = z
+  .object({
+    outcome: act,
+    stage: z
+      .enum(['acquitted', 'dropped'])
+      .optional()
+      .describe("Absent while anybody's case is open or ended in a conviction"),
+    effect: z.enum(['restrict', 'erase']).optional(),
+    article: z.string().optional().describe('The article that decides between the two'),
+    acts: z.array(
+      z.object({
+        act,
+        type: z.string(),
+        author: party,
+        own: z.boolean(),
+        hold: z.enum(['none', 'restricted', 'erased']),
+        recalls: z.array(z.object({ act, answers: z.array(z.object({ by: party, result: z.string() })) })),
+      }),
+    ),
+  })
+  .meta({ id: 'Consequences' });
+
 export type OutcomeItem = z.output<typeof outcomeItem>;
 export type TotalsAnswer = z.output<typeof totals>;
