@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useCodeLabel, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { To } from '../../parts/to.tsx';
 import { actTypes, states, tones } from './act-codes.ts';
@@ -34,7 +35,7 @@ export function ActLine({ act, children }: ActLineProps): ReactNode {
       </Group>
       <Group gap="xs" c="dimmed" fz="sm">
         {act.title && <span>{name}</span>}
-        <span>{act.own ? t('acts.own') : <Code>{act.author}</Code>}</span>
+        <span>{act.own ? t('acts.own') : <PartyName id={act.author} />}</span>
         <Moment at={act.time} />
       </Group>
       {children}
@@ -65,7 +66,7 @@ export function Conditions({ handling, evaluation }: ConditionsProps): ReactNode
     <Group gap={6} fz="sm">
       <Mark strong>{t('acts.tlp', { tlp })}</Mark>
       {restrictions.map((code) => (
-        <Mark key={code} title={label('handling', code)}>
+        <Mark key={code} title={label('handlingRestrictions', code)}>
           <Code>{code}</Code>
         </Mark>
       ))}

@@ -50,8 +50,8 @@ export function OverviewPage(): ReactNode {
   );
   return (
     <Page title={t('agreements.title')} lead={t('agreements.lead')} actions={actions}>
-      <Web />
       {negotiates && <DraftsCard />}
+      <Web />
       <AgreementsList />
       {noting && <NoteDialog close={() => setNoting(false)} />}
     </Page>

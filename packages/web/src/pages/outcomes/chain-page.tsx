@@ -9,8 +9,9 @@ import { useCall, useReason } from '../../api/queries.ts';
 import { useMay, useSession } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
-import { Code, Texted } from '../../parts/name.tsx';
+import { Texted } from '../../parts/name.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -59,7 +60,7 @@ function Chain({ chain }: { chain: ChainAnswer }): ReactNode {
               <Text fw={500}>{t(`outcomes.stage.${one.stage as 'charged'}`)}</Text>
               <Text size="sm" c="dimmed">
                 {t('outcomes.persons', { n: one.persons })} · <Moment at={one.on} dateOnly /> ·{' '}
-                <Code>{one.author}</Code>
+                <PartyName id={one.author} />
               </Text>
               <To href={`/acts/${one.act}`} size="sm">
                 {t('outcomes.openAct')}
@@ -73,8 +74,8 @@ function Chain({ chain }: { chain: ChainAnswer }): ReactNode {
           <Title order={2}>{t('outcomes.words')}</Title>
           {words.map((one) => (
             <Text key={one.act} size="sm">
-              {t(`outcomes.said.${saidOf(one.type)}`)} · <Code>{one.author}</Code> · <Moment at={one.time} />{' '}
-              ·{' '}
+              {t(`outcomes.said.${saidOf(one.type)}`)} · <PartyName id={one.author} /> ·{' '}
+              <Moment at={one.time} /> ·{' '}
               <To underline="always" href={`/acts/${one.act}`}>
                 {t('outcomes.openAct')}
               </To>
@@ -127,7 +128,7 @@ function Member({ member, current }: { member: ChainMember; current: string }): 
         </To>
       </Text>
       <Text size="sm" c="dimmed">
-        <Code>{member.author}</Code> · <Moment at={member.time} dateOnly />
+        <PartyName id={member.author} /> · <Moment at={member.time} dateOnly />
       </Text>
     </Box>
   );

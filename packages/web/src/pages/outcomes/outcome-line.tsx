@@ -5,7 +5,8 @@ import type { OutcomeItem } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCodeLabel, useRegion, useRichWords, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
-import { Code, Texted } from '../../parts/name.tsx';
+import { Texted } from '../../parts/name.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { To } from '../../parts/to.tsx';
 import { StandingTag } from './standing-tag.tsx';
 
@@ -40,7 +41,7 @@ export function OutcomeLine({
           state: region(state),
           hasPlace: place ? 'yes' : 'no',
           on: <Moment key="on" at={on} dateOnly />,
-          author: <Code key="author">{author}</Code>,
+          author: <PartyName key="author" id={author} />,
         })}
       </Text>
       {minors !== undefined && minors > 0 && (
@@ -71,7 +72,7 @@ function Parties({ ids }: { ids: readonly string[] }): ReactNode {
     <>
       {ids.map((id) => (
         <span key={id}>
-          <Code>{id}</Code>{' '}
+          <PartyName id={id} />{' '}
         </span>
       ))}
     </>

@@ -9,6 +9,7 @@ import { useRichWords, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Loading, ProblemNote } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -70,7 +71,7 @@ function DossierRow({ dossier }: { dossier: DossierItem }): ReactNode {
         <Text size="sm" c="dimmed">
           {parties.map((party) => (
             <span key={party}>
-              <Code>{party}</Code>
+              <PartyName id={party} />
               {' · '}
             </span>
           ))}

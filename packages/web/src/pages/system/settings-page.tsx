@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Policies that an administrator sets; and settings as they hold, and where each was set. Those are not changed here: who may is who may write
 // the node's file.
-import { TextInput } from '@mantine/core';
+import { Group, Switch, TextInput } from '@mantine/core';
 import type { SettingItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useCall } from '../../api/queries.ts';
@@ -18,6 +18,8 @@ export function SettingsPage(): ReactNode {
   const t = useWords();
   const query = useCall('GET /settings', {});
   const [find, setFind] = useState('');
+  const [all, setAll] = useState(false);
+  const wanted = find.trim().toLowerCase();
   return (
     <Page
       title={t('system.settings')}
@@ -25,19 +27,28 @@ export function SettingsPage(): ReactNode {
       actions={<To href="/system">{t('system.title')}</To>}
     >
       <PoliciesCard />
-      <TextInput
-        label={t('system.findSetting')}
-        dir="ltr"
-        maw="24rem"
-        value={find}
-        onChange={({ currentTarget }) => setFind(currentTarget.value)}
-      />
+      <Group align="flex-end" gap="lg">
+        <TextInput
+          label={t('system.findSetting')}
+          dir="ltr"
+          w="24rem"
+          maw="100%"
+          value={find}
+          onChange={({ currentTarget }) => setFind(currentTarget.value)}
+        />
+        <Switch
+          label={t('system.showUnset')}
+          checked={all}
+          onChange={({ currentTarget }) => setAll(currentTarget.checked)}
+          mb={8}
+        />
+      </Group>
       <Shown query={query} rows={8}>
         {({ items }) => (
           <Card flush>
             <div className="tq-rows">
               {items
-                .filter(({ key }) => key.includes(find.trim().toLowerCase()))
+                .filter(({ key, from }) => key.includes(wanted) && (all || wanted !== '' || from !== 'unset'))
                 .map((item) => (
                   <SettingRow key={item.key} item={item} />
                 ))}
@@ -56,7 +67,8 @@ function SettingRow({ item: { key, value, secret, from, variable } }: { item: Se
       meta={<Code>{variable}</Code>}
       aside={<StateTag tone={from === 'unset' ? 'calm' : 'accent'}>{t(`system.from.${from}`)}</StateTag>}
     >
-      <Code>{key}</Code>{' '}
+      <Code>{key}</Code>
+      {value !== undefined || secret ? ': ' : ''}
       {secret && from !== 'unset' ? (
         t('system.secretSet')
       ) : typeof value === 'boolean' ? (
