@@ -7,7 +7,7 @@ import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
-import { LEFT_IN_QUERY, LEFT_IN_RECORD, lossAt, type Plan, type PlannedUnit, REACH } from './plan.ts';
+import { lossAt, lostBy, type Plan, type PlannedUnit, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** For each title or particle that only the record has. */
@@ -82,8 +82,7 @@ export function reranker(
     }
     return (
       nats -
-      LEFT_IN_QUERY * left -
-      LEFT_IN_RECORD * extra -
+      lostBy(left, extra) -
       SMALL_EXTRA * small -
       (isReversed(query, side, alignment.matches) ? REVERSED : 0) -
       DISORDER * stepsBack(alignment.matches)

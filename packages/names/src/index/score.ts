@@ -2,7 +2,7 @@
 // Adds up evidence over the posting lists of one segment and keeps the best records.
 
 import { yearNats } from '../birth.ts';
-import { LEFT_IN_QUERY, LEFT_IN_RECORD, type Plan } from './plan.ts';
+import { LEFT_IN_QUERY, lostBy, type Plan } from './plan.ts';
 
 /** A bounded best-list of documents by score. */
 export class BestDocs {
@@ -80,6 +80,14 @@ const STEPS_A_NAT = 1024;
 const SUM_MASK = 0xffffff;
 const MOST_UNITS = 250;
 
+/** Names of a record beyond which more cost no more. */
+const MOST_NAMES = 255;
+
+/** What a record of so many names loses before anything is found in it. */
+function lostByNames(plan: Plan): Float32Array {
+  return Float32Array.from({ length: MOST_NAMES + 1 }, (_, names) => lostBy(plan.names, names));
+}
+
 /** Records scored at a time: their sums stay in the processor's near memory while every posting list adds to them. */
 const BLOCK = 1 << 16;
 const END = 0x7fffffff;
@@ -150,10 +158,10 @@ class Cursor {
 /** For each unit, the most that it and the units after it can make of a record that nothing else was found in. */
 function mostFrom(plan: Plan): number[] {
   const most: number[] = [];
-  let sum = -LEFT_IN_QUERY * plan.names - LEFT_IN_RECORD;
+  let sum = -LEFT_IN_QUERY * plan.names;
   for (let u = plan.units.length - 1; u >= 0; u--) {
     const unit = plan.units[u];
-    sum += (unit?.terms[0]?.evidence ?? 0) + (unit?.spared ?? 0);
+    sum += (unit?.terms[0]?.evidence ?? 0) + LEFT_IN_QUERY * (unit?.covers.length ?? 1);
     most[u] = sum;
   }
   return most;
@@ -180,6 +188,7 @@ export function scoreSegment(
     }
   });
   const most = mostFrom(plan);
+  const lost = lostByNames(plan);
   const bonus = year === 0 ? 0 : MOST_BY_YEAR;
   const size = columns.units.length;
   for (let from = 0; from < size; from += BLOCK) {
@@ -187,13 +196,13 @@ export function scoreSegment(
     // a record that the rarer units have not met cannot come to the top by the commoner ones alone
     for (const cursor of cursors)
       cursor.addUntil(from, end, scratch, (most[cursor.unit] ?? 0) + bonus > best.floor);
-    offerTouched(plan, columns, scratch, from, year, removed, best);
+    offerTouched(lost, columns, scratch, from, year, removed, best);
   }
 }
 
 /** Offers the block's records that have a sum, and clears their sums. */
 function offerTouched(
-  plan: Plan,
+  lost: Float32Array,
   columns: SegmentColumns,
   scratch: Scratch,
   from: number,
@@ -204,21 +213,21 @@ function offerTouched(
   const { births, units, base } = columns;
   const { cells, touched, count } = scratch;
   const bonus = year === 0 ? 0 : MOST_BY_YEAR;
-  const missing = LEFT_IN_QUERY * plan.names;
+  const lostLeast = lost.reduce((a, b) => Math.min(a, b));
   let floor = best.floor;
-  let least = (floor - bonus + missing + LEFT_IN_RECORD) * STEPS_A_NAT;
+  let least = (floor - bonus + lostLeast) * STEPS_A_NAT;
   for (let i = 0; i < count; i++) {
     const slot = touched[i] as number;
     const steps = (cells[slot] as number) & SUM_MASK;
     cells[slot] = 0;
     if (steps <= least) continue;
     const doc = from + slot;
-    let score = steps / STEPS_A_NAT - missing - LEFT_IN_RECORD * (units[doc] as number);
+    let score = steps / STEPS_A_NAT - (lost[units[doc] as number] as number);
     if (year !== 0) score += yearNats(year, births[doc] as number);
     if (score > floor && !(removed?.has(doc) ?? false)) {
       best.offer(base + doc, score);
       floor = best.floor;
-      least = (floor - bonus + missing + LEFT_IN_RECORD) * STEPS_A_NAT;
+      least = (floor - bonus + lostLeast) * STEPS_A_NAT;
     }
   }
   scratch.count = 0;
