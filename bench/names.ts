@@ -85,6 +85,7 @@ async function lists(people: number, part: string, folder: string): Promise<void
       queries: [asked(false), asked(true)],
       fill: people,
       say: () => undefined,
+      warn: () => undefined,
     });
     reports.forEach((report, i) => {
       say({ case: direction, part, birth: i === 1, ...report });

@@ -2,8 +2,8 @@
 // `tansiq names pairs`: precision, recall and F1 on labelled pairs at the documented threshold.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { compareNames, THRESHOLD } from '@tansiq/names';
+import { InputProblem, textOf } from './names-table.ts';
 
 export type Scores = {
   readonly pairs: number;
@@ -71,9 +71,11 @@ export function isSetAside(name1: string, name2: string): boolean {
 
 /** Top-level figures are of schema Person; `groups` are of people too, `schemas` of everything in the file. */
 export function evaluatePairs(path: string): PairsReport {
-  const rows = readCsv(readFileSync(path, 'utf8').replace(/^\ufeff/u, ''));
+  const rows = readCsv(textOf(path).replace(/^\ufeff/u, ''));
   if (rows[0]?.name1 === undefined || rows[0].is_match === undefined)
-    throw new Error(`${path} needs the columns schema, name1, name2 and is_match`);
+    throw new InputProblem(
+      `${path} needs the columns schema, name1, name2 and is_match (comma-separated, with a header), and a row`,
+    );
   const judged = rows.map((row): Judged => {
     const name1 = row.name1 ?? '';
     const name2 = row.name2 ?? '';

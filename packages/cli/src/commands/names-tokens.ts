@@ -2,7 +2,8 @@
 // `tansiq names tokens`: is the attested Latin spelling among the nearest tokens of an Arabic one?
 
 import { parseName, prepare, unitKey, Vocabulary } from '@tansiq/names';
-import { quantile, readTsv } from './names-eval.ts';
+import { quantile } from './names-eval.ts';
+import { InputProblem, readTsv } from './names-table.ts';
 
 export type TokensReport = {
   readonly queries: number;
@@ -32,9 +33,8 @@ function oneUnit(written: string) {
 
 /** Queries are the rows (Arabic), the register all Latin tokens of the file; an answer counts when its spelling is the row's. */
 export function evaluateTokens(path: string): TokensReport {
-  const rows = readTsv(path).filter((row) => row.arabic && row.latin);
-  if (rows.length === 0)
-    throw new Error(`${path} needs the columns arabic and latin (tab-separated, with a header)`);
+  const rows = readTsv(path, ['arabic', 'latin']).filter((row) => row.arabic && row.latin);
+  if (rows.length === 0) throw new InputProblem(`${path} has no row with both an arabic and a latin token`);
   const vocabulary = new Vocabulary({ mostCompared: 20_000, mostPrepared: 60_000 });
   const spellings = new Map<number, string[]>();
   const register = new Set(rows.map((row) => row.latin ?? ''));

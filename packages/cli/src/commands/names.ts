@@ -5,6 +5,7 @@ import { compareNames, type Language, type PersonRecord } from '@tansiq/names';
 import type { Command } from 'commander';
 import { evaluate } from './names-eval.ts';
 import { evaluatePairs } from './names-pairs.ts';
+import { InputProblem } from './names-table.ts';
 import { evaluateTokens } from './names-tokens.ts';
 
 function print(report: object, json: boolean | undefined): void {
@@ -40,7 +41,7 @@ function person(name: string, birth: string | undefined): PersonRecord {
 }
 
 function compare(a: string, b: string, flags: CompareFlags): void {
-  if (!LANGUAGES.includes(flags.language)) throw new Error('--language takes ar, es, fr or en');
+  if (!LANGUAGES.includes(flags.language)) throw new InputProblem('--language takes ar, es, fr or en');
   const found = compareNames(person(a, flags.birthA), person(b, flags.birthB));
   const explanation = found.explain(flags.language as Language);
   if (flags.json) print({ ...found, score: found.probability, explanation: explanation.split('\n') }, true);
@@ -65,12 +66,14 @@ export function registerNames(program: Command): void {
     .option('--verbose', 'say on standard error what was not found')
     .action(async (flags: EvalFlags) => {
       const fill = Number(flags.fill);
-      if (!Number.isSafeInteger(fill) || fill < 0) throw new Error('--fill takes a whole number of people');
+      if (flags.fill.trim() === '' || !Number.isSafeInteger(fill) || fill < 0)
+        throw new InputProblem('--fill takes a whole number of people');
       const report = await evaluate({
         register: flags.register,
         queries: flags.queries,
         fill,
         say: flags.verbose ? toStderr : () => undefined,
+        warn: toStderr,
       });
       print(report, flags.json);
     });
