@@ -16,6 +16,7 @@ import {
   type Time,
   toTime,
 } from '@tansiq/protocol';
+import { wireSectionsOf } from '../content/raw.ts';
 import type { Journal, JournalRow } from '../journal/index.ts';
 import type { ChannelsTable, Tx } from '../store/index.ts';
 import { raise } from './alarm.ts';
@@ -45,7 +46,7 @@ export interface IntakeParts extends ReceiptParts, JudgeParts {
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #turns = new Map<string, Promise<unknown>>();
-  /** How much of a partner's channel own dispositions speak of that were taken back: what comes again is not answered twice. */
+  /** How much of a partner's channel own dispositions speak of, also such that were taken back: what comes again is not answered twice. */
   readonly #answered = new Map<string, number>();
 
   constructor(parts: IntakeParts) {
@@ -106,6 +107,7 @@ export class Intake {
       this.#stop('root', 'the root is not that of the entries');
     const shown = batch.receipt && (await this.#takeCarried(party, batch.receipt));
     if (fresh.length === 0 && row?.receipt) return JSON.parse(row.receipt) as Receipt;
+    if (!this.#answered.has(party)) this.answeredBefore(party, await this.#lastAnswer(party, origin));
     const judged = await new Judge(this.#parts, party).read(batch, fresh);
     const log = {
       origin,
@@ -209,6 +211,24 @@ export class Intake {
       judged.push(...part);
     }
     return judged;
+  }
+
+  /** What the newest own disposition in our channel says of the partner's: once a process, because a node may stop after it took it back. */
+  async #lastAnswer(party: PartyId, origin: string): Promise<number> {
+    const { db } = this.#parts.store;
+    const row = await db
+      .selectFrom('entries')
+      .innerJoin('acts', 'acts.id', 'entries.act')
+      .select('acts.id')
+      .where('entries.from_party', '=', this.#parts.directory.self.id)
+      .where('entries.to_party', '=', party)
+      .where('acts.type', '=', 'channel.disposition')
+      .orderBy('entries.idx', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const text = row && (await wireSectionsOf(db, [row.id])).get(row.id)?.disposition?.[1];
+    const said = JSON.parse(text ?? '{}') as { origin?: string; size?: number };
+    return said.origin === origin ? (said.size ?? 0) : 0;
   }
 
   /** The agreements that these acts stand under, or speak of. */

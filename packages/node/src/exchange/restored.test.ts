@@ -16,6 +16,7 @@ import {
 } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Parties } from '../capabilities/parties/service.ts';
+import { wireSectionsOf } from '../content/raw.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
 import { peekChannel } from './channel-rows.ts';
 import { type Attempt, json } from './delivery.ts';
@@ -267,6 +268,24 @@ describe('a partner restored from an old copy', () => {
 });
 
 describe('a node restored from an old copy whose partner only dials out', () => {
+  /** Up to which sizes of a channel a node has said what it did with it, as its partner may read. */
+  async function answersOf({ node: { rooms } }: TestParty, origin: string): Promise<number[]> {
+    const rows = await rooms.store.db
+      .selectFrom('acts')
+      .select('id')
+      .where('type', '=', 'channel.disposition')
+      .where('own', '=', 1)
+      .execute();
+    const sections = await wireSectionsOf(
+      rooms.store.db,
+      rows.map(({ id }) => id),
+    );
+    const said = [...sections.values()].map(
+      ({ disposition }) => JSON.parse(disposition?.[1] ?? '{}') as { origin?: string; size: number },
+    );
+    return said.filter((one) => one.origin === origin).map(({ size }) => size);
+  }
+
   /** Madrid's calls, as they are, save for those that begin so. */
   function lineCutAt(call: string): PartnerClient['call'] {
     const { client } = madrid.node.rooms;
@@ -322,6 +341,28 @@ describe('a node restored from an old copy whose partner only dials out', () => 
     const [act] = await say(rabat, madrid, 1);
     await until('what is new', async () => (await statusOf(rabat, act as string)) === 'accepted', 20_000);
     await settled(rabat.node.rooms, madrid.node.rooms);
+  });
+
+  it('answers nothing twice, though it crashes between taking its own back and hearing the partner’s again', async () => {
+    let heard: string[] = [];
+    await restored(rabat, async () => {
+      heard = await say(madrid, rabat, 2);
+      await settled(rabat.node.rooms, madrid.node.rooms);
+      const cut = lineCutAt('POST batches');
+      vi.spyOn(madrid.node.rooms.client, 'call').mockImplementation(cut);
+    });
+    const there = (await peekChannel(madrid.node.rooms.store.db, 'ma.dgsn', 'es.pn'))?.size;
+    const sizeHere = async () =>
+      (await peekChannel(rabat.node.rooms.store.db, 'ma.dgsn', 'es.pn'))?.size === there;
+    await until('its own back', sizeHere, 20_000);
+    await rabat.restart();
+    vi.restoreAllMocks();
+    for (const one of heard)
+      await until('what was lost', async () => (await statusOf(rabat, one)) === 'accepted', 30_000);
+    await settled(rabat.node.rooms, madrid.node.rooms);
+    const about = await answersOf(rabat, 'tansiq.channel/v1/es.pn/ma.dgsn');
+    expect(about.length).toBeGreaterThan(1);
+    expect(about).toEqual([...new Set(about)]);
   });
 
   it('takes none that it did not wait for', async () => {
