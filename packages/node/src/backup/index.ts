@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Backups of a running node, and a node from a backup that forks no history and brings back nothing that was erased.
-export { BackupError } from './backup-error.ts';
 export { type BackupOptions, currentMarks, makeBackup } from './make-backup.ts';
 export { type Marks, marksShape } from './marks.ts';
 export { type Restored, type RestoreOptions, restoreBackup } from './restore-backup.ts';
