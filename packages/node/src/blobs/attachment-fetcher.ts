@@ -53,7 +53,7 @@ interface Wanted {
 /** Made durable, and noted, after this many bytes. */
 const STRETCH = 8 * 2 ** 20;
 /** Least of a stretch that is given and is not the last: each is a write to disk. */
-export const LEAST_GIVEN = 65_536;
+const LEAST_GIVEN = 65_536;
 
 export class AttachmentFetcher {
   readonly #parts: FetcherParts;

@@ -6,7 +6,6 @@ export {
   type FetchOutcome,
   type FetchRange,
   type Given,
-  LEAST_GIVEN,
 } from './attachment-fetcher.ts';
 export { Attachments, type AttachmentsParts, sweepBlobs } from './attachments.ts';
 export type { BlobErrorCode, BlobId, BlobStore } from './blob-store.ts';

@@ -7,6 +7,5 @@ export type * from './notice-schema.ts';
 export { type Db, openStore, type Store, type StoreLocation, storeOn } from './open.ts';
 export type * from './sample-schema.ts';
 export type * from './schema.ts';
-export { ManyRows } from './sqlite-statements.ts';
 export type * from './today-schema.ts';
 export { GroupWriter, type Tx } from './write.ts';
