@@ -4,6 +4,7 @@
 import { hasRole, type Officer } from '../../access/index.ts';
 import type { ContentReader } from '../../content/content-reader.ts';
 import type { Store } from '../../store/index.ts';
+import { goesOnWithin, knownDossiers } from '../reports/index.ts';
 import { releasing } from './kinds.ts';
 
 export interface KnowingParts {
@@ -31,16 +32,7 @@ export async function mayHear(
     .select(['owner', 'body'])
     .where('id', '=', String(detail.draft))
     .executeTakeFirst();
-  const { dossier } = JSON.parse(draft?.body ?? '{}') as { dossier?: string };
-  const grant = await store.db
-    .selectFrom('dossier_readers')
-    .select('dossier')
-    .where('dossier', '=', dossier ?? '')
-    .where('user', '=', officer.id)
-    .executeTakeFirst();
+  const known = await knownDossiers(store.db, officer, draft ? [draft] : []);
   if (!draft) return false;
-  return (
-    draft.owner === officer.id ||
-    (hasRole(officer, ...releasing) && (dossier === undefined || grant !== undefined))
-  );
+  return draft.owner === officer.id || (hasRole(officer, ...releasing) && goesOnWithin(draft, known));
 }

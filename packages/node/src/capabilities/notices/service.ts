@@ -8,6 +8,7 @@ import { cursorOf } from '../../http/index.ts';
 import type { Journal } from '../../journal/index.ts';
 import { invalid } from '../../refusal.ts';
 import type { Db, NoticesTable, Store } from '../../store/index.ts';
+import { goesOnWithin, knownDossiers } from '../reports/index.ts';
 import { type NoticeKind, noticeKinds } from './kinds.ts';
 import { knownActs } from './recipients.ts';
 import { keepWishes, reachOf, type Wishes, wishesOf } from './wishes.ts';
@@ -174,17 +175,8 @@ async function waitingDrafts(db: Db, officer: Officer, ids: readonly string[]): 
     .where('id', 'in', ids)
     .where('state', '=', 'submitted')
     .execute();
-  const drafts = rows.map(({ id, body }) => ({ id, ...(JSON.parse(body) as { dossier?: string }) }));
-  const grants = await db
-    .selectFrom('dossier_readers')
-    .select('dossier')
-    .where('user', '=', officer.id)
-    .where('dossier', 'in', ['', ...drafts.flatMap(({ dossier }) => dossier ?? [])])
-    .execute();
-  const known = new Set(grants.map(({ dossier }) => dossier));
-  return new Set(
-    drafts.filter(({ dossier }) => dossier === undefined || known.has(dossier)).map(({ id }) => id),
-  );
+  const known = await knownDossiers(db, officer, rows);
+  return new Set(rows.filter((row) => goesOnWithin(row, known)).map(({ id }) => id));
 }
 
 const addressIssue = {

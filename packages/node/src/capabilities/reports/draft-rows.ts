@@ -38,22 +38,24 @@ export interface DraftLook {
 
 export const releasing = ['releaser', 'head'] as const;
 
-/** A draft that goes on with a dossier is content of it before it leaves: who releases it needs to know of the dossier too. */
 export function mayOpen(officer: Officer, row: DraftsTable, known: ReadonlySet<string>): boolean {
   if (row.owner === officer.id) return true;
-  const dossier = dossierOf(row);
-  return (
-    row.state !== 'open' && hasRole(officer, ...releasing) && (dossier === undefined || known.has(dossier))
-  );
+  return row.state !== 'open' && hasRole(officer, ...releasing) && goesOnWithin(row, known);
 }
 
-const dossierOf = (row: DraftsTable): string | undefined =>
+/** A draft that goes on with a dossier is content of it before it leaves: others than its author need to know of the dossier too. */
+export function goesOnWithin(row: Pick<DraftsTable, 'body'>, known: ReadonlySet<string>): boolean {
+  const dossier = dossierOf(row);
+  return dossier === undefined || known.has(dossier);
+}
+
+const dossierOf = (row: Pick<DraftsTable, 'body'>): string | undefined =>
   (JSON.parse(row.body) as Partial<DraftBody>).dossier;
 
 export async function knownDossiers(
   db: Pick<Tx, 'selectFrom'>,
   officer: Officer,
-  rows: readonly DraftsTable[],
+  rows: readonly Pick<DraftsTable, 'body'>[],
 ): Promise<ReadonlySet<string>> {
   const dossiers = [...new Set(rows.flatMap((row) => dossierOf(row) ?? []))];
   const found = await db

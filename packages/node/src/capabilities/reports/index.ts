@@ -6,6 +6,7 @@ export { AttachmentLines } from './attachment-lines.ts';
 export { fileRoutes } from './attachment-routes.ts';
 export { expectAttachments } from './attachments.ts';
 export { deskRoutes } from './desk-routes.ts';
+export { goesOnWithin, knownDossiers } from './draft-rows.ts';
 export type { DraftBody } from './draft-shapes.ts';
 export { Drafts } from './drafts.ts';
 export { GivenAttachments } from './given-attachments.ts';
