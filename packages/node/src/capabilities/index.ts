@@ -26,7 +26,7 @@ import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
 import { Notices, noticeRoutes, tellDeadlines } from './notices/index.ts';
-import { Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
+import { noteSiteStates, Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
 import { Consequences, Outcomes, outcomeRoutes, restrictWhenCleared } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
@@ -94,6 +94,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   takeInEvidence(rooms);
   keepAwaited(rooms);
   releaseHonestly(rooms);
+  noteSiteStates(rooms);
   restrictWhenCleared(rooms);
   return [
     screenRoutes(rooms.config),

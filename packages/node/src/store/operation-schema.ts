@@ -10,6 +10,13 @@ export interface SiteCommandersTable {
   at: number;
 }
 
+/** Entries that tell the state of a site; what they tell stands in their sections alone. */
+export interface SiteStatesTable {
+  act: string;
+  dossier: string;
+}
+
 export interface OperationTables {
+  site_states: SiteStatesTable;
   site_commanders: SiteCommandersTable;
 }

@@ -67,7 +67,7 @@ export class Board {
       sites: state.sites.map((site) => ({ ...site })),
       parties: await this.#parties(dossier, read),
       entries: entries.slice(0, MOST_ENTRIES),
-      entryCount: entries.length,
+      entryCount: await this.#reading.entries(officer, dossier),
       commanders,
       ownSites,
       blockers,

@@ -23,7 +23,7 @@ export async function debrief(
   officer: Officer,
   dossier: string,
 ): Promise<DebriefAnswer> {
-  const read = await reading.one(officer, dossier);
+  const read = await reading.one(officer, dossier, true);
   const { moments, current, state } = read;
   const outcomes = await parts.content.collect(
     officer,

@@ -119,7 +119,7 @@ export class Drafting {
 
   /** What came of some entries. @throws Refusal 404 for entries that are not here, 409 for a rehearsal */
   async outcome(officer: Officer, dossier: string, wish: OutcomeWish): Promise<Made> {
-    const read = await this.#reading.one(officer, dossier);
+    const read = await this.#reading.one(officer, dossier, true);
     const all = entryItems(read);
     const entries = wish.entries.map((id) => {
       const entry = all.find(({ act }) => act === id);

@@ -2,7 +2,10 @@
 // Reads the acts of operations as an officer may read them, and folds them.
 import { foldOperation, type OperationState, type PartyId } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
+import type { WantedActs } from '../../content/act-queries.ts';
 import type { ContentReader } from '../../content/content-reader.ts';
+import { readablePredicate } from '../../content/readers.ts';
+import type { Effects } from '../../exchange/effects.ts';
 import { notFound } from '../../refusal.ts';
 import type { Store } from '../../store/index.ts';
 import {
@@ -39,22 +42,65 @@ export class OperationReading {
     this.#certificates = certificates;
   }
 
-  /** @throws Refusal 404 for a dossier that holds no operation that the officer may know of */
-  async one(officer: Officer, dossier: string): Promise<ReadOperation> {
-    const [found] = await this.#read(officer, dossier);
+  /**
+   * With all that the state stands on and the newest entries; with every entry when `whole`.
+   * @throws Refusal 404 for a dossier that holds no operation that the officer may know of
+   */
+  async one(officer: Officer, dossier: string, whole = false): Promise<ReadOperation> {
+    const wanted = whole ? { types: operationTypes, dossier } : { ids: await this.#shown(dossier) };
+    const [found] = await this.#read(officer, wanted);
     if (!found) throw notFound();
     return found[1];
   }
 
-  /** All operations that the officer may know of, by dossier. */
-  all(officer: Officer): Promise<readonly (readonly [dossier: string, ReadOperation])[]> {
-    return this.#read(officer, undefined);
+  /** All operations that the officer may know of, by dossier, without what was entered but the states of sites. */
+  async all(officer: Officer): Promise<readonly (readonly [dossier: string, ReadOperation])[]> {
+    return this.#read(officer, { ids: await this.#shown(undefined) });
   }
 
-  async #read(officer: Officer, dossier: string | undefined): Promise<(readonly [string, ReadOperation])[]> {
+  /** How many entries the officer may read. */
+  async entries(officer: Officer, dossier: string): Promise<number> {
+    const { store, now } = this.#parts;
+    const row = await store.db
+      .selectFrom('acts')
+      .select((eb) => eb.fn.countAll().as('n'))
+      .where('dossier', '=', dossier)
+      .where('type', '=', 'operation.entry')
+      .where('status', 'in', ['released', 'sent', 'held', 'accepted'])
+      .where(readablePredicate(officer, now()))
+      .executeTakeFirst();
+    return Number(row?.n ?? 0);
+  }
+
+  /** Ids alone: what of them an officer may read, the reader of content decides. */
+  async #shown(dossier: string | undefined): Promise<string[]> {
+    const { db } = this.#parts.store;
+    const acts = db
+      .selectFrom('acts')
+      .select('id')
+      .where('type', 'in', standsOn)
+      .$if(dossier !== undefined, (query) => query.where('dossier', '=', dossier ?? ''));
+    const states = db
+      .selectFrom('site_states')
+      .select('act as id')
+      .$if(dossier !== undefined, (query) => query.where('dossier', '=', dossier ?? ''));
+    const newest = db
+      .selectFrom('acts')
+      .select('id')
+      .where('dossier', '=', dossier ?? '')
+      .where('type', '=', 'operation.entry')
+      .orderBy('seq', 'desc')
+      .limit(NEWEST);
+    const found = await Promise.all([acts.execute(), states.execute(), newest.execute()]);
+    return [...new Set(found.flat().map((row) => row.id))];
+  }
+
+  async #read(
+    officer: Officer,
+    wanted: Pick<WantedActs, 'types' | 'ids' | 'dossier'>,
+  ): Promise<(readonly [string, ReadOperation])[]> {
     const { content, store, self, now } = this.#parts;
-    const wanted = { about: 'operation.', types: operationTypes, dossier };
-    const found = await content.collect(officer, wanted, operationSections);
+    const found = await content.collect(officer, { about: 'operation.', ...wanted }, operationSections);
     const gos = found.flatMap(({ row }) => (row.type === 'operation.go' ? [row] : []));
     const held = await holdersOf(store.db, self, gos);
     const acts = found.map(({ row, sections }) => operationAct(row, sections, held));
@@ -67,6 +113,22 @@ export class OperationReading {
       return [[id, { acts: some, state, current, moments, lineage }] as const];
     });
   }
+}
+
+/** More than a board shows, for those that the officer may not read. */
+const NEWEST = 250;
+const standsOn = operationTypes.filter((type) => type !== 'operation.entry');
+
+/** Notes which entries tell the state of a site. Call once, before the exchange starts. */
+export function noteSiteStates({ effects }: { effects: Effects }): void {
+  effects.on('operation.entry', async (tx, act) => {
+    if (act.type !== 'operation.entry' || act.sections.entry?.body.kind !== 'site-state') return;
+    await tx
+      .insertInto('site_states')
+      .values({ act: act.id, dossier: act.header.dossier ?? '' })
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+  });
 }
 
 /** The body of a section of an act, as the protocol has checked it. */

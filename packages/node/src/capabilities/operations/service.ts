@@ -91,7 +91,7 @@ export class Operations {
   }
 
   async entries(officer: Officer, dossier: string) {
-    return entryItems(await this.#reading.one(officer, dossier));
+    return entryItems(await this.#reading.one(officer, dossier, true));
   }
 
   debrief(officer: Officer, dossier: string): Promise<DebriefAnswer> {

@@ -13,6 +13,7 @@ import * as attachmentRetries from './0009-attachment-retries.ts';
 import * as termsDrafts from './0010-terms-drafts.ts';
 import * as byPlace from './0011-by-place.ts';
 import * as operations from './0012-operations.ts';
+import * as siteStates from './0013-site-states.ts';
 
 export interface Migration {
   name: string;
@@ -31,4 +32,5 @@ export const migrations: Migration[] = [
   { name: '0010-terms-drafts', up: termsDrafts.up },
   { name: '0011-by-place', up: byPlace.up },
   { name: '0012-operations', up: operations.up },
+  { name: '0013-site-states', up: siteStates.up },
 ];
