@@ -91,6 +91,8 @@ async function keep(
     rows.push([held, standing] as const);
   }
   await insertActs(tx, store.dialect, rows);
+  // Nobody searches this history: its words are not put into the index while others are measured.
+  await tx.deleteFrom('new_words').execute();
   const channel = { from_party: author, to_party: reader };
   const result = { result: 'accepted', rule: null, article: null, disposition: null };
   await insertMany(

@@ -31,6 +31,8 @@ export class WriteBack {
     this.#isClosed = true;
     if (!this.#thread) return;
     const ended = once(this.#thread, 'exit');
+    // Whoever closes waits for it, also when nothing else is left to do.
+    this.#thread.ref();
     this.#thread.postMessage('close');
     await ended;
   }
