@@ -57,7 +57,7 @@ export type Attempt =
 
 // Room for checkpoint, receipt and frame beside the entries.
 const ENTRY_BYTES = MAX_BATCH_BYTES - 64 * 1024;
-const ENTRIES = MAX_BATCH_ENTRIES / 2;
+const ENTRIES = (3 * MAX_BATCH_ENTRIES) / 8;
 
 /** The next batch for a partner from `from` on (default: the last receipt), sealed to its newest key; undefined when there is nothing. */
 export async function nextBatch(

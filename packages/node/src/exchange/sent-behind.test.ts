@@ -8,7 +8,7 @@ import { LinkDown } from './partner-client.ts';
 import { queueSigned } from './release.ts';
 import { sequence } from './sequencer.ts';
 
-const WHOLE = 512;
+const WHOLE = 384;
 const MADRID = 'es.pn' as never;
 
 let nodes: TestNodes;
