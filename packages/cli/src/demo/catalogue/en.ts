@@ -84,7 +84,7 @@ export const en = {
   tourRelease:
     '2. In Rabat, sign in as head: the report waits in Today. Read it and release it; nobody releases what they wrote.',
   tourReceive:
-    '3. In Madrid, sign in as officer: the report has arrived with its conditions. Reply, or report what was done.',
+    '3. In Madrid, sign in as head: the report has arrived with its conditions. Reply, or report what was done.',
   tourProve: '4. Open the act on both sides: its journey, who can prove what, and the proof as a file.',
   tourRecall: '5. In Rabat, as head, recall the act and see what becomes of Madrid’s copy.',
   tryVerify: 'Verify the exports yourself: npm run tansiq -- verify {one} {two}',

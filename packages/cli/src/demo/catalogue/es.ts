@@ -89,7 +89,7 @@ export const es: Catalogue = {
   tourRelease:
     '2. En Rabat, entre como head: el informe le espera en «Hoy». Léalo y autorice su envío; nadie autoriza lo que él mismo escribió.',
   tourReceive:
-    '3. En Madrid, entre como officer: el informe ha llegado con sus condiciones. Responda, o comunique lo que se hizo.',
+    '3. En Madrid, entre como head: el informe ha llegado con sus condiciones. Responda, o comunique lo que se hizo.',
   tourProve:
     '4. Abra el acto en ambos lados: su recorrido, quién puede probar qué, y la prueba como archivo.',
   tourRecall: '5. En Rabat, como head, retire el acto y vea lo que se sabe de la copia de Madrid.',

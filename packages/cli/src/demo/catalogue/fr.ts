@@ -89,7 +89,7 @@ export const fr: Catalogue = {
   tourRelease:
     '2. À Rabat, connectez-vous comme head : le rapport vous attend dans « Aujourd’hui ». Lisez-le et autorisez son envoi ; personne n’autorise ce qu’il a écrit.',
   tourReceive:
-    '3. À Madrid, connectez-vous comme officer : le rapport est arrivé avec ses conditions. Répondez, ou rendez compte de ce qui a été fait.',
+    '3. À Madrid, connectez-vous comme head : le rapport est arrivé avec ses conditions. Répondez, ou rendez compte de ce qui a été fait.',
   tourProve:
     '4. Ouvrez l’acte des deux côtés : son parcours, qui peut prouver quoi, et la preuve en fichier.',
   tourRecall: '5. À Rabat, comme head, rappelez l’acte et voyez ce que devient la copie de Madrid.',

@@ -18,6 +18,7 @@ export function DeclarationWords({ declaration }: { declaration: Declaration }):
   const rows: [string, ReactNode][] = [
     [t('compose.purpose'), label('purposes', declaration.purpose)],
     [t('compose.crimeAreas'), codes('crimeAreas', declaration.crimeAreas)],
+    [t('compose.penalty'), declaration.penaltyMonths],
     [t('compose.dataCategories'), codes('dataCategories', declaration.dataCategories)],
     [t('compose.subjectCategories'), codes('subjectCategories', declaration.subjectCategories)],
     [t('compose.specialCategories'), codes('specialCategories', declaration.specialCategories)],
