@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { call } from '../api/call.ts';
 import { useWords } from '../language/words.ts';
+import { wipePocket } from '../pages/operations/pocket.ts';
 import { Name } from '../parts/name.tsx';
 import { SESSION_KEY, useSession } from './session.tsx';
 
@@ -46,6 +47,7 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await call('DELETE /session', {});
+    await wipePocket();
     client.clear();
     await client.invalidateQueries({ queryKey: SESSION_KEY });
     location.assign('/');

@@ -5,6 +5,7 @@ import {
   type Icon,
   IconBook,
   IconBuildingBank,
+  IconClockPlay,
   IconEye,
   IconInbox,
   IconPencil,
@@ -55,6 +56,13 @@ export const areas: readonly Area[] = [
     roles: readers,
     key: 'a',
     atHand: true,
+  },
+  {
+    to: '/operations',
+    label: 'operations.title',
+    icon: IconClockPlay,
+    roles: ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'],
+    key: 'h',
   },
   { to: '/partners', label: 'partners.title', icon: IconBuildingBank, key: 'n' },
   {

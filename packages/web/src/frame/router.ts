@@ -7,6 +7,7 @@ import { actsRoutes } from '../pages/acts/routes.tsx';
 import { agreementsRoutes } from '../pages/agreements/routes.tsx';
 import { composeRoutes } from '../pages/compose/routes.tsx';
 import { noticesRoutes } from '../pages/notices/routes.tsx';
+import { operationsRoutes } from '../pages/operations/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
 import { oversightRoutes } from '../pages/oversight/routes.tsx';
 import { partnersRoutes } from '../pages/partners/routes.tsx';
@@ -24,6 +25,7 @@ export const router = createRouter({
     ...actRoutes,
     ...actsRoutes,
     ...agreementsRoutes,
+    ...operationsRoutes,
     ...outcomesRoutes,
     ...partnersRoutes,
     ...peopleRoutes,

@@ -8,6 +8,7 @@ import type agreements from '../words/agreements.en.json';
 import type compose from '../words/compose.en.json';
 import type frame from '../words/frame.en.json';
 import type notices from '../words/notices.en.json';
+import type operations from '../words/operations.en.json';
 import type outcomes from '../words/outcomes.en.json';
 import type oversight from '../words/oversight.en.json';
 import type partners from '../words/partners.en.json';
@@ -23,6 +24,7 @@ export type MessageId =
   | keyof typeof acts
   | keyof typeof agreements
   | keyof typeof frame
+  | keyof typeof operations
   | keyof typeof outcomes
   | keyof typeof partners
   | keyof typeof people

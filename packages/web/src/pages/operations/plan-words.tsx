@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan in words: sites with risk, commander and legal authority, contacts, triggers, communications, and what is foreseen for people.
+import { List, Stack, Text, Title } from '@mantine/core';
+import type { MandateItem, OperationFrame, OperationPlan, PlannedSite } from '@tansiq/node/contract';
+import type { ReactNode } from 'react';
+import { useWords } from '../../language/words.ts';
+import { type Fact, Facts } from '../../parts/facts.tsx';
+import { Code, Name, Texted } from '../../parts/name.tsx';
+import { Card } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
+import { StateTag } from '../../parts/state-tag.tsx';
+import { To } from '../../parts/to.tsx';
+
+interface PlanWordsProps {
+  frame: OperationFrame;
+  plan: OperationPlan;
+  mandates: readonly MandateItem[];
+}
+
+const prose = [
+  ...(['deconfliction', 'lifeRisk', 'detention', 'interpreters', 'lawyers'] as const),
+  ...(['minorsAndVictims', 'statement', 'debrief'] as const),
+];
+
+export function PlanWords({ frame, plan, mandates }: PlanWordsProps): ReactNode {
+  const t = useWords();
+  return (
+    <>
+      <Card title={t('operations.sites')} flush>
+        <div className="tq-rows">
+          {plan.sites.map((site) => (
+            <Site
+              key={site.id}
+              site={site}
+              party={frame.sites.find(({ id }) => id === site.id)?.party}
+              mandate={mandates.find((one) => one.site === site.id)}
+            />
+          ))}
+        </div>
+      </Card>
+      <Card title={t('operations.how')}>
+        <Facts
+          facts={[
+            [t('operations.triggers'), <Triggers key="triggers" plan={plan} />],
+            [t('operations.primary'), <Name key="primary">{plan.communications.primary}</Name>],
+            [t('operations.fallback'), <Name key="fallback">{plan.communications.fallback}</Name>],
+            ...prose.map(
+              (name): Fact => [
+                t(`operations.plan.${name}`),
+                plan[name] ? <Texted key={name} text={plan[name]} /> : t('operations.notSaid'),
+              ],
+            ),
+          ]}
+        />
+      </Card>
+      <Card title={t('operations.contacts')}>
+        <List>
+          {plan.contacts.map((one) => (
+            <List.Item key={`${one.party} ${one.name}`}>
+              <PartyName id={one.party} />: <Name>{one.name}</Name> (<Name>{one.role}</Name>){' '}
+              <bdi dir="ltr">{one.reach}</bdi>
+            </List.Item>
+          ))}
+        </List>
+        {plan.contacts.length === 0 && <Text c="dimmed">{t('operations.notSaid')}</Text>}
+      </Card>
+    </>
+  );
+}
+
+function Triggers({ plan }: { plan: OperationPlan }): ReactNode {
+  const t = useWords();
+  if (plan.triggers.length === 0) return t('operations.notSaid');
+  return (
+    <List>
+      {plan.triggers.map((one) => (
+        <List.Item key={Object.values(one).join()}>
+          <Texted text={one} />
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+interface SiteProps {
+  site: PlannedSite;
+  party: string | undefined;
+  mandate: MandateItem | undefined;
+}
+
+const riskTone = { low: 'calm', medium: 'warn', high: 'bad', extreme: 'bad' } as const;
+
+function Site({ site, party, mandate }: SiteProps): ReactNode {
+  const t = useWords();
+  return (
+    <Stack gap={4} p="md">
+      <Title order={3}>
+        <Code>{site.id}</Code> <Texted text={site.place} />
+      </Title>
+      <div>
+        {party !== undefined && <PartyName id={party} />} · {t(`operations.siteKind.${site.kind}`)} ·{' '}
+        <StateTag tone={riskTone[site.risk]}>{t(`operations.risk.${site.risk}`)}</StateTag>
+      </div>
+      {site.address !== undefined && <Name>{site.address}</Name>}
+      {site.lat !== undefined && site.lon !== undefined && (
+        <Code>{`${(site.lat / 1e6).toFixed(5)}, ${(site.lon / 1e6).toFixed(5)}`}</Code>
+      )}
+      <Text size="sm">
+        {t('operations.commander')}:{' '}
+        <Name>{mandate?.commander ?? site.commander ?? t('operations.notSaid')}</Name>
+      </Text>
+      <Text size="sm" component="div">
+        {t('operations.authority')}:{' '}
+        {mandate ? (
+          <>
+            <Name>{mandate.authority}</Name>
+            {mandate.reference !== undefined && (
+              <>
+                {' '}
+                <Name>{mandate.reference}</Name>
+              </>
+            )}{' '}
+            <To href={`/acts/${mandate.act}`} underline="always">
+              {t('operations.document')}
+            </To>
+          </>
+        ) : (
+          <StateTag tone="bad">{t('operations.noAuthority')}</StateTag>
+        )}
+      </Text>
+      {site.targets.map(({ ref, what }) => (
+        <Text size="sm" key={ref}>
+          {t('operations.target')}: {t(`operations.targetWhat.${what}`)} <Code>{ref}</Code>
+        </Text>
+      ))}
+      {site.tasks.map((task) => (
+        <Text size="sm" key={task.team}>
+          {t('operations.team')} <Name>{task.team}</Name>: <Texted text={task.text} />
+        </Text>
+      ))}
+    </Stack>
+  );
+}

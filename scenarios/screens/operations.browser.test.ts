@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// A joint operation on the screens of two nodes at once: Rabat in Arabic, Madrid in Spanish. Go, an entry without a link, an abort.
+import { declare, handle } from '@tansiq/cli';
+import type { OperationBoard } from '@tansiq/node/contract';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { plan as words } from '../story-4/words.ts';
+import { asked, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
+
+const desks = useDesks();
+const WAIT = 30_000;
+const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: WAIT });
+const boardOf = async (page: Page, dossier: string) =>
+  (await asked(page, `/operations/${dossier}`)) as unknown as OperationBoard;
+
+async function lineageOf(page: Page): Promise<string> {
+  const { items } = (await asked(page, '/agreements')) as unknown as {
+    items: { lineage: string; state: string }[];
+  };
+  return items.find(({ state }) => state === 'in-force')?.lineage ?? '';
+}
+
+async function upload(page: Page): Promise<string> {
+  const { csrf } = await asked(page, '/session');
+  return page.evaluate(async (token) => {
+    const answer = await fetch('/api/uploads?name=auto.txt&media=text%2Fplain', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-csrf-token': token },
+      body: 'mandate',
+    });
+    return ((await answer.json()) as { id: string }).id;
+  }, String(csrf));
+}
+
+/** A plan of Rabat's, released, and come to Madrid. */
+async function planned(officer: Page, head: Page, there: Page): Promise<string> {
+  const hour = `${new Date(Date.now() + 600_000).toISOString().slice(0, 19)}Z`;
+  const made = await told(officer, '/operations', {
+    lineage: await lineageOf(officer),
+    to: ['es.pn'],
+    title: { ar: 'عملية الأرز', es: 'Operación Cedro' },
+    frame: {
+      ...{ kind: 'simultaneous', rehearsal: true, hour, tolerance: 1800, margin: 30 },
+      ...{ missingReceipt: 'proceed', lead: 'ma.dgsn' },
+      capacities: ['es.pn', 'ma.dgsn'].map((party) => ({ party, capacity: 'participant' })),
+      sites: [
+        { id: 's1', party: 'ma.dgsn', with: [] },
+        { id: 's2', party: 'es.pn', with: [] },
+      ],
+    },
+    plan: words,
+    declaration: declare('ma.dgsn', {
+      purpose: 'investigation',
+      crimeAreas: ['terrorism'],
+      dataCategories: ['devices', 'events', 'locations'],
+    }),
+    handling: handle(),
+  });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const dossier = await released(head, made.body);
+  await until('the plan in Madrid', async () => {
+    const { items } = (await asked(there, '/operations')) as unknown as { items: { dossier: string }[] };
+    return items.some((one) => one.dossier === dossier);
+  });
+  return dossier;
+}
+
+async function released(head: Page, { draft, revision }: Record<string, string>): Promise<string> {
+  const { status, body } = await told(head, `/drafts/${draft}/release`, { revision });
+  expect(status, JSON.stringify(body)).toBeLessThan(300);
+  return body.dossier ?? '';
+}
+
+async function consents(officer: Page, head: Page, dossier: string, site: string): Promise<void> {
+  const plan = (await boardOf(officer, dossier)).current?.plan;
+  const mandates = [{ site, commander: 'T1', authority: 'A1', upload: await upload(officer) }];
+  const made = await told(officer, `/operations/${dossier}/consents`, {
+    plan,
+    decision: 'consent',
+    mandates,
+  });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  await released(head, made.body);
+}
+
+describe('a joint operation', () => {
+  let dossier = '';
+
+  it('is read, agreed and made ready on both sides, a rehearsal unmistakably', async () => {
+    const rabat = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/operations');
+    const madrid = await desks.at(
+      'es.pn',
+      'head',
+      { language: 'es', width: 360, height: 760 },
+      '/operations',
+    );
+    const officers = {
+      rabat: await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/operations'),
+      madrid: await desks.at('es.pn', 'officer', { language: 'es' }, '/operations'),
+    };
+    dossier = await planned(officers.rabat, rabat, madrid);
+    await letIn(madrid, dossier, 'officer');
+    await shown(rabat, 'عملية الأرز');
+    await shown(rabat, 'تمرين');
+    await expectFit(rabat);
+    await shown(madrid, 'SIMULACRO');
+    await expectFit(madrid);
+    await rabat.goto(`/operations/${dossier}`);
+    await shown(rabat, 'لم يوافق بعد');
+    await expectFit(rabat);
+    await consents(officers.rabat, rabat, dossier, 's1');
+    await consents(officers.madrid, madrid, dossier, 's2');
+    await madrid.goto(`/operations/${dossier}`);
+    await until('agreed', async () => (await boardOf(madrid, dossier)).state === 'agreed');
+    for (const [page, promise, ready] of [
+      [rabat, /وعد/, 's1 جاهز'],
+      [madrid, /promesa/, 's2 está listo'],
+    ] as const) {
+      await page.getByRole('checkbox', { name: promise }).check({ timeout: WAIT });
+      await page.getByRole('button', { name: ready }).click();
+    }
+    await until('ready', async () => (await boardOf(rabat, dossier)).state === 'ready');
+    await expectFit(madrid);
+  });
+
+  it('shows go on both boards, keeps an entry without a link and sends it, and shows an abort', async () => {
+    const rabat = await desks.at('ma.dgsn', 'head', { language: 'ar' }, `/operations/${dossier}/board`);
+    const madrid = await desks.at(
+      'es.pn',
+      'head',
+      { language: 'es', width: 360, height: 760 },
+      `/operations/${dossier}/site`,
+    );
+    await shown(rabat, 'لا انطلاق بعد');
+    await shown(madrid, 'AÚN NO');
+    await expectFit(rabat);
+    await expectFit(madrid);
+    await rabat.getByRole('button', { name: 'أعطِ الإذن بالانطلاق' }).click();
+    const dialog = rabat.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'انطلاق الآن' }).isDisabled()).toBe(true);
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: 'انطلاق الآن' }).click();
+    await madrid.getByText('ADELANTE', { exact: true }).waitFor({ timeout: WAIT });
+    await rabat.getByText('انطلاق', { exact: true }).first().waitFor({ timeout: WAIT });
+
+    await madrid.context().setOffline(true);
+    await madrid.getByRole('button', { name: 'Dentro' }).click();
+    await shown(madrid, 'En espera aquí: 1');
+    await expectFit(madrid);
+    expect((await boardOf(rabat, dossier)).sites).toEqual([]);
+    await madrid.context().setOffline(false);
+    await shown(madrid, 'En espera aquí: 0');
+    await shown(madrid, 'En el nodo: 1');
+    await rabat.locator('section', { hasText: 'دخول' }).first().waitFor({ timeout: WAIT });
+    await expectFit(rabat);
+
+    await madrid.getByRole('button', { name: 'Abortar' }).click();
+    const stop = madrid.getByRole('dialog');
+    await stop.getByLabel('Motivo').fill('Se ha visto a un menor.');
+    await stop.getByRole('checkbox').check();
+    await stop.getByRole('button', { name: 'Abortar ahora' }).click();
+    await shown(rabat, 'Se ha visto a un menor.');
+    await shown(rabat, 'إيقاف');
+    await shown(madrid, 'ABORTADA');
+  });
+});
