@@ -234,6 +234,7 @@ export const shots: readonly Shot[] = [
       await page.locator('[aria-live=polite] section').waitFor();
     },
   },
+  { name: 'operations', party: 'ma.dgsn', desk: 'head', path: '/operations' },
   { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
   { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },
   { name: 'partner-own', party: 'es.pn', desk: 'administrator', path: '/partners/es.pn' },

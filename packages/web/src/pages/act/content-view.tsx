@@ -16,6 +16,7 @@ import { Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { useLanguageName } from '../compose/language-texts.tsx';
+import { OperationContent } from '../operations/operation-content.tsx';
 import { DeclarationWords, HandlingWords } from './code-words.tsx';
 import '../compose/reports.css';
 
@@ -46,6 +47,7 @@ export function ContentView({ sections, translation }: ContentViewProps): ReactN
           </section>
         );
       })}
+      <OperationContent sections={sections} />
       {outcome && <OutcomeWords outcome={outcome} />}
       {stage && (
         <Text>

@@ -16,7 +16,7 @@ export function GoAndAbort({ board, size = 'sm' }: { board: OperationBoard; size
   return (
     <Group gap="xl">
       {board.may.includes('go') && (
-        <Button size={size} color="green.9" onClick={() => setOpen('go')}>
+        <Button size={size} onClick={() => setOpen('go')}>
           {t('operations.giveGo')}
         </Button>
       )}
@@ -94,7 +94,7 @@ function Decide({ what, board, close }: DecideProps): ReactNode {
             {t('frame.cancel')}
           </Button>
           <Button
-            color={what === 'go' ? 'green.9' : 'red.9'}
+            {...(what === 'abort' && { color: 'red.9' })}
             disabled={!sure || !reasoned}
             loading={go.isPending || abort.isPending}
             onClick={say}
