@@ -3,7 +3,7 @@
 import { Button, Group, Title } from '@mantine/core';
 import type { BoardParty, EntryItem, OperationBoard } from '@tansiq/node/contract';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useCodeLabel, useText, useWords } from '../../language/words.ts';
 import { Ago, Moment } from '../../parts/moment.tsx';
@@ -33,7 +33,6 @@ export function BoardPage(): ReactNode {
 function Board({ board, at }: { board: OperationBoard; at: number }): ReactNode {
   const t = useWords();
   const text = useText();
-  const room = useRef<HTMLDivElement>(null);
   const { told, audible, allow } = useSignals(board.call, board.aborts.length);
   const parties = board.parties.map(({ party }) => party);
   return (
@@ -47,13 +46,13 @@ function Board({ board, at }: { board: OperationBoard; at: number }): ReactNode 
               {t('operations.soundOn')}
             </Button>
           )}
-          <Button variant="default" onClick={() => void room.current?.requestFullscreen()}>
+          <Button variant="default" onClick={() => void document.documentElement.requestFullscreen()}>
             {t('operations.fullScreen')}
           </Button>
         </Group>
       }
     >
-      <div ref={room} className={classes.board}>
+      <div className={classes.board}>
         <RehearsalBar rehearsal={board.rehearsal} />
         <CallBanner board={board} at={at} told={told} />
         <GoAndAbort board={board} size="lg" />

@@ -15,7 +15,7 @@ export function GoAndAbort({ board, size = 'sm' }: { board: OperationBoard; size
   const [open, setOpen] = useState<'go' | 'abort'>();
   return (
     <Group gap="xl">
-      {board.may.includes('go') && (
+      {board.may.includes('go') && board.call !== 'go' && (
         <Button size={size} onClick={() => setOpen('go')}>
           {t('operations.giveGo')}
         </Button>
