@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Has SQLite's write-ahead log copied back on another thread while many rows are written, so that those who write do not wait for it.
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** Rows written between two times that the log is copied back. */
@@ -12,6 +11,7 @@ export class WriteBack {
   #thread: Worker | undefined;
   #isCopying = false;
   #isClosed = false;
+  readonly #ended = Promise.withResolvers<void>();
 
   constructor(path: string) {
     this.#path = path;
@@ -30,11 +30,10 @@ export class WriteBack {
   async close(): Promise<void> {
     this.#isClosed = true;
     if (!this.#thread) return;
-    const ended = once(this.#thread, 'exit');
     // Whoever closes waits for it, also when nothing else is left to do.
     this.#thread.ref();
     this.#thread.postMessage('close');
-    await ended;
+    await this.#ended.promise;
   }
 
   /** Started when it is first needed: most nodes write little at a time, and SQLite does it as it goes. */
@@ -49,6 +48,7 @@ export class WriteBack {
     thread.on('message', () => {
       this.#isCopying = false;
     });
+    thread.once('exit', () => this.#ended.resolve());
     // Without the thread SQLite copies the log back itself, at its own threshold: nothing is lost but time.
     thread.on('error', () => {
       this.#isClosed = true;
