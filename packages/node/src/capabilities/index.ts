@@ -17,6 +17,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { Gatekeeper } from '../exchange/gatekeeper.ts';
 import type { NewsDesk } from '../exchange/news.ts';
 import type { PartnerClient } from '../exchange/partner-client.ts';
+import { pruneNews } from '../exchange/prune-news.ts';
 import type { Route } from '../http/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { LiveKeys } from '../keys/index.ts';
@@ -25,7 +26,7 @@ import type { Store } from '../store/index.ts';
 import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
-import { Notices, noticeRoutes, tellDeadlines } from './notices/index.ts';
+import { Notices, noticeRoutes, pruneNotices, tellDeadlines } from './notices/index.ts';
 import { noteSiteStates, Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
 import { Consequences, Outcomes, outcomeRoutes, restrictWhenCleared } from './outcomes/index.ts';
 import { oversightRoutes } from './oversight/routes.ts';
@@ -155,6 +156,19 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
       run: () => {
         const withinMs = rooms.config.notices.deadlineHours * HOUR;
         return tellDeadlines({ ...rooms, withinMs, due: (officer, ms) => today.near(officer, ms) });
+      },
+    },
+    {
+      name: 'old-events',
+      everyMs: HOUR,
+      run: () => pruneNews(rooms.store, rooms.now(), rooms.config.keep.events),
+    },
+    {
+      name: 'read-notices',
+      everyMs: HOUR,
+      run: () => {
+        const { keep, notices } = rooms.config;
+        return pruneNotices(rooms.store, rooms.now(), { ...notices, days: keep.readNoticesDays });
       },
     },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },

@@ -50,6 +50,7 @@ describe('a configuration', () => {
       partners: { host: '127.0.0.1', port: 8443 },
       logLevel: 'info',
       limits: { attachmentBytes: 2 ** 31, uploadHours: 24 },
+      keep: { events: { days: 30, most: 1_000_000 }, readNoticesDays: 90 },
     });
     expect(storeLocation(config)).toEqual({ sqlite: join(dataDir, 'node.sqlite') });
     expect(config.witness).toBeUndefined();
@@ -66,6 +67,7 @@ describe('a configuration', () => {
       law_profile: 'ma-09-08',
       log_level: 'warn',
       limits: { attachment_mib: 100, upload_hours: 2 },
+      keep: { events_days: 7, events_most: 20_000, read_notices_days: 5 },
     };
     writeConfig(dataDir, all);
     const config = load();
@@ -79,6 +81,7 @@ describe('a configuration', () => {
     expect(config).toMatchObject({ lawProfile: 'ma-09-08', logLevel: 'warn' });
     expect(config.partners.endpoint).toBe('https://node.example.org:8443');
     expect(config.limits).toEqual({ attachmentBytes: 100 * 2 ** 20, uploadHours: 2 });
+    expect(config.keep).toEqual({ events: { days: 7, most: 20_000 }, readNoticesDays: 5 });
     expect(storeLocation(config)).toEqual(all.store);
   });
 

@@ -54,6 +54,9 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['log_level', 'text'],
   ['limits.attachment_mib', 'number'],
   ['limits.upload_hours', 'number'],
+  ['keep.events_days', 'number'],
+  ['keep.events_most', 'number'],
+  ['keep.read_notices_days', 'number'],
 ]);
 
 /** Their names, in the order in which they are shown. */

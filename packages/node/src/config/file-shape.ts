@@ -170,6 +170,16 @@ export const fileShape = z.strictObject({
       'a table',
     )
     .prefault({}),
+  keep: z
+    .strictObject(
+      {
+        events_days: whole(1, 3_650).default(30),
+        events_most: whole(10_000, 100_000_000).default(1_000_000),
+        read_notices_days: whole(1, 3_650).default(90),
+      },
+      'a table',
+    )
+    .prefault({}),
 });
 
 /** What tansiq.toml holds once it is valid, defaults filled in. */

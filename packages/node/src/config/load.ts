@@ -120,7 +120,7 @@ function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undef
 
 function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' | 'settings'> {
   const inFolder = (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
-  const { officers, store, witness, limits } = file;
+  const { officers, store, witness, limits, keep } = file;
   return {
     party: partyId(file.party),
     names: file.names,
@@ -159,5 +159,9 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
     notices: noticeSettings(file.notices, inFolder),
     logLevel: file.log_level,
     limits: { attachmentBytes: limits.attachment_mib * 2 ** 20, uploadHours: limits.upload_hours },
+    keep: {
+      events: { days: keep.events_days, most: keep.events_most },
+      readNoticesDays: keep.read_notices_days,
+    },
   };
 }

@@ -72,6 +72,14 @@ export interface Limits {
   readonly uploadHours: number;
 }
 
+/** How long what only tells of something is kept. */
+export interface Keeping {
+  /** Events that pages and programs follow. */
+  readonly events: { readonly days: number; readonly most: number };
+  /** Days for which a notice stays after its user read it. */
+  readonly readNoticesDays: number;
+}
+
 /** What an agency puts around its pages. */
 export interface ScreenSettings {
   /** Classification line above every page. */
@@ -109,6 +117,7 @@ export interface NodeConfig {
   readonly notices: NoticeSettings;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
+  readonly keep: Keeping;
   /** All settings, as they may be shown. */
   readonly settings: readonly ShownSetting[];
   readonly secrets: { readonly keyPassphrase?: Secret };

@@ -2,6 +2,7 @@
 // What changed, written in the transaction that changed it, and told to those who listen once it is on disk. Never content.
 import { EventEmitter } from 'node:events';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
+import { newsHorizon } from './prune-news.ts';
 
 export interface News {
   kind:
@@ -88,6 +89,11 @@ export class NewsDesk {
       dossier,
       detail: JSON.parse(detail) as Record<string, unknown>,
     }));
+  }
+
+  /** Number up to which events may be missing, because old ones are not kept. */
+  horizon(): Promise<number> {
+    return newsHorizon(this.#store.db);
   }
 
   async last(): Promise<number> {

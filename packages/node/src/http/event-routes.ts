@@ -22,6 +22,8 @@ export interface EventSource {
   /** Number of the newest event, 0 if there is none. */
   last(): Promise<number>;
   since(seq: number, limit: number): Promise<NodeEvent[]>;
+  /** Number up to which events may be missing, because old ones are not kept. */
+  horizon(): Promise<number>;
   /** Calls `wake` after new events are on disk; returns how to stop that. */
   subscribe(wake: () => void): () => void;
 }
@@ -46,12 +48,14 @@ export function eventRoutes(feed: EventFeed, stopping?: AbortSignal): Route[] {
     defineRoute({
       method: 'GET',
       path: '/api/events',
-      summary: 'Server-sent events from now on, or after the number in Last-Event-ID (or `after`)',
+      summary:
+        'Server-sent events from now on, or after the number in Last-Event-ID (or `after`); `reload` says that some of those are not kept any more: ask for everything anew',
       roles: 'any',
       input: { query: z.object({ after: z.coerce.number().int().min(0).optional() }) },
       output: media('text/event-stream'),
       handler: async ({ officer, session, query, c }) => {
-        const last = lastSeen(c.req.header('last-event-id')) ?? query.after ?? (await feed.source.last());
+        const newest = await feed.source.last();
+        const seen = lastSeen(c.req.header('last-event-id')) ?? query.after ?? newest;
         const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
         if (c.req.method === 'HEAD') return new Response(null, { headers });
         const count = open.get(officer.id) ?? 0;
@@ -63,7 +67,7 @@ export function eventRoutes(feed: EventFeed, stopping?: AbortSignal): Route[] {
           else open.delete(officer.id);
         };
         const signals = [c.req.raw.signal, ...(stopping ? [stopping] : [])];
-        const body = eventStream(feed, session.digest, last, AbortSignal.any(signals), closed);
+        const body = eventStream(feed, session.digest, { seen, newest }, AbortSignal.any(signals), closed);
         return new Response(body, { headers });
       },
     }),
@@ -77,13 +81,15 @@ const lastSeen = (header: string | undefined) =>
 function eventStream(
   feed: EventFeed,
   session: string,
-  from: number,
+  from: { seen: number; newest: number },
   signal: AbortSignal,
   closed: () => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const heartbeat = feed.heartbeatMs ?? HEARTBEAT_MS;
-  let last = from;
+  // Who has seen what this node does not have yet saw it before the node was put back from a backup.
+  const ahead = from.seen > from.newest;
+  let last = ahead ? from.newest : from.seen;
   let due = performance.now() + heartbeat;
   let news = true;
   let ended = false;
@@ -110,6 +116,12 @@ function eventStream(
     news = false;
     const events = await feed.source.since(last, BATCH);
     if (events.length === BATCH) news = true;
+    // Only a hole can be what is not kept any more: looked at after the events were, so that none goes unseen between.
+    if (events[0] && events[0].seq !== last + 1 && (await feed.source.horizon()) > last) {
+      last = await feed.source.last();
+      news = true;
+      return reloadLine(last);
+    }
     let lines = '';
     for (const event of events) {
       last = event.seq;
@@ -136,7 +148,8 @@ function eventStream(
       signal.addEventListener('abort', end, { once: true });
       if (signal.aborted) end();
       // The first line tells where the stream begins, so that a client that has seen no event yet can still resume.
-      controller.enqueue(encoder.encode(`retry: 2000\nid: ${last}\nevent: open\ndata: {}\n\n`));
+      const opening = `retry: 2000\nid: ${last}\nevent: open\ndata: {}\n\n`;
+      controller.enqueue(encoder.encode(ahead ? `${opening}${reloadLine(last)}` : opening));
     },
     async pull(controller) {
       const lines = await next();
@@ -153,6 +166,9 @@ function lineOf({ seq, kind, at, act, dossier, detail }: NodeEvent): string {
   const data = JSON.stringify({ at: new Date(at).toISOString(), act, dossier, detail });
   return `id: ${seq}\nevent: ${kind}\ndata: ${data}\n\n`;
 }
+
+/** Whoever follows has missed what is not kept: all that they show is to be asked for anew. */
+const reloadLine = (seq: number): string => `id: ${seq}\nevent: reload\ndata: {}\n\n`;
 
 const tooManyStreams = () =>
   new Refusal({

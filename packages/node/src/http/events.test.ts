@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Server-sent events: resumed without a gap, filtered without a trace, ended with the session.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pruneNews } from '../exchange/prune-news.ts';
 import type { NodeEvent } from './event-routes.ts';
 import { type Caller, PASSWORD, type TestNode, testNode } from './test-node.ts';
 
@@ -17,6 +18,7 @@ async function begin(heartbeatMs: number) {
   stopping = new AbortController();
   const source = {
     last: () => node.news.last(),
+    horizon: () => node.news.horizon(),
     since: (seq: number, limit: number) => node.news.since(seq, limit),
     subscribe: (wake: () => void) => node.news.subscribe(wake),
   };
@@ -96,6 +98,34 @@ describe('a stream of events', () => {
     const asked = await listen({}, '?after=2');
     expect(ids(await asked.until('"d4"'))).toEqual([3, 4]);
     await Promise.all([resumed.close(), asked.close()]);
+  });
+
+  it('tells who comes back from before what is kept to ask for everything anew, and goes on from the newest', async () => {
+    await tell(...Array.from({ length: 12 }, (_, n) => `old${n}`));
+    await node.store.db.updateTable('events').set({ told: 1 }).execute();
+    node.clock.ms += 31 * 86_400_000;
+    await tell('d13', 'd14');
+    expect(await pruneNews(node.store, node.clock.ms, { days: 30, most: 10_000 })).toBe(12);
+    const caller = await node.as('officer');
+    const behind = await listen({ 'last-event-id': '7' }, '', caller);
+    await behind.until('event: reload');
+    await tell('d15');
+    const text = await behind.until('"d15"');
+    expect(text).toContain('id: 14\nevent: reload\ndata: {}\n');
+    expect(ids(text)).toEqual([15]);
+    const abreast = await listen({ 'last-event-id': '12' }, '', caller);
+    expect(ids(await abreast.until('"d15"'))).toEqual([13, 14, 15]);
+    expect(abreast.text).not.toContain('reload');
+    await Promise.all([behind.close(), abreast.close()]);
+  });
+
+  it('tells the same to who saw more than the node has, since it was put back from a backup', async () => {
+    await tell('d1', 'd2');
+    const ahead = await listen({ 'last-event-id': '900' });
+    await ahead.until('id: 2\nevent: reload');
+    await tell('d3');
+    expect(ids(await ahead.until('"d3"'))).toEqual([3]);
+    await ahead.close();
   });
 
   it('loses nothing of many told while it reads, in more than one batch', async () => {

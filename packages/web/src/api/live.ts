@@ -47,5 +47,11 @@ export function follow(client: QueryClient, tell: (state: LiveState) => void): (
       });
     });
   }
+  // The node no longer has all that happened since: everything shown may be old.
+  source.addEventListener('reload', () => {
+    client.invalidateQueries().catch(() => {
+      // As above.
+    });
+  });
   return () => source.close();
 }

@@ -11,6 +11,7 @@ import { webhookWay } from './ways/webhook.ts';
 
 export { tellDeadlines } from './deadlines.ts';
 export { mayHear } from './may-know.ts';
+export { pruneNotices } from './prune.ts';
 export { noticeRoutes } from './routes.ts';
 export { Notices } from './service.ts';
 

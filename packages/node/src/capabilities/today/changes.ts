@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Officer } from '../../access/index.ts';
 import { readablePredicate } from '../../content/readers.ts';
+import { newsHorizon } from '../../exchange/prune-news.ts';
 import type { Db, Tx } from '../../store/index.ts';
 
 export interface Change {
@@ -34,12 +35,13 @@ const LOOK_BACK = 5_000;
 const silent = ['receipt', 'disposition', 'notice', 'draft'];
 
 export async function changesFor(db: Db, officer: Officer, nowMs: number): Promise<Changes> {
-  const [visit, newest] = await Promise.all([
+  const [visit, newest, horizon] = await Promise.all([
     db.selectFrom('visits').selectAll().where('user', '=', officer.id).executeTakeFirst(),
     db
       .selectFrom('events')
       .select((eb) => eb.fn.max('seq').as('seq'))
       .executeTakeFirst(),
+    newsHorizon(db),
   ]);
   const last = newest?.seq ?? 0;
   if (!visit) return { last, items: [], more: false };
@@ -80,7 +82,7 @@ export async function changesFor(db: Db, officer: Officer, nowMs: number): Promi
     since: visit.at * 1000,
     last,
     items: items.slice(0, SHOWN),
-    more: items.length > SHOWN || rows.length === 4 * SHOWN || from > visit.seq,
+    more: items.length > SHOWN || rows.length === 4 * SHOWN || Math.max(from, horizon) > visit.seq,
   };
 }
 

@@ -14,6 +14,7 @@ import * as termsDrafts from './0010-terms-drafts.ts';
 import * as byPlace from './0011-by-place.ts';
 import * as operations from './0012-operations.ts';
 import * as siteStates from './0013-site-states.ts';
+import * as noticesRead from './0014-notices-read.ts';
 
 export interface Migration {
   name: string;
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   { name: '0011-by-place', up: byPlace.up },
   { name: '0012-operations', up: operations.up },
   { name: '0013-site-states', up: siteStates.up },
+  { name: '0014-notices-read', up: noticesRead.up },
 ];
