@@ -25,7 +25,7 @@ it('an officer in French and a partner in English find their way to a report and
   await salma.waitForURL(/\/drafts\/[\w-]{22}$/);
   await salma.getByRole('combobox', { name: /^Accord/ }).click();
   await salma.getByRole('option').first().click();
-  const gate = salma.getByRole('region', { name: 'Ce que dit la barrière' });
+  const gate = salma.getByRole('region', { name: 'Ce que dit la porte' });
   const facts = salma.getByRole('textbox', { name: /^Faits \(/ });
   await salma.getByRole('textbox', { name: /^Titre \(/ }).fill('Un camion près du port');
   await facts.fill('Un camion a été vu près du port.');

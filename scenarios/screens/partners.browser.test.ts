@@ -10,14 +10,18 @@ import { describe, expect, it } from 'vitest';
 import { expectFit, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
+const LANGUAGES = { ar: 'العربية', es: 'Español', fr: 'Français', en: 'English' };
 const words = (page: Page) => page.locator('ol[lang] b').allInnerTexts();
 
 describe('partners', () => {
   it('read the same words in Rabat as in Madrid, in each language', async () => {
     const there = await desks.at('es.pn', 'head', { language: 'es' }, '/partners/es.pn');
     const here = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/partners/es.pn');
-    for (const language of ['العربية', 'Español', 'Français', 'English']) {
-      for (const page of [there, here]) await page.getByText(language, { exact: true }).last().click();
+    for (const [code, language] of Object.entries(LANGUAGES)) {
+      for (const page of [there, here]) {
+        await page.getByRole('radiogroup').getByText(language, { exact: true }).click();
+        await page.locator(`ol[lang=${code}]`).waitFor();
+      }
       const [own, seen] = await Promise.all([words(there), words(here)]);
       expect(own).toHaveLength(16);
       expect(seen).toEqual(own);

@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Desk } from '@tansiq/cli';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { atDesk, type View } from './stage.ts';
 
 export interface Desks {
@@ -18,6 +18,14 @@ export function useDesks(): Desks {
   const faults: string[] = [];
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
+  });
+  // A failure on a machine that nobody looks at must say what the officer saw: only invented people are on the stage.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      const seen = await page.evaluate<string>(SEEN).catch((error: unknown) => `could not be read: ${error}`);
+      process.stderr.write(`\n-- ${task.name}: what stood on ${page.url()}\n${seen}\n`);
+    }
   });
   afterAll(async () => {
     for (const context of browser.contexts()) await context.close();
@@ -39,6 +47,8 @@ export function useDesks(): Desks {
   };
 }
 
+const SEEN =
+  '[document.title, document.documentElement.lang, document.body.innerText.replace(/\\s*\\n\\s*/g, " | ").slice(0, 3000)].join(" :: ")';
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 /** Nothing serious by axe (WCAG 2.2 AA), and no sideways scrolling. */
