@@ -6,8 +6,16 @@ import type { Script } from './words.ts';
 /** What was taken off a reading (or found loose beside it). */
 export type Tag = '' | 'abd' | 'din' | 'llah' | 'dhu' | 'abu' | 'um' | 'son' | 'ould' | 'ait' | 'article';
 
-/** A reading: the letters that remain, what was taken off, and what the reading itself costs (nats). */
-export type Form = { readonly text: string; readonly tag: Tag; readonly penalty: number };
+/**
+ * A reading: the letters that remain, what was taken off, and what the reading itself costs (nats). `across` readings are
+ * another people's spelling of the word: they speak between scripts, where within one the letters themselves are compared.
+ */
+export type Form = {
+  readonly text: string;
+  readonly tag: Tag;
+  readonly penalty: number;
+  readonly across?: true;
+};
 
 /** What it costs when one side carries the tag and the other does not, or carries another. */
 const TAG_COST: Readonly<Record<Tag, number>> = {
@@ -77,9 +85,47 @@ function abdForms(text: string): Form[] {
   return forms;
 }
 
+/** What a reading by another people's spelling costs: less than a letter that stands for nothing. */
+const RESPELT = 0.7;
+const SOMALI = 1.5;
+const TAILED = 1;
+/** `-ur` and `-ul` of Urdu and Bengali papers, written onto the name before Rahman, Haq, Islam (Matiur, Saiful). */
+const LATIN_TAIL = /^(.{3,})(?:u|oo|ou)[rl]$/;
+
+/** Double letters, English ee and oo, Persian and Turkish v, as the papers of most others write them. */
+function respelt(text: string): string {
+  return text
+    .replace(/oo/g, 'u')
+    .replace(/ee/g, 'i')
+    .replace(/([^aeiou])\1+/g, '$1')
+    .replace(/v(?=[aeiou])/g, 'w');
+}
+
+/** Somali spelling as others write it: x and c for the sounds of the throat, long vowels doubled; undefined when it is none. */
+function fromSomali(text: string): string | undefined {
+  if (!/x|^c[aeiou]|[aeiou]c$|(?:^|[^c])ac[aeiou]|ii|uu/.test(text)) return undefined;
+  return text
+    .replace(/x/g, 'h')
+    .replace(/c(?![hkz])/g, '')
+    .replace(/([aeiou])\1/g, '$1');
+}
+
+/** The word in the spellings of others, which are cheap to read as the word itself. */
+function respellings(text: string): Form[] {
+  const forms: Form[] = [];
+  const plainer = respelt(text);
+  if (plainer !== text && plainer.length > 2) forms.push({ text: plainer, tag: '', penalty: RESPELT, across: true });
+  const somali = fromSomali(text);
+  if (somali !== undefined && somali.length > 2) forms.push({ text: somali, tag: '', penalty: SOMALI, across: true });
+  return forms;
+}
+
 function latinForms(text: string): Form[] {
   const forms: Form[] = [];
+  if (text.length > 3) forms.push(...respellings(text));
   if (text.length < 5) return forms;
+  const tailed = LATIN_TAIL.exec(text)?.[1];
+  if (tailed !== undefined) forms.push({ text: tailed, tag: '', penalty: TAILED, across: true });
   if (LATIN_ALLAH.test(text)) return [{ text: 'allah', tag: 'abd', penalty: 0 }];
   if (text.startsWith('abd') || text.startsWith('xeabd')) forms.push(...abdForms(text));
   for (const [pattern, tag, penalty] of TAGGED) {

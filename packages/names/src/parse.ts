@@ -49,7 +49,8 @@ function partHere(word: Word, next: Word | undefined, first: boolean): Part | un
   const part = partOf(word.text);
   if (part === 'assimilated') {
     const consonant = word.text.slice(1);
-    return next?.text.startsWith(consonant.charAt(0)) && next.text.length > 3 ? 'assimilated' : undefined;
+    if (next === undefined || !next.text.startsWith(consonant.charAt(0))) return undefined;
+    return next.text.length > 3 || partOf(next.text) === 'din' ? 'assimilated' : undefined;
   }
   if (part === 'son' && first && word.text === 'ben' && next !== undefined) return undefined;
   if (

@@ -37,6 +37,7 @@ export const withinLatin = new ChunkModel(readChunks(LATIN_LATIN), STRAY_WITHIN)
 export class Reading {
   readonly tag: Tag;
   readonly penalty: number;
+  readonly onlyAcross: boolean;
   readonly text: string;
   /** Plain letters: a-z, or Arabic with hamza seats and final forms merged. */
   readonly plain: string;
@@ -48,6 +49,7 @@ export class Reading {
   constructor(form: Form, script: Script) {
     this.tag = form.tag;
     this.penalty = form.penalty;
+    this.onlyAcross = form.across === true;
     this.text = form.text;
     this.plain =
       script === 'latin'
@@ -177,8 +179,11 @@ export function unitDistance(a: Prepared, b: Prepared, limit: number = FAR): num
   let found = FAR;
   // the letters of `abd al-` alone would make Abd al-Haqq a neighbour of Abdullah
   const servants = a.servant && b.servant;
-  for (const ra of a.readings)
+  const within = a.script === b.script;
+  for (const ra of a.readings) {
+    if (within && ra.onlyAcross) continue;
     for (const rb of b.readings) {
+      if (within && rb.onlyAcross) continue;
       if (
         servants &&
         (ra.tag !== 'abd' || rb.tag !== 'abd') &&
@@ -193,6 +198,7 @@ export function unitDistance(a: Prepared, b: Prepared, limit: number = FAR): num
         found = d;
       }
     }
+  }
   if (found < DISTINCT_COST && declaredDistinct(a, b)) return Math.max(found, DISTINCT_COST);
   return found;
 }
