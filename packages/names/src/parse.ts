@@ -20,7 +20,8 @@ export type Unit = {
   readonly shown: string;
 };
 
-export type ParsedName = { readonly written: string; readonly units: readonly Unit[] };
+/** `idle` counts the small words that belong to nothing where they stand: a `bin` before all names, an `al` behind them. */
+export type ParsedName = { readonly written: string; readonly units: readonly Unit[]; readonly idle: number };
 
 type Pending = {
   tag: Tag;
@@ -71,6 +72,7 @@ class UnitBuilder {
   readonly units: Unit[] = [];
   readonly #read: string;
   #lastFrom = 0;
+  idle = 0;
   pending = none();
 
   constructor(read: string) {
@@ -79,6 +81,7 @@ class UnitBuilder {
 
   push(word: Word, role: Unit['role']): void {
     const { tag, filiation } = this.pending;
+    if (filiation !== '' && this.units.length === 0) this.idle++;
     this.#lastFrom = this.pending.from ?? word.from;
     this.units.push({
       text: word.text,
@@ -129,6 +132,7 @@ class UnitBuilder {
   }
 
   finish(): Unit[] {
+    if (this.pending.article || this.pending.filiation !== '') this.idle++;
     if (this.pending.held !== undefined) {
       const held = this.pending.held;
       this.pending = none();
@@ -159,7 +163,7 @@ export function parseName(written: string): ParsedName {
       return;
     builder.take(word, partHere(word, words[i + 1], i === 0));
   });
-  return { written, units: promote(builder.finish()) };
+  return { written, units: promote(builder.finish()), idle: builder.idle };
 }
 
 /** The text under which a unit is kept in a vocabulary: what was taken off, then the letters. */

@@ -19,9 +19,26 @@ const STRAY_ACROSS = 4.2;
 const STRAY_WITHIN = 3.6;
 const DISTINCT_COST = 12;
 
+/**
+ * Letters of Persian, Pashto and Urdu that Arabic names hardly have, each with the trained letter that behaves as it does
+ * beside its neighbours, and the Latin letters of both.
+ */
+const LIKE: readonly (readonly [string, string, string, string])[] = [
+  ['پ', 'p', 'ب', 'b'],
+  ['گ', 'g', 'ك', 'k'],
+  ['چ', 'ch', 'ش', 'sh'],
+  ['ژ', 'zh', 'ش', 'sh'],
+  ['ڤ', 'v', 'ف', 'f'],
+];
+
 function withHabits(): [string, string, number][] {
   const cost = new Map<string, number>();
-  for (const [l, r, c] of readChunks(ARABIC_LATIN)) cost.set(`${l}|${r}`, c);
+  const trained = [...readChunks(ARABIC_LATIN)];
+  for (const [letter, latin, model, modelLatin] of LIKE)
+    for (const [l, r, c] of trained)
+      if (l.includes(model) && r.includes(modelLatin))
+        cost.set(`${l.replaceAll(model, letter)}|${r.replaceAll(modelLatin, latin)}`, c);
+  for (const [l, r, c] of trained) cost.set(`${l}|${r}`, Math.min(c, cost.get(`${l}|${r}`) ?? c));
   for (const [l, r, , most] of HABITS)
     cost.set(`${l}|${r}`, Math.min(cost.get(`${l}|${r}`) ?? Infinity, most));
   return [...cost].map(([key, c]) => {

@@ -7,10 +7,10 @@ import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
 import type { PersonRecord } from '../person.ts';
 import { type Prepared, unitDistance } from '../token-distance.ts';
-import { lossAt, lostBy, type Plan, type PlannedUnit, REACH } from './plan.ts';
+import { FIRST_MISSING, lossAt, lostBy, type Plan, type PlannedUnit, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** For each title or particle that only the record has. */
+/** For each title, particle or initial that only the record has, and for each small word in it that belongs to nothing. */
 const SMALL_EXTRA = 0.5;
 const DISORDER = 2.5;
 const REVERSED = 3;
@@ -52,7 +52,8 @@ export function reranker(
   const query = { units: parsed.units, prepared: plan.prepared };
   const remembered = parsed.units.map((_, i) => rememberedDistances(weighing, i));
   const scoreName = (written: string): number => {
-    const side = sideOf(parseName(written), prepareUnit);
+    const record = parseName(written);
+    const side = sideOf(record, prepareUnit);
     const weigher: Weigher = {
       reach: REACH,
       match: (i, j, distance) =>
@@ -75,14 +76,18 @@ export function reranker(
     let left = 0;
     for (const i of alignment.onlyA) if (query.units[i]?.role === 'name') left++;
     let extra = 0;
-    let small = 0;
+    let small = Math.max(0, record.idle - parsed.idle);
     for (const j of alignment.onlyB) {
       if (side.units[j]?.role === 'name') extra++;
-      else if (side.units[j]?.role === 'optional') small++;
+      else small++;
     }
+    const isFirst = (units: readonly Unit[], i: number) => i === units.findIndex((unit) => unit.role === 'name');
+    const first =
+      alignment.onlyA.some((i) => isFirst(query.units, i)) || alignment.onlyB.some((j) => isFirst(side.units, j));
     return (
       nats -
       lostBy(left, extra) -
+      (first ? FIRST_MISSING : 0) -
       SMALL_EXTRA * small -
       (isReversed(query, side, alignment.matches) ? REVERSED : 0) -
       DISORDER * stepsBack(alignment.matches)

@@ -2,7 +2,7 @@
 // Adds up evidence over the posting lists of one segment and keeps the best records.
 
 import { yearNats } from '../birth.ts';
-import { LEFT_IN_QUERY, lostBy, type Plan } from './plan.ts';
+import { FIRST_MISSING, lostBy, lostByLeaving, type Plan } from './plan.ts';
 
 /** A bounded best-list of documents by score. */
 export class BestDocs {
@@ -85,7 +85,7 @@ const MOST_NAMES = 255;
 
 /** What a record of so many names loses before anything is found in it. */
 function lostByNames(plan: Plan): Float32Array {
-  return Float32Array.from({ length: MOST_NAMES + 1 }, (_, names) => lostBy(plan.names, names));
+  return Float32Array.from({ length: MOST_NAMES + 1 }, (_, names) => FIRST_MISSING + lostBy(plan.names, names));
 }
 
 /** Records scored at a time: their sums stay in the processor's near memory while every posting list adds to them. */
@@ -158,11 +158,13 @@ class Cursor {
 /** For each unit, the most that it and the units after it can make of a record that nothing else was found in. */
 function mostFrom(plan: Plan): number[] {
   const most: number[] = [];
-  let sum = -LEFT_IN_QUERY * plan.names;
+  let sum = 0;
+  let covered = 0;
   for (let u = plan.units.length - 1; u >= 0; u--) {
     const unit = plan.units[u];
-    sum += (unit?.terms[0]?.evidence ?? 0) + LEFT_IN_QUERY * (unit?.covers.length ?? 1);
-    most[u] = sum;
+    sum += unit?.terms[0]?.evidence ?? 0;
+    covered += unit?.covers.length ?? 1;
+    most[u] = sum - lostByLeaving(Math.max(0, plan.names - covered));
   }
   return most;
 }
