@@ -44,6 +44,10 @@ const MOST_JOINS = 3;
 const SPLIT_REACH = 2;
 const SPLIT_COST = 1;
 const MOST_SPLITS = 2;
+/** The same, of a word that the register knows as one. */
+const SPLIT_KNOWN = 0.7;
+/** Letters from which on a word is tried as two although the register knows it as one (Alireza, Ali Reza). */
+const COMPOUND = 6;
 
 /**
  * Nats lost for the names of the query that a record leaves out, for each that only the record has, and for each that has
@@ -134,19 +138,24 @@ function joined(a: Unit, b: Unit): Prepared | undefined {
 }
 
 /** Splits of one written word into two words that the register holds, in either script; the nearest first. */
-function splits(unit: Unit, vocabulary: Vocabulary): (readonly [Neighbours, Neighbours])[] {
-  const least = unit.script === 'arabic' ? 2 : 3;
+function splits(
+  unit: Unit,
+  vocabulary: Vocabulary,
+  known: boolean,
+): (readonly [Neighbours, Neighbours])[] {
+  const least = unit.script === 'arabic' && !known ? 2 : 3;
+  const reach = known ? SPLIT_KNOWN : SPLIT_REACH;
   if (unit.tag !== '' || unit.text.length < 2 * least + 1) return [];
   const out: (readonly [Neighbours, Neighbours])[] = [];
   for (let at = least; at <= unit.text.length - least; at++) {
-    const left = vocabulary.near(prepare(unit.text.slice(0, at), unit.script, ''), SPLIT_REACH, 0);
+    const left = vocabulary.near(prepare(unit.text.slice(0, at), unit.script, ''), reach, 0);
     if (left.length === 0) continue;
-    const right = vocabulary.near(prepare(unit.text.slice(at), unit.script, ''), SPLIT_REACH, 0);
+    const right = vocabulary.near(prepare(unit.text.slice(at), unit.script, ''), reach, 0);
     if (right.length > 0) out.push([left, right]);
   }
   const price = (pair: readonly [Neighbours, Neighbours]) =>
     (pair[0][0]?.distance ?? 0) + (pair[1][0]?.distance ?? 0);
-  return out.sort((x, y) => price(x) - price(y)).slice(0, MOST_SPLITS);
+  return out.sort((x, y) => price(x) - price(y)).slice(0, known ? 1 : MOST_SPLITS);
 }
 
 /** The plan of a query against a register of `records` records. */
@@ -159,8 +168,9 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
   for (const { unit, i } of named) {
     const planned = planUnit(prepared[i] as Prepared, [i], first, REACH, 2, vocabulary, records);
     units.push(planned);
-    if ((planned.terms[0]?.distance ?? REACH) < 2) continue;
-    for (const pair of splits(unit, vocabulary)) {
+    const known = (planned.terms[0]?.distance ?? REACH) < 2;
+    if (known && unit.text.length < COMPOUND) continue;
+    for (const pair of splits(unit, vocabulary, known)) {
       for (const half of pair) {
         const near = half.map(({ token, distance }) => ({ token, distance: distance + SPLIT_COST }));
         const rarity = rarityAmong(near, vocabulary, records);
