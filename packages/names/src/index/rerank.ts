@@ -10,8 +10,9 @@ import { type Prepared, unitDistance } from '../token-distance.ts';
 import { FIRST_MISSING, lossAt, lostBy, type Plan, type PlannedUnit, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** For each title, particle or initial that only the record has, and for each small word in it that belongs to nothing. */
-const SMALL_EXTRA = 0.5;
+/** For each title, particle or initial that only the record has; for each small word in it that belongs to nothing. */
+const SMALL_EXTRA = 0.25;
+const IDLE = 0.5;
 const DISORDER = 2.5;
 const REVERSED = 3;
 /** A title or particle that agrees with a name. */
@@ -76,7 +77,8 @@ export function reranker(
     let left = 0;
     for (const i of alignment.onlyA) if (query.units[i]?.role === 'name') left++;
     let extra = 0;
-    let small = Math.max(0, record.idle - parsed.idle);
+    const idle = Math.max(0, record.idle - parsed.idle);
+    let small = 0;
     for (const j of alignment.onlyB) {
       if (side.units[j]?.role === 'name') extra++;
       else small++;
@@ -89,6 +91,7 @@ export function reranker(
       lostBy(left, extra) -
       (first ? FIRST_MISSING : 0) -
       SMALL_EXTRA * small -
+      IDLE * idle -
       (isReversed(query, side, alignment.matches) ? REVERSED : 0) -
       DISORDER * stepsBack(alignment.matches)
     );
