@@ -117,11 +117,14 @@ const INNER_SUN = /([a-z]{3})(?:[aeu]|ou|oo)([rsztn])\2(?=[aeiou])/;
 function respellings(text: string): Form[] {
   const forms: Form[] = [];
   const plainer = respelt(text);
-  if (plainer !== text && plainer.length > 2) forms.push({ text: plainer, tag: '', penalty: RESPELT, across: true });
+  if (plainer !== text && plainer.length > 2)
+    forms.push({ text: plainer, tag: '', penalty: RESPELT, across: true });
   const opened = text.replace(INNER_SUN, '$1al$2');
-  if (opened !== text && text.length > 8) forms.push({ text: opened, tag: '', penalty: RESPELT, across: true });
+  if (opened !== text && text.length > 8)
+    forms.push({ text: opened, tag: '', penalty: RESPELT, across: true });
   const somali = fromSomali(text);
-  if (somali !== undefined && somali.length > 2) forms.push({ text: somali, tag: '', penalty: SOMALI, across: true });
+  if (somali !== undefined && somali.length > 2)
+    forms.push({ text: somali, tag: '', penalty: SOMALI, across: true });
   return forms;
 }
 

@@ -45,7 +45,7 @@ function none(): Pending {
 }
 
 /** The part a word plays where it stands; words that could be names themselves are names unless the next word fits. */
-function partHere(word: Word, next: Word | undefined, first: boolean): Part | undefined {
+function partHere(word: Word, next: Word | undefined, first: boolean, words: number): Part | undefined {
   if (word.initial) return undefined;
   const part = partOf(word.text);
   if (part === 'assimilated') {
@@ -53,7 +53,7 @@ function partHere(word: Word, next: Word | undefined, first: boolean): Part | un
     if (next === undefined || !next.text.startsWith(consonant.charAt(0))) return undefined;
     return next.text.length > 3 || partOf(next.text) === 'din' ? 'assimilated' : undefined;
   }
-  if (part === 'son' && first && word.text === 'ben' && next !== undefined) return undefined;
+  if (part === 'son' && first && word.text === 'ben' && words === 2) return undefined;
   if (
     (part === 'abu' || part === 'dhu' || part === 'um') &&
     (next === undefined || (word.text.length <= 3 && !first && next.text.length < 3))
@@ -161,7 +161,7 @@ export function parseName(written: string): ParsedName {
       isNoise(plainLatin(word.text))
     )
       return;
-    builder.take(word, partHere(word, words[i + 1], i === 0));
+    builder.take(word, partHere(word, words[i + 1], i === 0, words.length));
   });
   return { written, units: promote(builder.finish()), idle: builder.idle };
 }

@@ -138,11 +138,7 @@ function joined(a: Unit, b: Unit): Prepared | undefined {
 }
 
 /** Splits of one written word into two words that the register holds, in either script; the nearest first. */
-function splits(
-  unit: Unit,
-  vocabulary: Vocabulary,
-  known: boolean,
-): (readonly [Neighbours, Neighbours])[] {
+function splits(unit: Unit, vocabulary: Vocabulary, known: boolean): (readonly [Neighbours, Neighbours])[] {
   const least = unit.script === 'arabic' && !known ? 2 : 3;
   const reach = known ? SPLIT_KNOWN : SPLIT_REACH;
   if (unit.tag !== '' || unit.text.length < 2 * least + 1) return [];

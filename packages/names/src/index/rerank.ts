@@ -43,6 +43,11 @@ function rememberedDistances(weighing: Weighing, i: number): Map<Prepared, numbe
 /** Rarity of a unit of which the register holds nothing near: what matches it after all is far from it. */
 const NOTHING_NEAR = 5;
 
+/** Where the first name stands, a kunya before it left aside; -1 when there is none. */
+function firstName(units: readonly Unit[]): number {
+  return units.findIndex((unit) => unit.role === 'name' && unit.tag !== 'abu' && unit.tag !== 'um');
+}
+
 /** Makes the function that scores one record in nats: names (its own or an alias, the best) and whatever else is known. */
 export function reranker(
   weighing: Weighing,
@@ -83,9 +88,8 @@ export function reranker(
       if (side.units[j]?.role === 'name') extra++;
       else small++;
     }
-    const isFirst = (units: readonly Unit[], i: number) => i === units.findIndex((unit) => unit.role === 'name');
     const first =
-      alignment.onlyA.some((i) => isFirst(query.units, i)) || alignment.onlyB.some((j) => isFirst(side.units, j));
+      alignment.onlyA.includes(firstName(query.units)) || alignment.onlyB.includes(firstName(side.units));
     return (
       nats -
       lostBy(left, extra) -

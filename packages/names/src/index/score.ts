@@ -85,7 +85,10 @@ const MOST_NAMES = 255;
 
 /** What a record of so many names loses before anything is found in it. */
 function lostByNames(plan: Plan): Float32Array {
-  return Float32Array.from({ length: MOST_NAMES + 1 }, (_, names) => FIRST_MISSING + lostBy(plan.names, names));
+  return Float32Array.from(
+    { length: MOST_NAMES + 1 },
+    (_, names) => FIRST_MISSING + lostBy(plan.names, names),
+  );
 }
 
 /** Records scored at a time: their sums stay in the processor's near memory while every posting list adds to them. */
