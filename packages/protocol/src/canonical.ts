@@ -152,8 +152,17 @@ function write(value: JsonValue): string {
   if (typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
   const object = value as JsonObject;
-  const members = Object.keys(object)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${write(object[name] as JsonValue)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const name of Object.keys(object).sort()) {
+    const member = object[name] as JsonValue;
+    // What stands in order inside is left to the platform.
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${isFlat(member) ? JSON.stringify(member) : write(member)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** Has it no object in it whose members would need an order? */
+function isFlat(value: JsonValue): boolean {
+  if (typeof value !== 'object') return true;
+  return Array.isArray(value) && value.every((one) => typeof one !== 'object');
 }
