@@ -70,7 +70,7 @@ describe('the launcher', () => {
     mkdirSync(join(root, 'node_modules'));
     write(
       'packages/cli/src/main.ts',
-      `console.log(process.execArgv.includes('--max-semi-space-size=16'), process.env.MALLOC_ARENA_MAX, process.env.NODE_COMPILE_CACHE);`,
+      `console.log(process.execArgv.includes('--heap-growing-percent=80'), process.env.MALLOC_ARENA_MAX, process.env.NODE_COMPILE_CACHE);`,
     );
     const clean = {
       NODE_OPTIONS: '',

@@ -112,7 +112,11 @@ async function make(folder: string, party: string): Promise<Made> {
 function start(): NodeProcess & { child: ChildProcess } {
   const child = fork(fileURLToPath(new URL('node-process.ts', import.meta.url)), {
     // As `tansiq serve` runs.
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=32',
+      '--heap-growing-percent=80',
+    ],
     env: {
       ...{ MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536' },
       ...process.env,

@@ -30,7 +30,7 @@ export interface ChildOptions {
 /** Post-quantum Web Crypto warns that it is experimental, at every start; those who run a node cannot do anything about it. */
 const QUIET = '--disable-warning=ExperimentalWarning';
 /** As `bin/tansiq.mjs` starts a node that serves. */
-const FRUGAL = '--max-semi-space-size=16';
+const FRUGAL = ['--max-semi-space-size=32', '--heap-growing-percent=80'];
 const GIVES_BACK = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '65536',
@@ -56,7 +56,7 @@ export class Child {
   static async start(options: ChildOptions): Promise<Child> {
     const { name, program, args, env, order, log, readyWithinMs = 120_000, signal } = options;
     const errors = openSync(log, 'a', 0o600);
-    const child = spawn(process.execPath, [QUIET, FRUGAL, program, ...args], {
+    const child = spawn(process.execPath, [QUIET, ...FRUGAL, program, ...args], {
       stdio: ['pipe', 'pipe', errors],
       env: { ...GIVES_BACK, ...withoutOurs(process.env), ...env },
     });
