@@ -45,7 +45,7 @@ export function bestDocs(
 /** Records compared at a time before it is asked whether more could come to the top. */
 export const ROUND = 40;
 /** Nats that a comparison in full may find above what the posting lists said: initials, joined words, other records. */
-const SLACK = 1.2;
+const SLACK = 2;
 
 /** The most that the full comparison may add to a record's score for what the query states beside the name and the year. */
 function slackOf(query: PersonRecord): number {
