@@ -28,10 +28,10 @@ function asValue(error: unknown): object {
     return { status, code, rule, article, texts, issues, denials };
   }
   return {
-    code: error instanceof UsageProblem ? 'usage' : 'fault',
+    code: error instanceof UsageProblem || hasProblems(error) ? 'usage' : 'fault',
     detail: error instanceof Error ? error.message : String(error),
   };
 }
 
-/** A configuration that cannot be used says in its message all that is wrong with it. */
+/** A configuration or an input file that cannot be used says in its message all that is wrong with it. */
 const hasProblems = (error: unknown): error is Error => error instanceof Error && 'problems' in error;

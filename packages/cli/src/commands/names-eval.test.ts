@@ -4,7 +4,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { tellFailure } from './failure.ts';
 import { evaluate } from './names-eval.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tansiq-names-eval-'));
@@ -59,5 +60,27 @@ describe('a register and queries to evaluate', () => {
     ['', 'missing: id, name'],
   ])('are refused with what is missing: %j', async (register, said) => {
     await expect(run(register, QUERIES)).rejects.toThrow(said);
+  });
+
+  it.each([
+    ['no such file', 'id\tname\n1\tA B\n', undefined],
+    ['no column of ids', 'name\nA B\n', 'query\tid\nA\t1\n'],
+    ['no rows', 'id\tname\n', 'query\tid\nA\t1\n'],
+  ])('that cannot be used (%s) are a mistake of use to a program too', async (_, register, queries) => {
+    const paths = {
+      register: file('bad.tsv', register),
+      queries: queries === undefined ? join(folder, 'absent.tsv') : file('bad-q.tsv', queries),
+    };
+    const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const error = await evaluate({ ...paths, fill: 0, say: () => undefined, warn: () => undefined }).catch(
+      (thrown: unknown) => thrown,
+    );
+    tellFailure(error, true);
+    const said = JSON.parse(String(printed.mock.calls[0]?.[0])) as {
+      error: { code: string; detail: string };
+    };
+    printed.mockRestore();
+    expect(said.error.code).toBe('usage');
+    expect(said.error.detail).toContain(folder);
   });
 });
