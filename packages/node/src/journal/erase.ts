@@ -21,7 +21,7 @@ export async function eraseRows(store: Store, before: number): Promise<number> {
       .where('last_ms', '<', before * 1000)
       .execute(),
   );
-  if (erased > 0) await store.scrub();
+  if (erased > 0) await store.scrub('journal');
   return erased;
 }
 

@@ -7,6 +7,7 @@ import { Kysely, type Dialect as KyselyDialect, PostgresDialect, SqliteDialect, 
 import pg from 'pg';
 import type { Dialect } from './dialect.ts';
 import { migrations } from './migrations/index.ts';
+import { contentTables, rewriteTables } from './postgres-scrub.ts';
 import type { Tables } from './schema.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
 import { GroupWriter } from './write.ts';
@@ -17,13 +18,18 @@ const LOG_PAGES = 16_000;
 
 export type Db = Kysely<Tables>;
 
+export type Scrubbed = 'content' | 'journal';
+
 /** An open store. `db` reads; every write goes through `write`. */
 export interface Store {
   readonly dialect: Dialect;
   readonly db: Db;
   readonly writer: GroupWriter;
-  /** Leaves no byte of deleted content behind: empties the write-ahead log. @throws Error while another process reads the store */
-  scrub(): Promise<void>;
+  /**
+   * Leaves no byte of deleted content, or of erased rows of the journal, behind: SQLite's write-ahead log is emptied, PostgreSQL's tables are
+   * written anew. @throws Error while another process reads the store
+   */
+  scrub(what?: Scrubbed): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,10 +84,8 @@ export async function openStore(
   // when it is idle, by itself when a transaction holds it.
   pool.on('error', lost);
   pool.on('connect', (session) => session.on('error', lost));
-  const scrub = async () => {
-    // Dead rows keep their bytes until the tables are written anew.
-    await pool.query('vacuum (full) sections, statements, drafts, attachments, act_words, word_acts');
-  };
+  const scrub = (_: Db, what: Scrubbed) =>
+    rewriteTables(pool, what === 'content' ? contentTables : ['journal', 'act_reads']);
   return storeOn(new PostgresDialect({ pool }), 'postgres', scrub);
 }
 
@@ -89,7 +93,7 @@ export async function openStore(
 export async function storeOn(
   dialect: KyselyDialect,
   kind: Dialect,
-  scrub: (db: Db) => Promise<void> = async () => undefined,
+  scrub: (db: Db, what: Scrubbed) => Promise<void> = async () => undefined,
 ): Promise<Store> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db, kind);
@@ -98,7 +102,7 @@ export async function storeOn(
     dialect: kind,
     db,
     writer,
-    scrub: () => scrub(db),
+    scrub: (what = 'content') => scrub(db, what),
     close: async () => {
       await writer.drain();
       await db.destroy();

@@ -15,6 +15,7 @@ import * as byPlace from './0011-by-place.ts';
 import * as operations from './0012-operations.ts';
 import * as siteStates from './0013-site-states.ts';
 import * as noticesRead from './0014-notices-read.ts';
+import * as noSamples from './0015-no-samples.ts';
 
 export interface Migration {
   name: string;
@@ -35,4 +36,5 @@ export const migrations: Migration[] = [
   { name: '0012-operations', up: operations.up },
   { name: '0013-site-states', up: siteStates.up },
   { name: '0014-notices-read', up: noticesRead.up },
+  { name: '0015-no-samples', up: noSamples.up },
 ];
