@@ -6,6 +6,8 @@ export type NoticeKind =
   | 'outcome'
   | 'recall'
   | 'agreement'
+  | 'operation'
+  | 'call'
   | 'release'
   | 'returned'
   | 'withheld'

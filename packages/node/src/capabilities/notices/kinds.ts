@@ -7,6 +7,8 @@ export const noticeKinds = [
   'outcome',
   'recall',
   'agreement',
+  'operation',
+  'call',
   'release',
   'returned',
   'withheld',
@@ -58,7 +60,13 @@ const received: readonly (readonly [prefix: string, kind: NoticeKind])[] = [
   ['outcome.', 'outcome'],
   ['act.recall', 'recall'],
   ['act.expired', 'recall'],
+  ['operation.plan', 'operation'],
+  ['operation.consent', 'operation'],
+  ['operation.readiness', 'operation'],
 ];
+
+/** What everybody in the operation must hear at once, whoever of us or the partner said it. Entries are for the board. */
+const calls: ReadonlySet<string> = new Set(['operation.go', 'operation.abort']);
 
 /** What one event tells; nothing for what only the machinery needs. Refusals and drafts are looked up by the caller. */
 export function toldOf(event: ToldEvent, self: string): Told[] {
@@ -68,6 +76,8 @@ export function toldOf(event: ToldEvent, self: string): Told[] {
     act === null ? [] : [{ kind: told, subject: dossier ?? act, rev, act, ...more }];
   switch (kind) {
     case 'act': {
+      if (calls.has(text('type')))
+        return text('from') === '' || text('result') === 'accepted' ? about('call') : [];
       const found = received.find(([prefix]) => text('type').startsWith(prefix));
       return found && text('from') !== '' && text('result') === 'accepted' ? about(found[1]) : [];
     }

@@ -30,6 +30,29 @@ describe.each(stores)('notices on %s', (_, open) => {
     expect(await stage.toldTo(officer)).toEqual([['report', 1]]);
   });
 
+  it('tells of an operation apart from its calls, which those at home are told of too, and of no entry', async () => {
+    const officer = await stage.user('officer');
+    const dossier = newRandomId();
+    await stage.grant(dossier, officer);
+    for (const type of ['operation.plan', 'operation.entry', 'operation.go'])
+      await stage.received(dossier, type);
+    await stage.notifier().tellAll();
+    expect((await stage.toldTo(officer)).toSorted()).toEqual([
+      ['call', 1],
+      ['operation', 1],
+    ]);
+    const { act } = await stage.store.db
+      .selectFrom('events')
+      .select('act')
+      .where('detail', 'like', '%operation.go%')
+      .executeTakeFirstOrThrow();
+    await stage.news.tell(stage.store.db as never, [
+      { kind: 'act', act: String(act), dossier, detail: { type: 'operation.abort' } },
+    ]);
+    await stage.notifier().tellAll();
+    expect(await stage.toldTo(officer)).toContainEqual(['call', 2]);
+  });
+
   it('tells two that work at once of everything once', async () => {
     const officer = await stage.user('officer');
     const dossier = newRandomId();

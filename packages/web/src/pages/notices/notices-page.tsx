@@ -113,6 +113,9 @@ function addressOf({ kind, subject, act }: NoticeItem): string {
       return `/drafts/${subject}`;
     case 'agreement':
       return `/agreements/${subject}`;
+    case 'operation':
+    case 'call':
+      return `/operations/${subject}`;
     case 'deadline':
       return act === undefined ? `/agreements/${subject.split('/')[1] ?? ''}` : `/acts/${act}`;
     case 'witness':

@@ -9,6 +9,8 @@ export const en = {
     outcome: 'Outcomes received',
     recall: 'Recalls received',
     agreement: 'News of agreements',
+    operation: 'News of joint operations',
+    call: 'Go or abort of operations',
     release: 'Drafts that wait for a release',
     returned: 'Drafts handed back to you',
     withheld: 'Acts withheld by the gate',

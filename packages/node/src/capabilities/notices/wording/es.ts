@@ -11,6 +11,8 @@ export const es: Wording = {
     outcome: 'Resultados recibidos',
     recall: 'Retiradas recibidas',
     agreement: 'Novedades de los acuerdos',
+    operation: 'Novedades de operaciones conjuntas',
+    call: 'Adelante o aborto de operaciones',
     release: 'Borradores pendientes de autorización de envío',
     returned: 'Borradores que le han devuelto',
     withheld: 'Actos retenidos por la puerta',

@@ -11,6 +11,8 @@ export const fr: Wording = {
     outcome: 'Bilans reçus',
     recall: 'Rappels reçus',
     agreement: 'Nouvelles des accords',
+    operation: 'Nouvelles des opérations conjointes',
+    call: "Feux verts ou arrêts d'opérations",
     release: "Projets en attente d'une autorisation d'envoi",
     returned: 'Projets qui vous ont été rendus',
     withheld: 'Actes retenus par la porte',
