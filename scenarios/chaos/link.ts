@@ -27,7 +27,7 @@ interface Weather {
   troubles: Trouble[];
 }
 
-interface Recorded {
+export interface Recorded {
   readonly caller: Side;
   readonly path: string;
   readonly headers: Record<string, string | number>;
@@ -55,11 +55,15 @@ export class Link {
   readonly #agents = new Map<string, Agent>();
   readonly #weather = new Map<string, Weather>();
   readonly #sockets = new Map<string, Set<Socket>>();
-  readonly #recorded: Recorded[] = [];
+  /** The last calls that brought something. */
+  readonly recorded: Recorded[] = [];
+  readonly #most: number;
   readonly #late = new Set<Promise<unknown>>();
 
-  constructor(side: Side, callers: readonly Side[]) {
+  /** @param most calls to remember */
+  constructor(side: Side, callers: readonly Side[], most = MOST_RECORDED) {
     this.#side = side;
+    this.#most = most;
     this.#callers = new Map(callers.map((caller) => [caller.pin, caller]));
     this.#server = createServer({
       ...side.identity,
@@ -178,7 +182,7 @@ export class Link {
       return void incoming.socket.destroy();
     }
     const [answer] = await Promise.all([this.#send(call), kind === 'repeat' ? this.#send(call) : undefined]);
-    if (kind === 'late-again') for (const old of this.#recorded.slice(-6).reverse()) this.#later(150, old);
+    if (kind === 'late-again') for (const old of this.recorded.slice(-6).reverse()) this.#later(150, old);
     if (kind === 'lose-answer' || this.#of(caller.party).cut !== undefined)
       return void incoming.socket.destroy();
     outgoing.writeHead(answer.status, {
@@ -194,8 +198,8 @@ export class Link {
   }
 
   #record(call: Recorded): void {
-    this.#recorded.push(call);
-    if (this.#recorded.length > MOST_RECORDED) this.#recorded.shift();
+    this.recorded.push(call);
+    if (this.recorded.length > this.#most) this.recorded.shift();
   }
 
   #later(ms: number, call: Recorded): void {
