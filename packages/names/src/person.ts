@@ -25,3 +25,15 @@ export function documentNumber(text: string): string {
     .toUpperCase()
     .replace(/[^\p{L}\p{Nd}]/gu, '');
 }
+
+const MOST_IN_FIELD = 12;
+
+/** Every name a person goes by: the name and the aliases, and of a field that holds several (parted by a semicolon or bar) each. */
+export function namesOf(person: Pick<PersonRecord, 'name' | 'aliases'>): readonly string[] {
+  const fields = [person.name, ...(person.aliases ?? [])];
+  if (!fields.some((field) => /[;؛|]/u.test(field))) return fields;
+  const names = fields
+    .flatMap((field) => field.split(/[;؛|]/u).slice(0, MOST_IN_FIELD))
+    .filter((name) => /\p{L}/u.test(name));
+  return names.length === 0 ? fields : names;
+}

@@ -63,4 +63,8 @@ describe('a search', () => {
   it('puts a record with a word too many behind the same one without', () => {
     expect(found('عبد الرحمن', 'Bin Abdulrahman', 'Abdulrahman')[0]).toBe('Abdulrahman');
   });
+
+  it('reads a field that holds several names as each of them', () => {
+    expect(found('كريم الداودي', 'Yazid Naciri; Karim Daoudi; Abou Yazid', 'Karim Yazid')[0]).toContain(';');
+  });
 });

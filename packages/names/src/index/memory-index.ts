@@ -3,7 +3,7 @@
 
 import { birthYear, parseBirth } from '../birth.ts';
 import { parseName } from '../parse.ts';
-import { documentNumber, type PersonRecord } from '../person.ts';
+import { documentNumber, namesOf, type PersonRecord } from '../person.ts';
 import type { NewRecord } from './name-index.ts';
 import { entryKeys, planQuery } from './plan.ts';
 import { SegmentBuilder } from './postings.ts';
@@ -42,7 +42,7 @@ export class MemoryNameIndex {
     const builder = new SegmentBuilder();
     for (const record of records) {
       const doc = this.#records.length;
-      const names = [record.name, ...(record.aliases ?? [])].map((written) => entryKeys(parseName(written)));
+      const names = namesOf(record).map((written) => entryKeys(parseName(written)));
       builder.add(
         names.flat().map((key) => this.#vocabulary.intern(key)),
         birthYear(parseBirth(record.birth)),
@@ -74,7 +74,7 @@ export class MemoryNameIndex {
 
   /** The records of the best `limit` people for a person sought, best first. */
   search(query: PersonRecord, limit = 10): Candidate[] {
-    const lists = [query.name, ...(query.aliases ?? [])].map((name) => {
+    const lists = namesOf(query).map((name) => {
       const parsed = parseName(name);
       const plan = planQuery(parsed, this.#vocabulary, this.size);
       const wanted = new Set(tokensOf(plan));

@@ -3,7 +3,7 @@
 
 import { birthYear, parseBirth } from '../birth.ts';
 import { parseName } from '../parse.ts';
-import { documentNumber, type PersonRecord } from '../person.ts';
+import { documentNumber, namesOf, type PersonRecord } from '../person.ts';
 import { dueRun, type MergePart, mergeSegments, smallRuns } from './merge.ts';
 import { entryKeys, planQuery } from './plan.ts';
 import { SegmentBuilder } from './postings.ts';
@@ -85,7 +85,7 @@ export class NameIndex {
   #take(record: NewRecord): void {
     const tokens: number[] = [];
     let units = 0;
-    for (const written of [record.name, ...(record.aliases ?? [])]) {
+    for (const written of namesOf(record)) {
       const keys = entryKeys(parseName(written));
       units = Math.max(units, keys.length);
       for (const key of keys) tokens.push(this.#vocabulary.intern(key));
@@ -150,8 +150,7 @@ export class NameIndex {
   async search(query: PersonRecord, limit = 10): Promise<Candidate[]> {
     await this.refresh();
     const lists: Candidate[][] = [];
-    for (const name of [query.name, ...(query.aliases ?? [])])
-      lists.push(await this.#searchName({ ...query, name }, limit));
+    for (const name of namesOf(query)) lists.push(await this.#searchName({ ...query, name }, limit));
     return mergeCandidates(lists, limit);
   }
 

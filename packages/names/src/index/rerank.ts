@@ -5,7 +5,7 @@ import { type Alignment, align, type Side, sideOf, type Weigher } from '../align
 import { isReversed, stepsBack } from '../name-comparison.ts';
 import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
-import type { PersonRecord } from '../person.ts';
+import { namesOf, type PersonRecord } from '../person.ts';
 import { FAR, type Prepared, unitDistance } from '../token-distance.ts';
 import { FIRST_MISSING, lossAt, lostBy, type Plan, type PlannedUnit, REACH } from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -141,8 +141,7 @@ export function reranker(
     return nats;
   };
   return (record) => {
-    let name = nameNats(record.name);
-    for (const alias of record.aliases ?? []) name = Math.max(name, nameNats(alias));
+    const name = Math.max(...namesOf(record).map(nameNats));
     const other = otherEvidence(weighing.query, record);
     return { nats: name + other.nats, name, other };
   };
