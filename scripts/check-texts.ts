@@ -11,6 +11,8 @@ const LANGUAGES = ['ar', 'es', 'fr', 'en'] as const;
 /** CLDR plural forms of Arabic; a number may be any. */
 const ARABIC_FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const OWN_AREA = 'packages/web/src/';
+/** French elides with ’, as print does, and not with the mark of typewriters. */
+const TYPED_APOSTROPHE = /\p{L}'\p{L}/u;
 
 type Catalogue = Record<string, string>;
 
@@ -43,6 +45,8 @@ export function catalogueProblems(area: string, catalogues: Readonly<Record<stri
       if (!(catalogue[id] ?? '').trim()) problems.push(`${area}.${language}: ${id} is missing`);
     for (const [id, text] of Object.entries(catalogue)) {
       const where = `${area}.${language}: ${id}`;
+      if (language === 'fr' && TYPED_APOSTROPHE.test(text))
+        problems.push(`${where} has ' where French has ’`);
       if (!(id in english)) problems.push(`${where} is not in English`);
       if (!id.startsWith(`${area}.`)) problems.push(`${where} does not begin with its area`);
       try {
@@ -62,6 +66,22 @@ export function catalogueProblems(area: string, catalogues: Readonly<Record<stri
     }
   }
   return problems;
+}
+
+/** Texts in French that stand in code: members `fr`, and files of French alone. */
+function typedApostrophes(root: string): string[] {
+  return sourceFiles(root, ['.ts'])
+    .filter((file) => file.startsWith('packages/') && !file.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const lines = readFileSync(join(root, file), 'utf8').split('\n');
+      return lines.flatMap((line, at) => {
+        const isFrench =
+          /^\s*fr:/.test(line) ||
+          lines[at - 1]?.trim() === 'fr:' ||
+          (/\/fr\.ts$/.test(file) && !/^\s*(\/\/|\*|\/\*)/.test(line));
+        return isFrench && TYPED_APOSTROPHE.test(line) ? [`${file}:${at + 1} has ' where French has ’`] : [];
+      });
+    });
 }
 
 /** Checks all catalogues and all screens under `root`; says so when there was nothing to check. */
@@ -95,6 +115,7 @@ export function checkTexts(root: string): { seen: number; problems: string[] } {
   for (const [index, file] of sources.entries())
     if (file.endsWith('.tsx'))
       problems.push(...hardCodedTexts(texts[index] ?? '').map((text) => `${file}: ${text}`));
+  problems.push(...typedApostrophes(root));
   if (ids.length === 0 || sources.length === 0) problems.push('nothing was found, so nothing was checked');
   return { seen: ids.length, problems };
 }

@@ -57,10 +57,40 @@ it('a file whose link is lost on the way stays in hand, and is sent again', { ti
   });
 });
 
+it('handing in stays in sight with the word of the gate, and covers no field, on a phone', {
+  timeout: 90_000,
+}, async () => {
+  const view = { language: 'es', width: 360, height: 740 } as const;
+  const page = await desks.at('es.pn', 'officer', view, '/drafts');
+  await page.getByRole('button', { name: 'Nuevo borrador' }).click();
+  const bar = page.getByRole('region', { name: 'Guardado y presentación' });
+  await bar.getByRole('button', { name: 'Presentar para autorización' }).waitFor();
+  await bar.getByText(/^Faltan? \d+ puntos?$/).waitFor();
+  await bar.getByText(/Guardado/).waitFor();
+  const bottom = (await bar.boundingBox())!;
+  expect(bottom.y + bottom.height).toBeLessThanOrEqual(740);
+  const fields = page.getByRole('textbox');
+  for (let at = 0; at < (await fields.count()); at += 1) {
+    await fields.nth(at).focus();
+    const [field, foot] = [await fields.nth(at).boundingBox(), await bar.boundingBox()];
+    // Of a long field its first lines.
+    expect(field!.y + Math.min(field!.height, 60), `field ${at}`).toBeLessThanOrEqual(foot!.y);
+  }
+  await bar.getByText(/^Faltan? /).click();
+  await page.waitForFunction(() => document.getElementById('gate')!.getBoundingClientRect().top < 400);
+  await expectFit(page);
+});
+
 it('what was seized is chosen by its name, or typed as a code of its own', { timeout: 90_000 }, async () => {
   const page = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
   const { items } = (await asked(page, '/acts?type=report.share')) as { items: { id: string }[] };
   await page.goto(`/drafts/new?type=outcome.report&lead=${items[0]?.id}`);
+  const state = page.getByRole('combobox', { name: 'في دولة' });
+  expect(await state.inputValue()).toBe('المغرب');
+  await state.fill('اسبا');
+  await page.getByRole('option', { name: 'إسبانيا' }).click();
+  await state.fill('gi');
+  await page.getByRole('option', { name: 'جبل طارق' }).click();
   await page.getByRole('button', { name: 'أضف محجوزًا' }).click();
   const what = page.getByRole('combobox', { name: 'ما ضُبط' });
   await what.fill('كوك');
@@ -77,7 +107,10 @@ it('what was seized is chosen by its name, or typed as a code of its own', { tim
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await until('the seizure to be kept', async () => {
     const { sections } = (await asked(page, `/drafts/${id}`)) as { sections: Record<string, unknown> };
-    return JSON.stringify(sections).includes('"what":"cocaine","quantity":"12.5","unit":"kilogram"');
+    const kept = JSON.stringify(sections);
+    return (
+      kept.includes('"what":"cocaine","quantity":"12.5","unit":"kilogram"') && kept.includes('"state":"gi"')
+    );
   });
 });
 
@@ -125,5 +158,7 @@ it('a report is classified as far as its agreement allows, with what that equals
   expect(await page.getByRole('option', { name: /RESERVADO/ }).count()).toBe(0);
   await page.getByRole('option', { name: /سري.*=.*CONFIDENCIAL/ }).click();
   await page.getByText(/يساوي عند الطرف الآخر/).waitFor();
+  // Where the form ends, so that nothing lies half under the foot of the page.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expectFit(page);
 });

@@ -24,6 +24,28 @@ describe('the frame', () => {
     await context.close();
   });
 
+  it('comes in the language of the account, whoever sat here before, unless one was chosen on the form', async () => {
+    const { url, login, password } = inject('doors')['es.pn officer'] as ReturnType<typeof rabat>;
+    const context = await openView(desks.browser(), url, { language: 'ar' });
+    const page = await context.newPage();
+    await page.goto('/account');
+    await page.getByLabel('اسم المستخدم').fill(login);
+    await page.getByLabel('كلمة المرور', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'تسجيل الدخول' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mi cuenta' }).waitFor();
+    await page.getByRole('button', { name: 'Mi cuenta' }).click();
+    await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
+    await page.getByRole('button', { name: 'Idioma: Español' }).click();
+    await page.getByRole('menuitem', { name: 'Français' }).click();
+    await page.getByLabel('Identifiant').fill(login);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Aujourd’hui' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Aujourd’hui' }).waitFor();
+    await context.close();
+  });
+
   it('says why when the password is wrong, and keeps the login', async () => {
     const door = rabat();
     const context = await openView(desks.browser(), door.url, { language: 'es' });

@@ -18,7 +18,6 @@ it('a report is written in Rabat, released by a second officer, and answered in 
   await salma.getByRole('heading', { level: 1, name: 'المسودات' }).waitFor();
   await expectFit(salma);
   await salma.getByRole('button', { name: 'مسودة جديدة' }).click();
-  await salma.getByRole('button', { name: 'تقرير' }).click();
   await salma.getByRole('heading', { level: 1, name: 'تقرير' }).waitFor();
 
   await salma.getByRole('combobox', { name: /^الاتفاق/ }).click();
@@ -86,7 +85,7 @@ it('a report is written in Rabat, released by a second officer, and answered in 
   await idris.getByText('قُبل').first().waitFor({ timeout: 20_000 });
   await expectFit(idris);
   await idris.getByRole('tab', { name: 'الإثبات' }).click();
-  await idris.getByRole('button', { name: 'احفظ الإثبات' }).waitFor();
+  await idris.getByRole('button', { name: 'هذا الإثبات وحده' }).waitFor();
   await expectFit(idris);
 
   // In Madrid, the head lets an officer into the dossier; the officer reads it under its conditions.
@@ -263,4 +262,38 @@ it('an H3 restriction is read and accepted, and a reason given, before anything 
   await head.getByRole('heading', { name: 'من المعلومة إلى النتيجة' }).waitFor();
   await head.getByText('Un almacén').waitFor();
   await irene.getByRole('region', { name: 'Condiciones de uso' }).getByText('No se hable de ello').waitFor();
+});
+
+it('a file asks for the reason again once that has gone stale, and then comes', {
+  timeout: 90_000,
+}, async () => {
+  const page = await desks.at('es.pn', 'head', { language: 'es' }, '/today');
+  const { items } = (await asked(page, '/acts?type=report.share')) as { items: { id: string }[] };
+  const holds = async (id: string) =>
+    ((await asked(page, `/acts/${id}`)).attachments as object[] | undefined)?.length;
+  let act = '';
+  for (const { id } of items) if (act === '' && (await holds(id))) act = id;
+  await page.goto(`/acts/${act}`);
+  const file = page.getByRole('link', { name: /\.(csv|txt)$/ }).first();
+  // The half hour that a reason covers is over: the node answers once as it does then.
+  const stale = { status: 428, contentType: 'application/problem+json', body: '{"code":"reason-needed"}' };
+  await page.route(/\/attachments\//, (route) => route.fulfill(stale), { times: 1 });
+  await file.click();
+  const asking = page.getByRole('dialog', { name: 'Diga por qué lo consulta' });
+  await asking.getByRole('textbox', { name: 'Motivo' }).fill('Lo pide el juez de guardia');
+  await expectFit(page);
+  const coming = page.waitForEvent('download');
+  await asking.getByRole('button', { name: 'Abrir' }).click();
+  expect((await coming).suggestedFilename()).toMatch(/\.(csv|txt)$/);
+  await asking.waitFor({ state: 'hidden' });
+  // What else goes wrong is said on the page, and not by a page of its own.
+  const gone = {
+    status: 409,
+    contentType: 'application/problem+json',
+    body: '{"code":"attachment-missing"}',
+  };
+  await page.route(/\/attachments\//, (route) => route.fulfill(gone), { times: 1 });
+  await file.click();
+  await page.getByRole('alert').waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/acts/${act}`);
 });

@@ -73,7 +73,7 @@ export const notFound = (): Refusal =>
     texts: {
       ar: 'لا يوجد شيء بهذا المعرّف، أو لا يحق لك الاطلاع عليه. تحقق من المعرّف، أو اطلب من رئيس نقطة الاتصال أن يتيح لك الملف.',
       es: 'No hay nada con este identificador, o usted no tiene necesidad de conocerlo. Compruebe el identificador o pida acceso al expediente al jefe del punto de contacto.',
-      fr: "Rien ne porte cet identifiant, ou vous n'avez pas besoin d'en connaître. Vérifiez l'identifiant ou demandez l'accès au dossier au chef du point de contact.",
+      fr: 'Rien ne porte cet identifiant, ou vous n’avez pas besoin d’en connaître. Vérifiez l’identifiant ou demandez l’accès au dossier au chef du point de contact.',
       en: 'Nothing has this identifier, or you have no need to know of it. Check the identifier, or ask the head of the contact point for access to the dossier.',
     },
   });
@@ -88,7 +88,7 @@ export const forbidden = (why?: { texts: Texts; code?: string; rule?: string; ar
     texts: why?.texts ?? {
       ar: 'دورك لا يسمح بهذا الإجراء. اطلبه من زميل له الدور المناسب، أو اطلب من المدير التقني مراجعة أدوارك.',
       es: 'Su función no permite hacer esto. Pídalo a un compañero que tenga la función adecuada, o pida al administrador que revise sus funciones.',
-      fr: "Votre rôle ne permet pas de faire cela. Demandez-le à un collègue qui a le rôle voulu, ou demandez à l'administrateur de revoir vos rôles.",
+      fr: 'Votre rôle ne permet pas de faire cela. Demandez-le à un collègue qui a le rôle voulu, ou demandez à l’administrateur de revoir vos rôles.',
       en: 'Your role does not allow this. Ask a colleague who has the role for it, or ask the administrator to review your roles.',
     },
   });
@@ -130,7 +130,7 @@ export const conflict = (why?: { texts: Texts; code?: string; rule?: string; art
     texts: why?.texts ?? {
       ar: 'تغيّرت الحالة في هذه الأثناء. أعد تحميل الصفحة وانظر إلى ما تغيّر ثم قرّر من جديد.',
       es: 'El estado ha cambiado entretanto. Vuelva a cargar, mire qué ha cambiado y decida de nuevo.',
-      fr: "L'état a changé entre-temps. Rechargez, regardez ce qui a changé, puis décidez à nouveau.",
+      fr: 'L’état a changé entre-temps. Rechargez, regardez ce qui a changé, puis décidez à nouveau.',
       en: 'The state has changed meanwhile. Load it again, see what changed, and decide anew.',
     },
   });
@@ -157,7 +157,7 @@ export const locked = (seconds: number): Refusal =>
     texts: {
       ar: `محاولات كثيرة فاشلة. انتظر ${seconds} ثانية ثم حاول مجددًا، أو اطلب من المدير التقني كلمة مرور جديدة.`,
       es: `Demasiados intentos fallidos. Espere ${seconds} segundos y vuelva a intentarlo, o pida al administrador una contraseña nueva.`,
-      fr: `Trop de tentatives échouées. Attendez ${seconds} secondes puis réessayez, ou demandez un nouveau mot de passe à l'administrateur.`,
+      fr: `Trop de tentatives échouées. Attendez ${seconds} secondes puis réessayez, ou demandez un nouveau mot de passe à l’administrateur.`,
       en: `Too many failed attempts. Wait ${seconds} seconds and try again, or ask the administrator for a new password.`,
     },
   });
@@ -170,7 +170,7 @@ export const needsSignIn = (): Refusal =>
     texts: {
       ar: 'لم تسجّل الدخول، أو انتهت جلستك. سجّل الدخول ثم أعد المحاولة.',
       es: 'No ha iniciado sesión o su sesión ha terminado. Inicie sesión y vuelva a intentarlo.',
-      fr: "Vous n'êtes pas connecté, ou votre session est terminée. Connectez-vous puis réessayez.",
+      fr: 'Vous n’êtes pas connecté, ou votre session est terminée. Connectez-vous puis réessayez.',
       en: 'You are not signed in, or your session has ended. Sign in and try again.',
     },
   });
@@ -183,7 +183,7 @@ export const signInFailed = (): Refusal =>
     texts: {
       ar: 'اسم الدخول أو كلمة المرور غير صحيحين. تحقق منهما وحاول مجددًا، أو اتصل بالمدير التقني.',
       es: 'El usuario o la contraseña no son correctos. Compruébelos y vuelva a intentarlo, o hable con el administrador.',
-      fr: "L'identifiant ou le mot de passe est incorrect. Vérifiez-les et réessayez, ou adressez-vous à l'administrateur.",
+      fr: 'L’identifiant ou le mot de passe est incorrect. Vérifiez-les et réessayez, ou adressez-vous à l’administrateur.',
       en: 'The login or the password is wrong. Check both and try again, or speak to the administrator.',
     },
   });
@@ -234,7 +234,7 @@ export const methodNotAllowed = (allow: readonly string[]): Refusal =>
     texts: {
       ar: `هذا المسار لا يقبل هذه الطريقة. الطرق المقبولة: ${allow.join('، ')}.`,
       es: `Esta ruta no admite ese método. Admite: ${allow.join(', ')}.`,
-      fr: `Ce chemin n'accepte pas cette méthode. Il accepte : ${allow.join(', ')}.`,
+      fr: `Ce chemin n’accepte pas cette méthode. Il accepte : ${allow.join(', ')}.`,
       en: `This path does not take that method. It takes: ${allow.join(', ')}.`,
     },
   });
@@ -247,7 +247,7 @@ export const wrongContentType = (expected: string): Refusal =>
     texts: {
       ar: `نوع المحتوى غير مقبول. أرسل الطلب بنوع ${expected}.`,
       es: `El tipo de contenido no se admite. Envíe la petición como ${expected}.`,
-      fr: `Ce type de contenu n'est pas accepté. Envoyez la requête en ${expected}.`,
+      fr: `Ce type de contenu n’est pas accepté. Envoyez la requête en ${expected}.`,
       en: `The content type is not accepted. Send the request as ${expected}.`,
     },
   });
@@ -260,7 +260,7 @@ export const fault = (): Refusal =>
     texts: {
       ar: 'حدث خلل في العقدة. أبلغ المدير التقني برقم الطلب المذكور في هذا الجواب.',
       es: 'Ha fallado algo en el nodo. Comunique al administrador el número de petición que figura en esta respuesta.',
-      fr: "Une défaillance s'est produite dans le nœud. Communiquez à l'administrateur le numéro de requête de cette réponse.",
+      fr: 'Une défaillance s’est produite dans le nœud. Communiquez à l’administrateur le numéro de requête de cette réponse.',
       en: 'Something failed in the node. Give the administrator the request number in this answer.',
     },
   });

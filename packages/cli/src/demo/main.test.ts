@@ -80,6 +80,8 @@ it('stays up, and at the next start goes on without repeating', { timeout: 6 * M
   const first = await run(place, 'ar_MA.UTF-8', catalogues.ar.tryLanguage);
   expect(first.code, first.errors).toBe(0);
   expect(first.out).toContain(catalogues.ar.headReport);
+  // Accounts with their roles as they are called in that language.
+  expect(first.out).toContain('رئيس نقطة الاتصال الوحيدة، مسؤول الإذن بالإحالة');
   expect(first.out).toMatch(/http:\/\/ma-dgsn\.localhost:\d+\/api\/docs/);
   const second = await run(place, 'en_GB.UTF-8', catalogues.en.stopHow);
   expect(second.code, second.errors).toBe(0);

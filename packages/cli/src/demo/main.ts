@@ -33,7 +33,7 @@ async function main(options: DemoOptions): Promise<boolean> {
     const scene = sceneOf(fleet, root, narrator, options.documents);
     const proof = await Promise.race([perform(scene), told]);
     if (proof !== undefined && !options.once) {
-      tellWhatToTry(scene, fleet, proof.files);
+      await tellWhatToTry(scene, fleet, proof.files);
       await told;
     }
     await fleet.stop();

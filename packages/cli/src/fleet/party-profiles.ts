@@ -63,7 +63,7 @@ export const doha = profile(
   [
     'وزارة الداخلية القطرية',
     'Ministerio del Interior de Catar',
-    "Ministère de l'Intérieur du Qatar",
+    'Ministère de l’Intérieur du Qatar',
     'Qatari Ministry of Interior',
   ],
   ['الدوحة', 'Doha', 'Doha', 'Doha'],
@@ -74,7 +74,7 @@ export const manama = profile(
   [
     'وزارة الداخلية البحرينية',
     'Ministerio del Interior de Baréin',
-    "Ministère de l'Intérieur du Bahreïn",
+    'Ministère de l’Intérieur du Bahreïn',
     'Bahraini Ministry of Interior',
   ],
   ['المنامة', 'Manama', 'Manama', 'Manama'],
@@ -91,7 +91,7 @@ export const delhi = profile(
   [
     'وكالة التحقيقات الوطنية الهندية',
     'Agencia Nacional de Investigación de la India',
-    "Agence nationale d'enquête de l'Inde",
+    'Agence nationale d’enquête de l’Inde',
     'Indian National Investigation Agency',
   ],
   ['نيودلهي', 'Nueva Delhi', 'New Delhi', 'New Delhi'],

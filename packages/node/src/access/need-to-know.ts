@@ -188,7 +188,7 @@ const noContentRole = () =>
     texts: {
       ar: 'لا يطّلع هذا المستخدم على المحتوى: حسابه معطّل أو دوره لا يتيح ذلك. اختر موظفًا له دور في التبادل.',
       es: 'Este usuario no ve contenido: está desactivado o su función no lo permite. Elija a un agente con función en el intercambio.',
-      fr: "Cet utilisateur ne voit pas de contenu : il est désactivé ou son rôle ne le permet pas. Choisissez un agent qui a un rôle dans l'échange.",
+      fr: 'Cet utilisateur ne voit pas de contenu : il est désactivé ou son rôle ne le permet pas. Choisissez un agent qui a un rôle dans l’échange.',
       en: 'This user sees no content: disabled, or in a role without it. Choose an officer with a role in the exchange.',
     },
   });

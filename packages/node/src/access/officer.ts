@@ -56,7 +56,7 @@ export const rolesRefused = (): Refusal =>
     texts: {
       ar: 'لا يجوز الجمع بين دور المدير التقني أو دور سلطة الرقابة وأي دور آخر. اختر أحدهما فقط، أو أنشئ مستخدمًا آخر.',
       es: 'Las funciones de administrador y de supervisor no se combinan con ninguna otra. Elija solo una o cree otro usuario.',
-      fr: "Les rôles d'administrateur et de superviseur ne se cumulent avec aucun autre. N'en choisissez qu'un ou créez un autre utilisateur.",
+      fr: 'Les rôles d’administrateur et de superviseur ne se cumulent avec aucun autre. N’en choisissez qu’un ou créez un autre utilisateur.',
       en: 'The roles of administrator and supervisor go with no other. Choose one alone, or create another user.',
     },
   });

@@ -26,7 +26,7 @@ export const codeWrong = (status: 401 | 403): Refusal =>
     texts: {
       ar: 'الرمز غير صحيح أو سبق استعماله. انتظر الرمز التالي وأدخله، وتحقق من ساعة جهازك.',
       es: 'El código no es correcto o ya se usó. Espere al siguiente y compruebe la hora de su dispositivo.',
-      fr: "Le code est incorrect ou a déjà servi. Attendez le suivant et vérifiez l'heure de votre appareil.",
+      fr: 'Le code est incorrect ou a déjà servi. Attendez le suivant et vérifiez l’heure de votre appareil.',
       en: 'The code is wrong or was used already. Wait for the next one, and check the clock of your device.',
     },
   });
@@ -39,7 +39,7 @@ export const passkeyRefused = (status: 401 | 403): Refusal =>
     texts: {
       ar: 'لم يُقبل مفتاح المرور. حاول مجددًا، أو سجّل الدخول بكلمة المرور، أو اتصل بالمدير التقني.',
       es: 'La llave de acceso no se ha aceptado. Vuelva a intentarlo, entre con la contraseña o hable con el administrador.',
-      fr: "La clé d'accès n'a pas été acceptée. Réessayez, connectez-vous avec le mot de passe, ou adressez-vous à l'administrateur.",
+      fr: 'La clé d’accès n’a pas été acceptée. Réessayez, connectez-vous avec le mot de passe, ou adressez-vous à l’administrateur.',
       en: 'The passkey was not accepted. Try again, sign in with your password, or speak to the administrator.',
     },
   });
@@ -68,13 +68,13 @@ export const stepUpNeeded = (accepts: readonly Proof[]): Refusal =>
         ? {
             ar: 'أكّد أولًا أنك أنت صاحب الحساب، ثم أعد المحاولة.',
             es: 'Confirme primero que es usted y vuelva a intentarlo.',
-            fr: "Confirmez d'abord que c'est bien vous, puis réessayez.",
+            fr: 'Confirmez d’abord que c’est bien vous, puis réessayez.',
             en: 'First confirm that it is you, then try again.',
           }
         : {
             ar: 'يلزم مفتاح مرور للإذن بالإحالة على هذه العقدة. أضف مفتاحًا من صفحة حسابك ثم أعد المحاولة.',
             es: 'En este nodo, autorizar un envío exige una llave de acceso. Añada una en su cuenta y vuelva a intentarlo.',
-            fr: "Sur ce nœud, autoriser un envoi exige une clé d'accès. Ajoutez-en une dans votre compte, puis réessayez.",
+            fr: 'Sur ce nœud, autoriser un envoi exige une clé d’accès. Ajoutez-en une dans votre compte, puis réessayez.',
             en: 'On this node a release needs a passkey. Add one in your account, then try again.',
           },
   });
@@ -86,7 +86,7 @@ export const releaseAltered = (): Refusal =>
     texts: {
       ar: 'ما أكّدته ليس ما سيُحال الآن: تغيّرت المسودة في هذه الأثناء. اقرأها من جديد ثم أكّد.',
       es: 'Lo que confirmó no es lo que saldría ahora: el borrador ha cambiado. Léalo de nuevo y confirme.',
-      fr: "Ce que vous avez confirmé n'est pas ce qui partirait maintenant : le projet a changé. Relisez-le, puis confirmez.",
+      fr: 'Ce que vous avez confirmé n’est pas ce qui partirait maintenant : le projet a changé. Relisez-le, puis confirmez.',
       en: 'What you confirmed is not what would leave now: the draft has changed. Read it again, then confirm.',
     },
   });
@@ -98,7 +98,7 @@ export const tooManyPasskeys = (most: number): Refusal =>
     texts: {
       ar: `لديك ${most} من مفاتيح المرور وهو الحد الأقصى. احذف واحدًا لا تستعمله ثم أعد المحاولة.`,
       es: `Ya tiene ${most} llaves de acceso, el máximo. Elimine una que no use y vuelva a intentarlo.`,
-      fr: `Vous avez ${most} clés d'accès, le maximum. Retirez-en une qui ne sert pas, puis réessayez.`,
+      fr: `Vous avez ${most} clés d’accès, le maximum. Retirez-en une qui ne sert pas, puis réessayez.`,
       en: `You have ${most} passkeys, the most there may be. Remove one that you do not use, then try again.`,
     },
   });

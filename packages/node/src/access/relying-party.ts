@@ -30,7 +30,7 @@ const needsName = () =>
     texts: {
       ar: 'مفاتيح المرور تحتاج إلى اسم لا إلى عنوان IP. افتح العقدة باسمها، أو اطلب من المدير التقني أن يضبط officers.origin.',
       es: 'Las llaves de acceso necesitan un nombre, no una dirección IP. Abra el nodo por su nombre o pida al administrador que fije officers.origin.',
-      fr: "Les clés d'accès exigent un nom, non une adresse IP. Ouvrez le nœud par son nom, ou demandez à l'administrateur de fixer officers.origin.",
+      fr: 'Les clés d’accès exigent un nom, non une adresse IP. Ouvrez le nœud par son nom, ou demandez à l’administrateur de fixer officers.origin.',
       en: 'Passkeys need a name, not an IP address. Open the node by its name, or ask the administrator to set officers.origin.',
     },
   });

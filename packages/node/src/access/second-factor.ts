@@ -43,7 +43,7 @@ export const secondFactorNeeded = (): Refusal =>
     texts: {
       ar: 'دورك في هذه العقدة يتطلب وسيلة ثانية لإثبات هويتك. أضف مفتاح مرور أو فعّل الرموز المؤقتة، ثم تابع.',
       es: 'Su función en este nodo exige un segundo factor. Añada una llave de acceso o active los códigos de un solo uso y continúe.',
-      fr: "Votre rôle sur ce nœud exige un second facteur. Ajoutez une clé d'accès ou activez les codes à usage unique, puis continuez.",
+      fr: 'Votre rôle sur ce nœud exige un second facteur. Ajoutez une clé d’accès ou activez les codes à usage unique, puis continuez.',
       en: 'Your role at this node asks for a second factor. Add a passkey or turn one-time codes on, then go on.',
     },
   });
@@ -56,7 +56,7 @@ export const passkeyNeeded = (): Refusal =>
     texts: {
       ar: 'كلمة المرور وحدها لا تكفي لدورك. سجّل الدخول بمفتاح المرور.',
       es: 'Para su función no basta la contraseña. Entre con su llave de acceso.',
-      fr: "Pour votre rôle le mot de passe ne suffit pas. Connectez-vous avec votre clé d'accès.",
+      fr: 'Pour votre rôle le mot de passe ne suffit pas. Connectez-vous avec votre clé d’accès.',
       en: 'For your role a password alone is not enough. Sign in with your passkey.',
     },
   });

@@ -195,7 +195,7 @@ const wrongCurrent = {
   texts: {
     ar: 'كلمة المرور الحالية غير صحيحة. أدخل كلمة المرور التي تسجّل بها الدخول الآن.',
     es: 'La contraseña actual no es correcta. Escriba la que usa ahora para iniciar sesión.',
-    fr: "Le mot de passe actuel est incorrect. Saisissez celui que vous utilisez aujourd'hui.",
+    fr: 'Le mot de passe actuel est incorrect. Saisissez celui que vous utilisez aujourd’hui.',
     en: 'The current password is wrong. Enter the one you sign in with now.',
   },
 };
@@ -229,7 +229,7 @@ const lastAdministrator = () =>
     texts: {
       ar: 'هذا آخر مسؤول عن النظام. عيّن مسؤولًا آخر أولًا.',
       es: 'Es el último administrador. Nombre antes a otro.',
-      fr: "C'est le dernier administrateur. Nommez-en d'abord un autre.",
+      fr: 'C’est le dernier administrateur. Nommez-en d’abord un autre.',
       en: 'This is the last administrator. Appoint another first.',
     },
   });

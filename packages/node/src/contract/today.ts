@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits for people, as the officers' API tells it. Moments are epoch milliseconds.
+import type { OutcomeBody } from './outcome-shapes.ts';
 import type { Text } from './words.ts';
 
 export type ItemKind =
@@ -27,6 +28,9 @@ export type NotableKind = 'lead' | 'withheld' | 'refused' | 'expiring' | 'review
 export type Gravity = 'now' | 'soon' | 'calm';
 export type AwaitedKind = 'lead' | 'outcome' | 'recall';
 
+/** What an outcome says came of a lead: it has no title to be known by. */
+export type OutcomeName = Pick<OutcomeBody, 'kind' | 'on' | 'state' | 'persons' | 'networks'>;
+
 export interface TodayItem {
   kind: ItemKind;
   gravity: Gravity;
@@ -47,6 +51,7 @@ export interface TodayItem {
   article?: string;
   why?: string;
   title?: Text;
+  outcome?: OutcomeName;
 }
 
 export interface TodayChange {
@@ -59,6 +64,7 @@ export interface TodayChange {
   dossier?: string;
   party?: string;
   title?: Text;
+  outcome?: OutcomeName;
 }
 
 export interface TodayAnswer {
@@ -78,6 +84,7 @@ export interface OwedItem {
   dossier?: string;
   since: number;
   title?: Text;
+  outcome?: OutcomeName;
 }
 
 /** A list that stops at a hundred and says so. */

@@ -75,7 +75,7 @@ const missingTexts: Texts = {
 const wrongTexts: Texts = {
   ar: 'القيمة غير مقبولة. راجع وصف الخانة في وثائق الواجهة.',
   es: 'El valor no se admite. Consulte la descripción del campo en la documentación de la API.',
-  fr: "La valeur n'est pas acceptée. Voyez la description du champ dans la documentation de l'API.",
+  fr: 'La valeur n’est pas acceptée. Voyez la description du champ dans la documentation de l’API.',
   en: 'The value is not accepted. See what the API documentation says of this field.',
 };
 

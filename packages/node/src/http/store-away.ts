@@ -29,7 +29,7 @@ export const storeAway = (): Refusal =>
     texts: {
       ar: 'لا تستطيع العقدة الآن الكتابة في مخزنها أو الوصول إليه: القرص ممتلئ أو قاعدة البيانات متوقفة. أبلغ المسؤول عن النظام، ثم أعد المحاولة وانظر أولًا هل تم ما طلبت.',
       es: 'El nodo no puede escribir en su almacén o llegar a él: el disco está lleno o la base de datos no responde. Avise al administrador, vuelva a intentarlo y mire antes si lo pedido ya se hizo.',
-      fr: "Le nœud ne peut pas écrire dans son magasin ou l'atteindre : le disque est plein ou la base de données ne répond pas. Prévenez l'administrateur, puis réessayez après avoir vu si la demande a abouti.",
+      fr: 'Le nœud ne peut pas écrire dans son magasin ou l’atteindre : le disque est plein ou la base de données ne répond pas. Prévenez l’administrateur, puis réessayez après avoir vu si la demande a abouti.',
       en: 'The node cannot write to its store or reach it: the disk is full, or the database is away. Tell the administrator, then try again, and look first whether what you asked was done.',
     },
   });

@@ -95,7 +95,7 @@ const paperNotSet = (): Refusal =>
     texts: {
       ar: 'تعذر إعداد الوثيقة الآن: الطلبات كثيرة أو الوثيقة طويلة جدا. أعد المحاولة بعد قليل، أو اقرأها على الشاشة.',
       es: 'El documento no puede componerse ahora: hay demasiadas peticiones o es demasiado largo. Inténtelo dentro de un momento o léalo en pantalla.',
-      fr: "Le document ne peut être composé maintenant : trop de demandes, ou il est trop long. Réessayez dans un instant, ou lisez-le à l'écran.",
+      fr: 'Le document ne peut être composé maintenant : trop de demandes, ou il est trop long. Réessayez dans un instant, ou lisez-le à l’écran.',
       en: 'The paper cannot be set now: too many are wanted, or it is too long. Try again in a moment, or read it on the screen.',
     },
   });

@@ -16,7 +16,7 @@ export const lawProfiles: Readonly<Record<string, LawProfile>> = {
         text: {
           ar: 'لا تُنقل معطيات ذات طابع شخصي إلى دولة أجنبية إلا بأساس يضمن حماية كافية.',
           es: 'Los datos personales solo se transfieren al extranjero sobre una base que asegure una protección suficiente.',
-          fr: "Les données personnelles ne sont transférées à l'étranger que sur un fondement assurant une protection suffisante.",
+          fr: 'Les données personnelles ne sont transférées à l’étranger que sur un fondement assurant une protection suffisante.',
           en: 'Personal data are transferred abroad only on a ground that ensures sufficient protection.',
         },
         limits: { transferGrounds: ['none-needed'] },
@@ -62,7 +62,7 @@ function directiveProfile(state: string, name: Labels): LawProfile {
         text: {
           ar: 'لا تُحال المعطيات إلى طرف آخر إلا بإذن مسبق ممن قدّمها.',
           es: 'Los datos no se transfieren a otra parte sin autorización previa de quien los facilitó.',
-          fr: "Les données ne sont transférées à une autre partie qu'avec l'autorisation préalable de qui les a fournies.",
+          fr: 'Les données ne sont transférées à une autre partie qu’avec l’autorisation préalable de qui les a fournies.',
           en: 'Data go to another party only with the prior authorisation of whoever provided them.',
         },
         limits: { onwardTransfer: 'consent' },

@@ -7,7 +7,12 @@ import { useLanguage } from '../language/language.tsx';
 import { directionOf, languages, ownNames } from '../language/languages.ts';
 import { useWords } from '../language/words.ts';
 
-export function LanguageSwitch(): ReactNode {
+interface LanguageSwitchProps {
+  /** Told when somebody chooses, be it the language that is shown already. */
+  chosen?: () => void;
+}
+
+export function LanguageSwitch({ chosen }: LanguageSwitchProps): ReactNode {
   const t = useWords();
   const { language, setLanguage } = useLanguage();
   return (
@@ -30,7 +35,10 @@ export function LanguageSwitch(): ReactNode {
             key={one}
             lang={one}
             dir={directionOf(one)}
-            onClick={() => setLanguage(one)}
+            onClick={() => {
+              setLanguage(one);
+              chosen?.();
+            }}
             rightSection={one === language ? <IconCheck size={16} aria-hidden="true" /> : undefined}
             aria-current={one === language}
           >

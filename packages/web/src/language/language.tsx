@@ -23,6 +23,9 @@ export const startLanguage = (): Language =>
 export const loadCatalogue = async (language: Language): Promise<Catalogue> =>
   (await catalogues[language]()).catalogue;
 
+/** The language that was chosen on this device is nobody's choice any more; the page stays in it until another is set. */
+export const forgetLanguage = (): void => localStorage.removeItem(KEY);
+
 interface LanguageChoice {
   language: Language;
   setLanguage: (language: Language) => void;

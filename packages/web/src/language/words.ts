@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences, numbers and moments in the reader's language.
 import type { Language, Text } from '@tansiq/node/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useCall } from '../api/queries.ts';
 import { useLanguage } from './language.tsx';
@@ -54,6 +54,8 @@ const labelIn = (label: Text | undefined, code: string, language: Language) =>
 /** The name of a state by its two letters (ISO 3166-1), as it stands in acts: lower case. */
 export function useRegion(): (state: string) => string {
   const { language } = useLanguage();
-  const names = new Intl.DisplayNames(locales[language], { type: 'region', fallback: 'code' });
-  return (state) => names.of(state.toUpperCase()) ?? state;
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(locales[language], { type: 'region', fallback: 'code' });
+    return (state) => names.of(state.toUpperCase()) ?? state;
+  }, [language]);
 }

@@ -19,12 +19,14 @@ interface ReasonDialogProps {
   opened: boolean;
   /** Asks again, with the reason. @throws what the call throws */
   give: (why: string) => Promise<void>;
+  /** Instead of going back to where one came from. */
+  leave?: () => void;
 }
 
-export function ReasonDialog({ opened, give }: ReasonDialogProps): ReactNode {
+export function ReasonDialog({ opened, give, leave: stay }: ReasonDialogProps): ReactNode {
   const t = useWords();
   const { history } = useRouter();
-  const leave = () => (history.canGoBack() ? history.back() : history.push('/today'));
+  const leave = stay ?? (() => (history.canGoBack() ? history.back() : history.push('/today')));
   return (
     <Modal
       opened={opened}

@@ -32,6 +32,9 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // As large as a finger needs (WCAG 2.2, 2.5.8), whatever comes to lie near them.
+    Checkbox: { vars: () => ({ root: { '--checkbox-size': '1.5rem' } }) },
+    Radio: { vars: () => ({ root: { '--radio-size': '1.5rem' } }) },
     Anchor: { defaultProps: { underline: 'hover' } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
     Modal: { defaultProps: { centered: true, radius: 'md' } },

@@ -5,7 +5,7 @@ import type { Text } from '@tansiq/node/contract';
 export const contactWords: Text = {
   ar: 'نقترح أن نتفق على تبادل المعلومات ضد الإرهاب والجريمة المنظمة.',
   es: 'Proponemos acordar el intercambio de información contra el terrorismo y la delincuencia organizada.',
-  fr: "Nous proposons de convenir d'un échange d'informations contre le terrorisme et la criminalité organisée.",
+  fr: 'Nous proposons de convenir d’un échange d’informations contre le terrorisme et la criminalité organisée.',
   en: 'We propose to agree on exchanging information against terrorism and organised crime.',
 };
 
@@ -57,6 +57,6 @@ export function officeOf(party: string): Text {
 export const ratificationWords: Text = {
   ar: 'وثيقة التصديق المودعة لدى الطرف الآخر',
   es: 'Instrumento de ratificación depositado ante la otra parte',
-  fr: "Instrument de ratification déposé auprès de l'autre partie",
+  fr: 'Instrument de ratification déposé auprès de l’autre partie',
   en: 'Instrument of ratification deposited with the other party',
 };

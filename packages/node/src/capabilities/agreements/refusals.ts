@@ -32,7 +32,7 @@ export const partyNotPaired = (party: string): Refusal =>
     texts: {
       ar: `لا قناة مع ${isolated(party)} بعد. أضف بطاقته وأكّد بصمته مع نقطة الاتصال لديه، ثم أعد المحاولة.`,
       es: `Todavía no hay canal con ${party}. Añada su tarjeta y confirme la huella con su punto de contacto, y vuelva a intentarlo.`,
-      fr: `Il n'y a pas encore de canal avec ${party}. Ajoutez sa carte, confirmez l'empreinte avec son point de contact, puis réessayez.`,
+      fr: `Il n’y a pas encore de canal avec ${party}. Ajoutez sa carte, confirmez l’empreinte avec son point de contact, puis réessayez.`,
       en: `There is no channel with ${party} yet. Add its card, confirm the fingerprint with its point of contact, and try again.`,
     },
   });
@@ -46,7 +46,7 @@ export const rootDiffers = (party: string): Refusal =>
     texts: {
       ar: `هوية ${isolated(party)} المذكورة في النص ليست هوية البطاقة التي أكّدتموها. لا توقّع: ارفض المقترح واتصل بنقطة الاتصال لديه.`,
       es: `La identidad de ${party} que fija el texto no es la de la tarjeta confirmada. No firme: rechace la propuesta y llame a su punto de contacto.`,
-      fr: `L'identité de ${party} fixée par le texte n'est pas celle de la carte confirmée. Ne signez pas : rejetez la proposition et appelez son point de contact.`,
+      fr: `L’identité de ${party} fixée par le texte n’est pas celle de la carte confirmée. Ne signez pas : rejetez la proposition et appelez son point de contact.`,
       en: `The identity of ${party} that the text pins is not that of the card you confirmed. Do not sign: reject the proposal and call its point of contact.`,
     },
   });
@@ -59,7 +59,7 @@ export const alreadySaid = (): Refusal =>
     texts: {
       ar: 'سبق لهذا الطرف أن أعلن ذلك. راجع حالة الاتفاق؛ لا حاجة إلى تكراره.',
       es: 'Esta parte ya lo ha declarado. Mire el estado del acuerdo; no hace falta repetirlo.',
-      fr: "Cette partie l'a déjà déclaré. Voyez l'état de l'accord ; inutile de le répéter.",
+      fr: 'Cette partie l’a déjà déclaré. Voyez l’état de l’accord ; inutile de le répéter.',
       en: 'This party has said so already. Look at the state of the agreement; there is no need to repeat it.',
     },
   });
@@ -101,7 +101,7 @@ export const notOwnSuspension = (): Refusal =>
     texts: {
       ar: 'هذا التعليق صادر عن طرف آخر. لا يرفعه إلا من أصدره؛ تواصل معه.',
       es: 'Esta suspensión es de otra parte. Solo quien suspendió puede levantarla; hable con ella.',
-      fr: "Cette suspension est celle d'une autre partie. Seule celle qui a suspendu peut la lever ; adressez-vous à elle.",
+      fr: 'Cette suspension est celle d’une autre partie. Seule celle qui a suspendu peut la lever ; adressez-vous à elle.',
       en: 'This suspension is by another party. Only who suspended can lift it; speak to them.',
     },
   });
@@ -115,7 +115,7 @@ export const actRefused = (rule: string, detail: string): Refusal =>
     texts: {
       ar: `لا يقبل البروتوكول هذا النص: ${isolated(detail)}. صحّحه ثم أعد الإرسال.`,
       es: `El protocolo no admite este texto: ${detail}. Corríjalo y vuelva a enviarlo.`,
-      fr: `Le protocole n'admet pas ce texte : ${detail}. Corrigez-le puis renvoyez-le.`,
+      fr: `Le protocole n’admet pas ce texte : ${detail}. Corrigez-le puis renvoyez-le.`,
       en: `The protocol does not take this text: ${detail}. Correct it and send it again.`,
     },
   });
@@ -128,7 +128,7 @@ export const nobodyToTell = (): Refusal =>
     texts: {
       ar: 'لا يوجد طرف آخر في هذا الاتفاق يمكن إبلاغه. راجع حالة الاتفاق وقائمة الأطراف.',
       es: 'No hay otra parte de este acuerdo a la que avisar. Mire el estado del acuerdo y la lista de partes.',
-      fr: "Aucune autre partie de cet accord ne peut être avisée. Voyez l'état de l'accord et la liste des parties.",
+      fr: 'Aucune autre partie de cet accord ne peut être avisée. Voyez l’état de l’accord et la liste des parties.',
       en: 'There is no other party of this agreement to tell. Look at the state of the agreement and the list of parties.',
     },
   });

@@ -185,7 +185,7 @@ const addressIssue = {
   texts: {
     ar: 'اكتب عنوان بريد في أحد النطاقات التي تسمح بها هذه العقدة.',
     es: 'Escriba una dirección de correo de uno de los dominios que admite este nodo.',
-    fr: "Indiquez une adresse de courriel d'un des domaines que ce nœud admet.",
+    fr: 'Indiquez une adresse de courriel d’un des domaines que ce nœud admet.',
     en: 'Give an address of mail in one of the domains that this node allows.',
   },
 };

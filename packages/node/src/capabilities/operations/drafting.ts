@@ -226,7 +226,7 @@ const noSuchSite = () =>
       texts: {
         ar: 'أحد المواقع ليس من مواقع طرفكم، أو ذُكر مرتين. اذكر كل موقع لكم مرة واحدة.',
         es: 'Un sitio no es de su parte o figura dos veces. Nombre cada sitio propio una vez.',
-        fr: "Un site n'est pas de votre partie, ou figure deux fois. Nommez chaque site propre une seule fois.",
+        fr: 'Un site n’est pas de votre partie, ou figure deux fois. Nommez chaque site propre une seule fois.',
         en: 'A site is not one of your party, or stands twice. Name each own site once.',
       },
     },

@@ -9,7 +9,7 @@ export const planSuperseded = (): Refusal =>
   refusal('plan-superseded', {
     ar: 'هذه ليست النسخة السارية من الخطة. افتح النسخة الأحدث وقرّر بشأنها.',
     es: 'Esta no es la versión del plan que cuenta. Abra la más reciente y decida sobre ella.',
-    fr: "Ce n'est pas la version du plan qui compte. Ouvrez la plus récente et décidez sur celle-ci.",
+    fr: 'Ce n’est pas la version du plan qui compte. Ouvrez la plus récente et décidez sur celle-ci.',
     en: 'This is not the version of the plan that counts. Open the newest one and decide on it.',
   });
 
@@ -18,7 +18,7 @@ export const promiseStands = (): Refusal =>
   refusal('promise-stands', {
     ar: 'الجاهزية وعد قائم حتى نهاية المهلة. لا يسحبها إلا إلغاء مشاركتكم.',
     es: 'La disponibilidad es una promesa hasta el final del margen. Solo se retira abortando la parte propia.',
-    fr: "L'état prêt est une promesse jusqu'à la fin de la tolérance. Seul l'abandon de votre part la retire.",
+    fr: 'L’état prêt est une promesse jusqu’à la fin de la tolérance. Seul l’abandon de votre part la retire.',
     en: 'Readiness is a promise to the end of the tolerance. Only aborting your own part takes it back.',
   });
 
@@ -27,7 +27,7 @@ export const notConsented = (): Refusal =>
   refusal('not-consented', {
     ar: 'لم يوافق طرفكم بعد على هذه النسخة من الخطة. وافقوا عليها أولًا.',
     es: 'Su parte aún no ha consentido esta versión del plan. Consiéntala primero.',
-    fr: "Votre partie n'a pas encore consenti à cette version du plan. Consentez d'abord.",
+    fr: 'Votre partie n’a pas encore consenti à cette version du plan. Consentez d’abord.',
     en: 'Your party has not consented to this version of the plan yet. Consent first.',
   });
 
@@ -36,7 +36,7 @@ export const noAuthority = (): Refusal =>
   refusal('no-legal-authority', {
     ar: 'لا توجد سلطة قانونية مسماة بوثيقتها لهذا الموقع. أرفقوها بموافقة طرف الموقع قبل إعلان الجاهزية.',
     es: 'Este sitio no tiene autoridad legal con su documento. Adjúntela al consentimiento de la parte del sitio antes de declararse listo.',
-    fr: "Ce site n'a pas d'autorité légale avec son document. Joignez-la au consentement de la partie du site avant de vous dire prêt.",
+    fr: 'Ce site n’a pas d’autorité légale avec son document. Joignez-la au consentement de la partie du site avant de vous dire prêt.',
     en: "This site has no legal authority with its document. Attach it to the consent of the site's party before declaring ready.",
   });
 
@@ -78,7 +78,7 @@ export const onlyRehearsed = (): Refusal =>
   refusal('rehearsal', {
     ar: 'هذا تمرين ولا ينتج عنه حصيلة. أبلغوا الحصيلة من عملية حقيقية.',
     es: 'Esto es un ensayo y no deja resultados. Informe de resultados de una operación real.',
-    fr: "C'est une répétition : elle ne laisse aucun bilan. Rendez compte d'une opération réelle.",
+    fr: 'C’est une répétition : elle ne laisse aucun bilan. Rendez compte d’une opération réelle.',
     en: 'This is a rehearsal and leaves no outcome. Report outcomes of a real operation.',
   });
 
@@ -87,6 +87,6 @@ export const rivalVersion = (): Refusal =>
   refusal('rival-version', {
     ar: 'توجد نسخة أخرى بهذا الرقم وافق عليها طرفكم أو لم يعد الرقم هو التالي. افتح أحدث نسخة واقترح ما بعدها.',
     es: 'Hay otra versión con este número a la que su parte consintió, o el número ya no es el siguiente. Abra la más reciente y proponga la siguiente.',
-    fr: "Une autre version porte ce numéro et votre partie y a consenti, ou ce numéro n'est plus le suivant. Ouvrez la plus récente et proposez la suivante.",
+    fr: 'Une autre version porte ce numéro et votre partie y a consenti, ou ce numéro n’est plus le suivant. Ouvrez la plus récente et proposez la suivante.',
     en: 'Another version has this number and your party consented to it, or the number is no longer the next. Open the newest and propose the one after it.',
   });

@@ -11,7 +11,7 @@ export const cardRefused = (rule: string): Refusal =>
     texts: {
       ar: 'هذه البطاقة غير صالحة أو ليست الأولى للطرف. اطلب من الشريك أن يرسل بطاقته كاملة من جديد، دون أي تغيير.',
       es: 'Esta tarjeta no es válida o no es la primera de la parte. Pida al socio que vuelva a enviarla entera y sin cambios.',
-      fr: "Cette carte n'est pas valable ou n'est pas la première de la partie. Demandez au partenaire de la renvoyer entière, sans changement.",
+      fr: 'Cette carte n’est pas valable ou n’est pas la première de la partie. Demandez au partenaire de la renvoyer entière, sans changement.',
       en: 'This card does not hold, or is not the first of its party. Ask the partner to send it again, whole and unchanged.',
     },
   });
@@ -24,7 +24,7 @@ export const rootAway = (): Refusal =>
     texts: {
       ar: 'مفتاح الهوية الجذري ليس في مجلد المفاتيح. ضعه فيه لهذه العملية ثم أعده إلى مكانه الآمن.',
       es: 'La raíz de identidad no está en la carpeta de claves. Colóquela allí para esta operación y devuélvala después a su lugar seguro.',
-      fr: "La racine d'identité n'est pas dans le dossier des clés. Placez-la pour cette opération, puis remettez-la en lieu sûr.",
+      fr: 'La racine d’identité n’est pas dans le dossier des clés. Placez-la pour cette opération, puis remettez-la en lieu sûr.',
       en: 'The identity root is not in the key folder. Put it there for this one act, then take it back to its safe place.',
     },
   });
@@ -37,7 +37,7 @@ export const fingerprintDiffers = (): Refusal =>
     texts: {
       ar: 'البصمة المدخلة ليست بصمة هذه البطاقة. لا تؤكد هذا الطرف: اتصل بنقطة الاتصال لديه بوسيلة تعرفها وقارنا البصمة رقمًا رقمًا أو كلمة كلمة.',
       es: 'La huella escrita no es la de esta tarjeta. No confirme a esta parte: llame a su punto de contacto por una vía conocida y comparen la huella dígito a dígito o palabra a palabra.',
-      fr: "L'empreinte saisie n'est pas celle de cette carte. Ne confirmez pas cette partie : appelez son point de contact par une voie connue et comparez l'empreinte chiffre par chiffre ou mot à mot.",
+      fr: 'L’empreinte saisie n’est pas celle de cette carte. Ne confirmez pas cette partie : appelez son point de contact par une voie connue et comparez l’empreinte chiffre par chiffre ou mot à mot.',
       en: 'The fingerprint typed is not that of this card. Do not confirm this party: call its point of contact by a way you know and compare digit by digit or word by word.',
     },
   });

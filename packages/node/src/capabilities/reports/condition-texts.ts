@@ -9,19 +9,19 @@ export const clauses = {
   recalled: {
     ar: 'سحبه مُرسِله، وهو مقيَّد: لا يُستعمل إلى أن يُتخذ القرار بشأن هذه النسخة.',
     es: 'Su autor lo ha retirado y está limitado: no se usa hasta que se decida sobre esta copia.',
-    fr: "Son auteur l'a rappelé et il est limité : ne pas l'utiliser avant la décision sur cette copie.",
+    fr: 'Son auteur l’a rappelé et il est limité : ne pas l’utiliser avant la décision sur cette copie.',
     en: 'Its author has recalled it and it is restricted: it is not used until this copy has been decided on.',
   },
   suspended: {
     ar: 'الاتفاق معلَّق: لا يُرسَل جديد، وتبقى شروط ما سبق إرساله قائمة.',
     es: 'El acuerdo está suspendido: no se envía nada nuevo, y siguen las condiciones de lo ya enviado.',
-    fr: "L'accord est suspendu : plus rien de nouveau ne part, et les conditions de ce qui est parti demeurent.",
+    fr: 'L’accord est suspendu : plus rien de nouveau ne part, et les conditions de ce qui est parti demeurent.',
     en: 'The agreement is suspended: nothing new is sent, and the conditions of what was sent go on.',
   },
   notInForce: {
     ar: 'الاتفاق غير نافذ حاليًا؛ وتبقى شروط ما أُرسل بموجبه قائمة.',
     es: 'El acuerdo no está en vigor ahora; siguen las condiciones de lo enviado en su virtud.',
-    fr: "L'accord n'est pas en vigueur ; les conditions de ce qui a été envoyé en vertu de lui demeurent.",
+    fr: 'L’accord n’est pas en vigueur ; les conditions de ce qui a été envoyé en vertu de lui demeurent.',
     en: 'The agreement is not in force now; the conditions of what was sent under it go on.',
   },
   classified: {
@@ -46,7 +46,7 @@ export const clauses = {
     consent: {
       ar: 'لا يُستعمل دليلًا أمام القضاء إلا بموافقة مُرسِله.',
       es: 'Solo se usa como prueba con el consentimiento de quien lo envió.',
-      fr: "Ne sert de preuve qu'avec le consentement de qui l'a envoyé.",
+      fr: 'Ne sert de preuve qu’avec le consentement de qui l’a envoyé.',
       en: 'To be used as evidence only with the consent of who sent it.',
     },
     allowed: {
@@ -60,19 +60,19 @@ export const clauses = {
     never: {
       ar: 'لا يُنقل إلى أي جهة أخرى.',
       es: 'No se transfiere a nadie más.',
-      fr: "N'est transféré à personne d'autre.",
+      fr: 'N’est transféré à personne d’autre.',
       en: 'Not to be passed on to anybody else.',
     },
     consent: {
       ar: 'لا يُنقل إلى جهة أخرى إلا بموافقة من صدر عنه.',
       es: 'Solo se transfiere a otros con el consentimiento de quien procede.',
-      fr: "N'est transféré à d'autres qu'avec le consentement de la partie dont il émane.",
+      fr: 'N’est transféré à d’autres qu’avec le consentement de la partie dont il émane.',
       en: 'To be passed on to others only with the consent of the party that it comes from.',
     },
     listed: {
       ar: 'لا يُنقل إلا إلى الأطراف التي يسميها الاتفاق.',
       es: 'Solo se transfiere a las partes que nombra el acuerdo.',
-      fr: "N'est transféré qu'aux parties que l'accord nomme.",
+      fr: 'N’est transféré qu’aux parties que l’accord nomme.',
       en: 'To be passed on only to the parties that the agreement lists.',
     },
   },
@@ -91,7 +91,7 @@ export const clauses = {
   expires: (time: string): Texts => ({
     ar: `لا يُستعمل بعد ${isolated(`${time} UTC`)}، ويُمحى حينئذ.`,
     es: `No se usa después de ${isolated(`${time} UTC`)}; entonces se borra.`,
-    fr: `Ne plus l'utiliser après le ${isolated(`${time} UTC`)} ; il est alors effacé.`,
+    fr: `Ne plus l’utiliser après le ${isolated(`${time} UTC`)} ; il est alors effacé.`,
     en: `Not to be used after ${isolated(`${time} UTC`)}; it is then erased.`,
   }),
   retention: (most: number, review: number): Texts => ({

@@ -122,28 +122,28 @@ const missing = (section: string, texts: Texts): DraftProblem => ({
 const noAddressee: Texts = {
   ar: 'لا مرسَل إليه بعد. اختر طرفًا واحدًا على الأقل.',
   es: 'Aún no hay destinatario. Elija al menos una parte.',
-  fr: "Il n'y a pas encore de destinataire. Choisissez au moins une partie.",
+  fr: 'Il n’y a pas encore de destinataire. Choisissez au moins une partie.',
   en: 'There is no addressee yet. Choose at least one party.',
 };
 
 const noAgreement: Texts = {
   ar: 'لم يُحدَّد الاتفاق الذي تُرسَل بموجبه. اختر اتفاقًا.',
   es: 'Falta el acuerdo en virtud del cual se envía. Elija uno.',
-  fr: "Il manque l'accord en vertu duquel l'envoi se fait. Choisissez-en un.",
+  fr: 'Il manque l’accord en vertu duquel l’envoi se fait. Choisissez-en un.',
   en: 'The agreement under which it is sent is missing. Choose one.',
 };
 
 const required: Texts = {
   ar: 'هذا القسم مطلوب ولم يُكتب بعد. أكمله.',
   es: 'Esta sección es obligatoria y aún está vacía. Complétela.',
-  fr: "Cette section est obligatoire et n'est pas encore remplie. Complétez-la.",
+  fr: 'Cette section est obligatoire et n’est pas encore remplie. Complétez-la.',
   en: 'This section is required and not written yet. Complete it.',
 };
 
 const notHere: Texts = {
   ar: 'لا مكان لهذا القسم في هذا النوع من الإجراءات. احذفه أو غيّر النوع.',
   es: 'Este tipo de acto no tiene esta sección. Quítela o cambie el tipo.',
-  fr: "Ce type d'acte n'a pas cette section. Retirez-la ou changez le type.",
+  fr: 'Ce type d’acte n’a pas cette section. Retirez-la ou changez le type.',
   en: 'This type of act has no such section. Take it out, or change the type.',
 };
 

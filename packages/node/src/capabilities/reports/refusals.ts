@@ -29,7 +29,7 @@ export const ownReleaseRefused = (): Refusal =>
     texts: {
       ar: 'لا يأذن أحد بإحالة ما كتبه بنفسه. اطلب من مسؤول آخر عن الإذن أن يطّلع على المسودة ويأذن بها.',
       es: 'Nadie autoriza el envío de lo que ha escrito. Pida a otra persona con esa función que lea el borrador y lo autorice.',
-      fr: "Nul n'autorise l'envoi de ce qu'il a écrit. Demandez à une autre personne habilitée de lire le projet et de l'autoriser.",
+      fr: 'Nul n’autorise l’envoi de ce qu’il a écrit. Demandez à une autre personne habilitée de lire le projet et de l’autoriser.',
       en: 'Nobody releases what they wrote themselves. Ask another releaser to read the draft and release it.',
     },
   });
@@ -43,7 +43,7 @@ export const unknownParty = (party: string): Refusal =>
     texts: {
       ar: `الطرف \u2068${party}\u2069 غير معروف لهذه العقدة أو لم تُؤكَّد بصمته. أكِّد البصمة أولًا، أو صحّح المعرّف.`,
       es: `La parte ${party} no es conocida por este nodo o su huella no está confirmada. Confirme la huella o corrija el identificador.`,
-      fr: `La partie ${party} n'est pas connue de ce nœud ou son empreinte n'est pas confirmée. Confirmez l'empreinte ou corrigez l'identifiant.`,
+      fr: `La partie ${party} n’est pas connue de ce nœud ou son empreinte n’est pas confirmée. Confirmez l’empreinte ou corrigez l’identifiant.`,
       en: `The party ${party} is not known to this node, or its fingerprint is not confirmed. Confirm the fingerprint, or correct the id.`,
     },
   });
@@ -57,7 +57,7 @@ export const sectionsRefused = (detail: string, texts?: Texts): Refusal =>
     texts: texts ?? {
       ar: `لا تكتمل المسودة بأقسامها الحالية: \u2068${detail}\u2069. أكمل القسم المذكور أو صحّحه.`,
       es: `El borrador no está completo: ${detail}. Complete o corrija la sección indicada.`,
-      fr: `Le projet n'est pas complet : ${detail}. Complétez ou corrigez la section indiquée.`,
+      fr: `Le projet n’est pas complet : ${detail}. Complétez ou corrigez la section indiquée.`,
       en: `The draft is not complete: ${detail}. Complete or correct the section named.`,
     },
   });
@@ -69,7 +69,7 @@ export const attachmentNotHere = (): Refusal =>
     texts: {
       ar: 'لم يصل هذا المرفق كاملًا بعد من الطرف الذي أرسله، أو لم يعد متاحًا. انظر حالته في الإجراء وحاول لاحقًا.',
       es: 'Este adjunto aún no ha llegado completo de la parte que lo envió, o ya no está disponible. Mire su estado en el acto y vuelva a intentarlo más tarde.',
-      fr: "Cette pièce jointe n'est pas encore arrivée entière de la partie qui l'a envoyée, ou n'est plus disponible. Voyez son état dans l'acte et réessayez plus tard.",
+      fr: 'Cette pièce jointe n’est pas encore arrivée entière de la partie qui l’a envoyée, ou n’est plus disponible. Voyez son état dans l’acte et réessayez plus tard.',
       en: 'This attachment has not yet arrived whole from the party that sent it, or is no longer to be had. See its state in the act, and try again later.',
     },
   });
@@ -83,7 +83,7 @@ export const referenceRefused = (): Refusal =>
     texts: {
       ar: 'تحيل المسودة إلى إجراء غير موجود هنا، أو لا يحق لك الاطلاع عليه، أو ليس لدى كل المرسل إليهم. صحّح الإحالة أو قلّص قائمة المرسل إليهم.',
       es: 'El borrador se refiere a un acto que no está aquí, que usted no puede leer o que no tienen todos los destinatarios. Corrija la referencia o reduzca los destinatarios.',
-      fr: "Le projet renvoie à un acte qui n'est pas ici, que vous ne pouvez pas lire, ou que tous les destinataires n'ont pas. Corrigez le renvoi ou réduisez les destinataires.",
+      fr: 'Le projet renvoie à un acte qui n’est pas ici, que vous ne pouvez pas lire, ou que tous les destinataires n’ont pas. Corrigez le renvoi ou réduisez les destinataires.',
       en: 'The draft refers to an act that is not here, that you may not read, or that not all addressees have. Correct the reference, or name fewer addressees.',
     },
   });
@@ -100,7 +100,7 @@ export const draftChanged = (revision: number, at: number): Refusal => {
     texts: {
       ar: `حُفظت هذه المسودة من مكان آخر (النسخة ${revision}، ${time}). لم يُكتب شيء فوقها: قارن بين النصين ثم اختر أيهما يبقى.`,
       es: `Este borrador se guardó desde otro lugar (revisión ${revision}, ${time}). No se ha escrito encima: compare ambos textos y elija cuál queda.`,
-      fr: `Ce projet a été enregistré ailleurs (révision ${revision}, ${time}). Rien n'a été écrit par-dessus : comparez les deux textes et choisissez.`,
+      fr: `Ce projet a été enregistré ailleurs (révision ${revision}, ${time}). Rien n’a été écrit par-dessus : comparez les deux textes et choisissez.`,
       en: `This draft was saved elsewhere (revision ${revision}, ${time}). Nothing was written over it: compare both texts and choose.`,
     },
   });
@@ -114,7 +114,7 @@ export function draftElsewhere(state: 'open' | 'submitted' | 'released' | 'dropp
       texts: {
         ar: 'المسودة مقدَّمة للإذن ولا تُغيَّر الآن. استرجعها أولًا، أو انتظر قرار المسؤول عن الإذن.',
         es: 'El borrador está presentado para su autorización y ahora no se cambia. Recupérelo primero o espere la decisión.',
-        fr: "Le projet est soumis à l'autorisation et ne se modifie pas. Reprenez-le d'abord, ou attendez la décision.",
+        fr: 'Le projet est soumis à l’autorisation et ne se modifie pas. Reprenez-le d’abord, ou attendez la décision.',
         en: 'The draft is submitted for release and is not changed now. Take it back first, or wait for the decision.',
       },
     });
@@ -124,7 +124,7 @@ export function draftElsewhere(state: 'open' | 'submitted' | 'released' | 'dropp
       texts: {
         ar: 'المسودة عند كاتبها ولم تُقدَّم للإذن. انتظر حتى يقدّمها.',
         es: 'El borrador está con su autor y no se ha presentado. Espere a que lo presente.',
-        fr: "Le projet est chez son auteur et n'est pas soumis. Attendez qu'il le soumette.",
+        fr: 'Le projet est chez son auteur et n’est pas soumis. Attendez qu’il le soumette.',
         en: 'The draft is with its author and not submitted. Wait until it is.',
       },
     });
@@ -133,7 +133,7 @@ export function draftElsewhere(state: 'open' | 'submitted' | 'released' | 'dropp
     texts: {
       ar: 'صدر الإذن بهذه المسودة أو حُذفت، فلا تُغيَّر بعد ذلك. افتح الإجراء الذي نتج عنها، أو ابدأ مسودة جديدة.',
       es: 'Este borrador ya se autorizó o se eliminó, y no cambia más. Abra el acto que resultó de él o empiece otro.',
-      fr: "Ce projet a été autorisé ou supprimé, et ne change plus. Ouvrez l'acte qui en est issu, ou commencez-en un autre.",
+      fr: 'Ce projet a été autorisé ou supprimé, et ne change plus. Ouvrez l’acte qui en est issu, ou commencez-en un autre.',
       en: 'This draft has been released or thrown away and does not change any more. Open the act that it became, or begin another.',
     },
   });

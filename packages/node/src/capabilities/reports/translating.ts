@@ -105,7 +105,7 @@ const nothingToTranslate = (name: string): Refusal =>
     texts: {
       ar: `ليس في هذا الإجراء نص باسم \u2068${name}\u2069 حتى يُترجَم. ترجم الأقسام الموجودة فيه فقط.`,
       es: `Este acto no tiene un texto \u2068${name}\u2069 que traducir. Traduzca solo las secciones que tiene.`,
-      fr: `Cet acte n'a pas de texte \u2068${name}\u2069 à traduire. Ne traduisez que les sections qu'il a.`,
+      fr: `Cet acte n’a pas de texte \u2068${name}\u2069 à traduire. Ne traduisez que les sections qu’il a.`,
       en: `This act has no text \u2068${name}\u2069 to translate. Translate only the sections that it has.`,
     },
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits for somebody, as a value, and in which order people should look at it. Pure.
+import type { Name } from './name.ts';
 
 export const itemKinds = [
   'recall',
@@ -54,6 +55,7 @@ export interface Found {
   article?: string | undefined;
   why?: string | undefined;
   title?: Record<string, string> | undefined;
+  outcome?: Name['outcome'];
 }
 
 export interface Item extends Omit<Found, 'base'> {

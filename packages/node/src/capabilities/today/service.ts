@@ -32,6 +32,7 @@ import {
   itemKinds,
   type NotableKind,
 } from './item.ts';
+import { type Name, nameOf } from './name.ts';
 
 export interface TodayParts {
   store: Store;
@@ -70,19 +71,19 @@ export class Today {
     const shown = kinds.flatMap(({ kind }) => items.filter((item) => item.kind === kind).slice(0, FIRST));
     const between = await owingBetween(store.db, asker);
     const changes = await changesFor(store.db, officer, now());
-    const titles = await this.#titles(officer, [
+    const names = await this.#names(officer, [
       ...shown.flatMap(actOf),
       ...changes.items.flatMap(({ act }) => act ?? []),
     ]);
     return {
       at: now(),
       kinds,
-      items: shown.map((item) => titled(item, titles)).sort(byUrgency),
+      items: shown.map((item) => named(item, names)).sort(byUrgency),
       between: between.items,
       betweenCapped: between.capped,
       changes: {
         ...changes,
-        items: changes.items.map((change) => ({ ...change, ...titleOf(change.act, titles) })),
+        items: changes.items.map((change) => ({ ...change, ...names.get(change.act ?? '') })),
       },
     };
   }
@@ -101,8 +102,8 @@ export class Today {
     const asker = await askerOf(store.db, officer, now(), MOST + 1);
     const items = (await this.#all(asker, kind)).filter((item) => item.kind === kind);
     const shown = items.slice(0, MOST);
-    const titles = await this.#titles(officer, shown.flatMap(actOf));
-    return { items: shown.map((item) => titled(item, titles)), more: items.length > MOST };
+    const names = await this.#names(officer, shown.flatMap(actOf));
+    return { items: shown.map((item) => named(item, names)), more: items.length > MOST };
   }
 
   /** What a partner has not answered yet, oldest first. */
@@ -111,7 +112,7 @@ export class Today {
     const asker = await askerOf(store.db, officer, now(), MOST + 1);
     const rows = await owedBy(store.db, asker, party, kind);
     const shown = rows.slice(0, MOST);
-    const titles = await this.#titles(
+    const names = await this.#names(
       officer,
       shown.map((row) => row.id),
     );
@@ -121,7 +122,7 @@ export class Today {
         type: row.type,
         ...(row.dossier !== null && { dossier: row.dossier }),
         since: row.since_ms,
-        ...titleOf(row.id, titles),
+        ...names.get(row.id),
       })),
       more: rows.length > MOST,
     };
@@ -187,21 +188,16 @@ export class Today {
     return found.map((one) => graded(one, asker.nowMs)).sort(byUrgency);
   }
 
-  /** Titles of acts, as far as the gate permits; the look is journalled. */
-  async #titles(officer: Officer, acts: readonly string[]): Promise<Titles> {
+  /** By what people know acts, as far as the gate permits; the look is journalled. */
+  async #names(officer: Officer, acts: readonly string[]): Promise<Names> {
     const ids = [...new Set(acts)];
     if (ids.length === 0) return new Map();
-    const found = await this.#parts.content.collect(officer, { about: 'today', ids }, ['title']);
-    return new Map(
-      found.flatMap(({ row, sections }) => {
-        const title = sections.title as { text: Record<string, string> } | undefined;
-        return title ? [[row.id, title.text] as const] : [];
-      }),
-    );
+    const found = await this.#parts.content.collect(officer, { about: 'today', ids }, ['title', 'outcome']);
+    return new Map(found.map(({ row, sections }) => [row.id, nameOf(sections)]));
   }
 }
 
-type Titles = ReadonlyMap<string, Record<string, string>>;
+type Names = ReadonlyMap<string, Name>;
 
 /** Those who deal with what leaves and what is held; a supervisor has pages of their own for it. */
 const deals = ({ officer }: Asker): boolean =>
@@ -221,12 +217,4 @@ const reviewOf = async (
 const actOf = ({ target }: Item): string[] =>
   (target.page === 'act' || target.page === 'recall') && target.id !== undefined ? [target.id] : [];
 
-function titled(item: Item, titles: Titles): Item {
-  const title = item.title ?? titles.get(actOf(item)[0] ?? '');
-  return title ? { ...item, title } : item;
-}
-
-const titleOf = (act: string | undefined, titles: Titles) => {
-  const title = titles.get(act ?? '');
-  return title ? { title } : {};
-};
+const named = (item: Item, names: Names): Item => ({ ...names.get(actOf(item)[0] ?? ''), ...item });

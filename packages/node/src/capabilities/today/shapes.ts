@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shapes of the officers' API for what waits.
 import { z } from 'zod';
+import { outcomeItem } from '../outcomes/shapes.ts';
 import { gravities, itemKinds } from './item.ts';
 
 const text = z.record(z.string(), z.string());
 const kind = z.enum(itemKinds);
 const gravity = z.enum(gravities);
+const outcome = z
+  .object({
+    kind: outcomeItem.shape.kind,
+    on: z.string(),
+    state: z.string(),
+    persons: z.int().optional(),
+    networks: z.int().optional(),
+  })
+  .describe('What an outcome says came of a lead: it has no title');
 export const awaitedKind = z.enum(['lead', 'outcome', 'recall']);
 
 export const itemShape = z
@@ -29,6 +39,7 @@ export const itemShape = z
     article: z.string().optional(),
     why: z.string().optional(),
     title: text.optional(),
+    outcome: outcome.optional(),
   })
   .meta({ id: 'TodayItem' });
 
@@ -63,6 +74,7 @@ export const todayShape = z.object({
         dossier: z.string().optional(),
         party: z.string().optional(),
         title: text.optional(),
+        outcome: outcome.optional(),
       }),
     ),
   }),
@@ -79,6 +91,7 @@ export const owedShape = z.object({
       dossier: z.string().optional(),
       since: z.int(),
       title: text.optional(),
+      outcome: outcome.optional(),
     }),
   ),
   more: z.boolean(),

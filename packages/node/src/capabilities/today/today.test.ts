@@ -29,6 +29,7 @@ interface Waiting {
   target: { page: string; id?: string };
   deadline?: number;
   title?: Record<string, string>;
+  outcome?: object;
   rule?: string;
 }
 interface Overview {
@@ -103,6 +104,26 @@ describe('a lead', () => {
     await released(madrid, reply);
     expect(await waits(madrid, 'head', 'lead', act)).toBeUndefined();
     await until('the answer', async () => (await owed()) === before - 1);
+  });
+
+  it('that led to something waits as what came of it, where and when, for whoever may confirm it', async () => {
+    const { act, dossier } = await lead();
+    await letIn(madrid, dossier, 'officer', 'releaser');
+    const came = { kind: 'arrest', on: '2026-11-21T06:00:00Z', state: 'es', persons: 2 };
+    const outcome = await released(madrid, {
+      ...{ type: 'outcome.report', to: ['ma.dgsn'], lineage: agreement.lineage, dossier, uploads: [] },
+      sections: {
+        refs: { refs: [{ rel: 'lead', act }] },
+        outcome: { ...came, finding: 'confirmed', minors: 1 },
+        declaration: declarationOf('es.pn'),
+        handling: handlingOf(),
+      },
+    } as DraftBody);
+    await arrived(rabat, outcome.act);
+    const waiting = await waits(rabat, 'officer', 'outcome', outcome.act);
+    expect(waiting?.outcome).toEqual(came);
+    expect(waiting?.title).toBeUndefined();
+    expect(await waits(rabat, 'signatory', 'outcome', outcome.act)).toBeUndefined();
   });
 
   it('goes when somebody takes note of it, for the whole desk, and the journal says who', async () => {

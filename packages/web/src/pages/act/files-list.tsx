@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of an act, each a download and never a page; of one that is not here yet, why, and when it is asked for again.
-import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ActAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useRichWords, useWords } from '../../language/words.ts';
@@ -9,6 +8,7 @@ import { Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Bytes } from '../compose/bytes.tsx';
+import { FileLink } from './file-link.tsx';
 
 export function FilesList({ act }: { act: ActAnswer }): ReactNode {
   return (
@@ -16,13 +16,7 @@ export function FilesList({ act }: { act: ActAnswer }): ReactNode {
       {act.attachments.map((file) => (
         <div key={file.id}>
           <Group gap="sm">
-            {file.state === 'complete' ? (
-              <Anchor href={`/api/acts/${act.id}/attachments/${file.id}`} download>
-                <IconDownload size={16} aria-hidden="true" /> <Name>{file.name}</Name>
-              </Anchor>
-            ) : (
-              <NotHere file={file} />
-            )}
+            {file.state === 'complete' ? <FileLink act={act.id} file={file} /> : <NotHere file={file} />}
             <Bytes count={file.size} />
           </Group>
           <Why file={file} />

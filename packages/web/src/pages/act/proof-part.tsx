@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who can prove what about the act, and the proofs as files that anyone checks without this node.
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ProofAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
@@ -10,6 +10,7 @@ import { useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
 
@@ -44,21 +45,35 @@ export function ProofPart({ act }: { act: string }): ReactNode {
             {proofs.length === 0 ? (
               <Empty title={t('act.noHolder')}>{t('act.noHolderWhy')}</Empty>
             ) : (
-              <div className="tq-rows">
-                {proofs.map((proof) => (
-                  <Holder key={proof.origin} proof={proof} />
-                ))}
-              </div>
+              <>
+                <Text size="sm" c="dimmed">
+                  {t('act.proofAlone')}
+                </Text>
+                <div className="tq-rows">
+                  {proofs.map((proof) => (
+                    <Holder key={proof.origin} proof={proof} />
+                  ))}
+                </div>
+              </>
             )}
           </Card>
           {may('officer', 'releaser', 'legal-adviser', 'head', 'supervisor') && (
             <Card title={t('act.takeAway')}>
               <Stack gap="xs">
                 <Text size="sm">{t('act.takeAwayHow')}</Text>
+                <Button
+                  component="a"
+                  href={`/api/acts/${act}/export`}
+                  download="act.ndjson"
+                  leftSection={<IconDownload size={16} aria-hidden="true" />}
+                  style={{ alignSelf: 'flex-start' }}
+                >
+                  {t('act.export')}
+                </Button>
+                <Text size="sm" c="dimmed">
+                  {t('act.checkWith')}
+                </Text>
                 <pre className="tq-code tq-bytes">{VERIFY}</pre>
-                <Anchor href={`/api/acts/${act}/export`} download="act.ndjson">
-                  <IconDownload size={16} aria-hidden="true" /> {t('act.export')}
-                </Anchor>
               </Stack>
             </Card>
           )}
@@ -85,22 +100,13 @@ function Holder({ proof }: { proof: ProofAnswer['proofs'][number] }): ReactNode 
         </div>
       </Text>
       <Button
-        variant="default"
-        size="xs"
+        variant="subtle"
+        size="compact-sm"
         leftSection={<IconDownload size={14} aria-hidden="true" />}
-        onClick={() => save(`${proof.by}.tlog-proof`, proof.proof)}
+        onClick={() => saveFile(`${proof.by}.tlog-proof`, new Blob([proof.proof], { type: 'text/plain' }))}
       >
         {t('act.saveProof')}
       </Button>
     </Group>
   );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -25,7 +25,11 @@ export function DraftsPage(): ReactNode {
   return (
     <Page
       title={t('compose.drafts')}
-      lead={t('compose.draftsLead')}
+      lead={
+        <>
+          {t('compose.draftsLead')} {t('compose.beginReply')}
+        </>
+      }
       actions={
         <Button
           leftSection={<IconPlus size={16} aria-hidden="true" />}

@@ -28,6 +28,9 @@ export function useGatePreview(form: DraftForm): UseQueryResult<LivePreviewAnswe
   });
 }
 
+/** By which the foot of the page leads here. */
+export const GATE_ID = 'gate';
+
 interface GatePanelProps {
   form: DraftForm;
   change: (some: Partial<DraftForm>) => void;
@@ -37,7 +40,7 @@ interface GatePanelProps {
 export function GatePanel({ form, change, preview }: GatePanelProps): ReactNode {
   const t = useWords();
   return (
-    <section className="tq-card" aria-label={t('compose.gate')}>
+    <section id={GATE_ID} className="tq-card" aria-label={t('compose.gate')}>
       <Stack gap="sm" p="md">
         <Title order={2}>{t('compose.gate')}</Title>
         <Shown query={preview} rows={2}>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Begins a draft: of its own, or one that speaks of an act and takes from it whom it goes to and under what.
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { ActAnswer, Declaration, DraftBody, Handling, Ref } from '@tansiq/node/contract';
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCall, useReason, useSend } from '../../api/queries.ts';
 import { useSession } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
@@ -24,11 +24,12 @@ const rels: Readonly<Record<string, string>> = {
 export function NewDraftPage(): ReactNode {
   const t = useWords();
   const { searchStr } = useLocation();
-  const search = new URLSearchParams(searchStr);
+  // As it was asked for: on the way to the draft that was made the address is another already.
+  const [search] = useState(() => new URLSearchParams(searchStr));
   const named = Object.keys(rels).find((one) => search.get(one));
   const about = named === undefined ? undefined : (search.get(named)?.replaceAll('"', '') ?? undefined);
-  const type = search.get('type');
-  if (type === null) return <Choice />;
+  // What speaks of no act is a report of its own: there is nothing to choose.
+  const type = search.get('type') ?? 'report.share';
   return (
     <Page title={t('compose.beginning')}>
       {named !== undefined && about !== undefined ? (
@@ -36,22 +37,6 @@ export function NewDraftPage(): ReactNode {
       ) : (
         <Begin body={{ type, sections: {} }} />
       )}
-    </Page>
-  );
-}
-
-function Choice(): ReactNode {
-  const t = useWords();
-  const router = useRouter();
-  const begin = (type: string) => router.history.push(`/drafts/new?type=${type}`);
-  return (
-    <Page title={t('compose.begin')} lead={t('compose.beginLead')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Button size="lg" onClick={() => begin('report.share')}>
-          {t('compose.type.report.share')}
-        </Button>
-      </SimpleGrid>
-      <Text c="dimmed">{t('compose.beginReply')}</Text>
     </Page>
   );
 }

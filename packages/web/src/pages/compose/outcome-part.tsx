@@ -4,8 +4,9 @@ import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { OutcomeBody } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
-import { useRegion, useWords } from '../../language/words.ts';
+import { useWords } from '../../language/words.ts';
 import { CodePicker } from '../../parts/code-picker.tsx';
+import { StatePicker } from '../../parts/state-picker.tsx';
 import { DayInput } from './day-input.tsx';
 import type { DraftForm } from './draft-body.ts';
 
@@ -34,7 +35,6 @@ interface OutcomePartProps {
 
 export function OutcomePart({ outcome, change }: OutcomePartProps): ReactNode {
   const t = useWords();
-  const region = useRegion();
   const set = (some: Partial<OutcomeBody>) => change({ ...outcome, ...some });
   const count = (field: 'persons' | 'minors' | 'networks') => (
     <NumberInput
@@ -65,14 +65,10 @@ export function OutcomePart({ outcome, change }: OutcomePartProps): ReactNode {
           value={outcome.on}
           change={(on) => set({ on: on ?? '' })}
         />
-        <TextInput
+        <StatePicker
           label={t('compose.outcome.state')}
-          description={outcome.state.length === 2 ? region(outcome.state) : t('compose.outcome.stateHelp')}
-          required
-          maxLength={2}
-          dir="ltr"
           value={outcome.state}
-          onChange={(event) => set({ state: event.currentTarget.value.toLowerCase() })}
+          change={(state) => set({ state })}
         />
       </Group>
       <Select

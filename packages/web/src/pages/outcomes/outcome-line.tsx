@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useCodeLabel, useRegion, useRichWords, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Texted } from '../../parts/name.tsx';
+import { useOutcomeWords } from '../../parts/outcome-words.ts';
 import { PartyName } from '../../parts/party-name.tsx';
 import { To } from '../../parts/to.tsx';
 import { StandingTag } from './standing-tag.tsx';
@@ -21,14 +22,8 @@ export function OutcomeLine({
   const rich = useRichWords();
   const region = useRegion();
   const label = useCodeLabel();
-  const { act, kind, persons, minors, networks, seizures, place, state, on, author, waitsFor, disputed } =
-    outcome;
-  const what =
-    kind === 'arrest' && persons !== undefined
-      ? t('outcomes.arrested', { n: persons })
-      : kind === 'network-dismantled' && networks !== undefined
-        ? t('outcomes.dismantled', { n: networks })
-        : t(`outcomes.kind.${kind}`);
+  const { act, minors, seizures, place, state, on, author, waitsFor, disputed } = outcome;
+  const what = useOutcomeWords()(outcome);
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs" align="flex-start">

@@ -6,15 +6,11 @@ import type { PartyDetail } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { Card } from '../../parts/page.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 
 export function OwnCard({ party }: { party: PartyDetail }): ReactNode {
   const t = useWords();
-  const save = () => {
-    const address = URL.createObjectURL(new Blob([party.card], { type: 'application/jose' }));
-    const link = Object.assign(document.createElement('a'), { href: address, download: `${party.id}.card` });
-    link.click();
-    URL.revokeObjectURL(address);
-  };
+  const save = () => saveFile(`${party.id}.card`, new Blob([party.card], { type: 'application/jose' }));
   return (
     <Card title={t('partners.ownCard')}>
       <Text size="sm" c="dimmed" mb="sm">

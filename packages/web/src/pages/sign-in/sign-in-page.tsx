@@ -5,7 +5,7 @@ import { Box, Button, Center, Divider, Group, Stack, Text, Title } from '@mantin
 import { IconFingerprint } from '@tabler/icons-react';
 import type { SessionAnswer } from '@tansiq/node/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { call, setToken } from '../../api/call.ts';
 import { passkeysWork, showPasskey } from '../../api/passkeys.ts';
 import { Problem } from '../../api/problem.ts';
@@ -13,6 +13,7 @@ import { useCall } from '../../api/queries.ts';
 import { Emblem } from '../../frame/emblem.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SESSION_KEY } from '../../frame/session.tsx';
+import { forgetLanguage } from '../../language/language.tsx';
 import { useWords } from '../../language/words.ts';
 import { CodeInput } from '../../parts/code-input.tsx';
 import { Texted } from '../../parts/name.tsx';
@@ -28,6 +29,7 @@ export function SignInPage(): ReactNode {
   const [asksCode, setAsksCode] = useState(false);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState<Way>();
+  const byHand = useRef(false);
   const enter = async (way: Way, sign: () => Promise<SessionAnswer>) => {
     setBusy(way);
     setError(undefined);
@@ -36,6 +38,8 @@ export function SignInPage(): ReactNode {
       setToken(session.csrf);
       // What another person was shown on this page goes; the session is put where its gate looks, which shows the pages.
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+      // Who chose a language on this form keeps it; else the pages come in that of the account, whoever sat here before.
+      if (!byHand.current) forgetLanguage();
       client.setQueryData(SESSION_KEY, session);
     } catch (why) {
       const code = why instanceof Problem ? why.code : '';
@@ -65,7 +69,12 @@ export function SignInPage(): ReactNode {
     <Center mih="100vh" p="md" component="main">
       <Box className="tq-card" p={{ base: 'lg', xs: 'xl' }} w="100%" maw={440}>
         <Stack gap="lg">
-          <Head title={t(asksCode ? 'access.codeStep' : 'access.signIn')} />
+          <Head
+            title={t(asksCode ? 'access.codeStep' : 'access.signIn')}
+            chosen={() => {
+              byHand.current = true;
+            }}
+          />
           <LockedNote error={error} />
           <form onSubmit={submit}>
             <Stack>
@@ -105,14 +114,14 @@ export function SignInPage(): ReactNode {
   );
 }
 
-function Head({ title }: { title: string }): ReactNode {
+function Head({ title, chosen }: { title: string; chosen: () => void }): ReactNode {
   const t = useWords();
   const { data: screen } = useCall('GET /screen', {});
   return (
     <Stack gap="md">
       <Group justify="space-between" wrap="nowrap">
         <Emblem size={44} />
-        <LanguageSwitch />
+        <LanguageSwitch chosen={chosen} />
       </Group>
       <div>
         <Title order={1}>{title}</Title>

@@ -6,12 +6,12 @@ import type { ReactNode } from 'react';
 import { useSend } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { Ago } from '../../parts/moment.tsx';
-import { Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { Row } from '../../parts/row.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { isNamed, WhatItIs } from './what-it-is.tsx';
 
 const kinds = ['act', 'agreement', 'link', 'withheld', 'recall', 'erased', 'party', 'attachment'] as const;
 type Kind = (typeof kinds)[number];
@@ -52,7 +52,7 @@ export function ChangesCard({ changes }: { changes: TodayAnswer['changes'] }): R
 
 function ChangeRow({ change }: { change: TodayChange }): ReactNode {
   const t = useWords();
-  const { kind, act, dossier, party, author, title, at } = change;
+  const { kind, act, dossier, party, author, at } = change;
   if (!isKind(kind)) return undefined;
   const href =
     kind === 'agreement' && dossier !== undefined
@@ -72,7 +72,7 @@ function ChangeRow({ change }: { change: TodayChange }): ReactNode {
         </>
       }
     >
-      <To href={href}>{title ? <Texted text={title} /> : t(`today.change.${kind}`)}</To>
+      <To href={href}>{isNamed(change) ? <WhatItIs of={change} /> : t(`today.change.${kind}`)}</To>
     </Row>
   );
 }

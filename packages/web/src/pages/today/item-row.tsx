@@ -7,28 +7,31 @@ import { useSend } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
 import { Ago, Deadline } from '../../parts/moment.tsx';
-import { Code, Texted } from '../../parts/name.tsx';
+import { Code } from '../../parts/name.tsx';
+import { useOutcomeWords } from '../../parts/outcome-words.ts';
 import { PartyName } from '../../parts/party-name.tsx';
 import { Row } from '../../parts/row.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { addressOfItem } from './item-address.ts';
+import { isNamed, WhatItIs } from './what-it-is.tsx';
 
 export function ItemRow({ item }: { item: TodayItem }): ReactNode {
   const t = useWords();
   const text = useText();
+  const words = useOutcomeWords();
   const note = useSend('POST /today/notes', ['GET /today', 'GET /today/{kind}']);
   const may = useMay();
   const notes = may('officer', 'releaser', 'head', 'negotiator', 'legal-adviser', 'signatory');
   const kind = t(`today.kind.${item.kind}`);
-  const what = text(item.title) || item.party || kind;
+  const what = text(item.title) || (item.outcome && words(item.outcome)) || item.party || kind;
   return (
     <>
       <Row
         meta={
           <>
-            <span>{kind}</span>
+            {(isNamed(item) || ofParty(item)) && <span>{kind}</span>}
             {item.party !== undefined && <PartyName id={item.party} />}
             {item.since !== undefined && (
               <span>
@@ -74,11 +77,14 @@ export function ItemRow({ item }: { item: TodayItem }): ReactNode {
   );
 }
 
+/** What is about a partner itself is known by its name. */
+const ofParty = ({ target }: TodayItem): boolean => target.page === 'party';
+
 function What({ item }: { item: TodayItem }): ReactNode {
   const t = useWords();
-  if (item.title) return <Texted text={item.title} />;
+  if (isNamed(item)) return <WhatItIs of={item} />;
   if (item.kind === 'link') return t(item.rule === 'held' ? 'today.linkHeld' : 'today.linkDown');
-  if (item.party !== undefined && item.target.page === 'party') return <PartyName id={item.party} />;
+  if (item.party !== undefined && ofParty(item)) return <PartyName id={item.party} />;
   return t(`today.kind.${item.kind}`);
 }
 

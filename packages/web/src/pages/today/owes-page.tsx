@@ -6,12 +6,12 @@ import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { Ago } from '../../parts/moment.tsx';
-import { Texted } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { usePartyName } from '../../parts/party-name.tsx';
 import { Row } from '../../parts/row.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { isNamed, WhatItIs } from './what-it-is.tsx';
 
 export function OwesPage(): ReactNode {
   const t = useWords();
@@ -38,7 +38,7 @@ export function OwesPage(): ReactNode {
                   }
                 >
                   <To href={`/acts/${item.act}`}>
-                    {item.title ? <Texted text={item.title} /> : t('today.untitled')}
+                    {isNamed(item) ? <WhatItIs of={item} /> : t('today.untitled')}
                   </To>
                 </Row>
               ))}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Desk } from '../fleet/accounts.ts';
+import { Fleet } from '../fleet/fleet.ts';
+import { rabat } from '../fleet/party-profiles.ts';
+import { command } from '../fleet/programs.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tansiq-policy-'));
+let fleet: Fleet;
+
+beforeAll(async () => {
+  fleet = await Fleet.start({ root, parties: [rabat] });
+  for (const desk of ['administrator', 'head', 'officer'] as const) await fleet.node(rabat.id).as(desk);
+}, 120_000);
+afterAll(async () => {
+  await fleet.stop();
+  rmSync(root, { recursive: true, force: true });
+}, 60_000);
+
+interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function policy(desk: Desk, ...args: string[]): Promise<Ran> {
+  const { password } = fleet.accounts.account(rabat.id, desk);
+  const env = {
+    ...{ PATH: process.env.PATH, LC_ALL: 'en_GB.UTF-8', TANSIQ_PASSWORD: password },
+    TANSIQ_URL: fleet.node(rabat.id).officersUrl,
+  };
+  return promisify(execFile)(process.execPath, [command, 'policy', ...args, '--login', desk], { env }).then(
+    (done) => ({ code: 0, ...done }),
+    (failed: Ran) => failed,
+  );
+}
+const shown = async (desk: Desk) => JSON.parse((await policy(desk, 'show', '--json')).stdout) as unknown;
+
+const MINUTE = 60_000;
+
+it('shows the head what is asked, in words and as JSON', { timeout: MINUTE }, async () => {
+  expect(await shown('head')).toEqual({
+    releaseConfirmation: { value: 'none', fixed: false },
+    secondFactorRoles: { value: [], fixed: false },
+  });
+  const { stdout } = await policy('head', 'show');
+  expect(stdout).toMatch(/^release-confirmation +none/m);
+  expect(stdout).toMatch(/^second-factor/m);
+});
+
+it('changes for the administrator how a release is confirmed and who needs a second factor', {
+  timeout: MINUTE,
+}, async () => {
+  expect(await policy('administrator', 'release-confirmation', 'sign-in')).toMatchObject({ code: 0 });
+  const { stdout } = await policy('administrator', 'second-factor', 'signatory', 'legal-adviser');
+  expect(stdout).toMatch(/^second-factor +legal-adviser signatory/m);
+  expect(await shown('head')).toEqual({
+    releaseConfirmation: { value: 'sign-in', fixed: false },
+    secondFactorRoles: { value: ['legal-adviser', 'signatory'], fixed: false },
+  });
+  await policy('administrator', 'second-factor');
+  expect(await shown('head')).toMatchObject({ secondFactorRoles: { value: [] } });
+});
+
+it('is refused to others, and of what there is not, and then changes nothing', {
+  timeout: MINUTE,
+}, async () => {
+  const before = await shown('head');
+  expect((await policy('officer', 'show')).code).not.toBe(0);
+  expect((await policy('head', 'release-confirmation', 'none')).code).not.toBe(0);
+  expect((await policy('administrator', 'release-confirmation', 'handshake')).stderr).not.toBe('');
+  expect(await shown('head')).toEqual(before);
+});
