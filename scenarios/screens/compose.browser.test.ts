@@ -159,6 +159,6 @@ it('a report is classified as far as its agreement allows, with what that equals
   await page.getByRole('option', { name: /سري.*=.*CONFIDENCIAL/ }).click();
   await page.getByText(/يساوي عند الطرف الآخر/).waitFor();
   // Where the form ends, so that nothing lies half under the foot of the page.
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
   await expectFit(page);
 });

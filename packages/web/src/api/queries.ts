@@ -50,15 +50,18 @@ export function useCall<R extends Route & `GET ${string}`>(
 /**
  * A change. After it the answers of the routes named in `stale` are asked for anew. Each `mutate` is one key, so that what the browser
  * or the link repeats is done once.
+ * @param done after it, also when whoever sent it is no longer on the page: a change that is known may put another page in its place.
  */
 export function useSend<R extends Route>(
   route: R,
   stale: readonly Route[] = [],
+  done?: (answer: Answer<R>) => void,
 ): UseMutationResult<Answer<R>, Error, Wanted<R>> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (wanted: Wanted<R>) => call(route, wanted, { idempotencyKey: crypto.randomUUID() }),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
+      done?.(answer as Answer<R>);
       await Promise.all(stale.map((one) => client.invalidateQueries({ queryKey: [one] })));
     },
   });

@@ -34,7 +34,9 @@ export function DraftEditor({ begin, made }: DraftEditorProps): ReactNode {
   const { form: document, change: setDocument } = hand;
   const { replaces } = begin;
   const check = useSend('POST /agreements/check');
-  const propose = useSend('POST /agreements/proposals', afterStep);
+  const propose = useSend('POST /agreements/proposals', afterStep, ({ lineage, terms }) =>
+    router.history.push(`/agreements/${lineage}?version=${terms}`),
+  );
   const body = { terms: document, ...(replaces !== undefined && { replaces }) };
   // What was said about another text is not said about this one.
   const checked = check.data && check.variables.body.terms === document ? check.data : undefined;
@@ -42,10 +44,7 @@ export function DraftEditor({ begin, made }: DraftEditorProps): ReactNode {
   const send = async () => {
     if (!(await hand.flush())) return;
     const draft = hand.draft();
-    propose.mutate(
-      { body: { ...body, ...(draft !== undefined && { draft }) } },
-      { onSuccess: ({ lineage, terms }) => router.history.push(`/agreements/${lineage}?version=${terms}`) },
-    );
+    propose.mutate({ body: { ...body, ...(draft !== undefined && { draft }) } });
   };
   return (
     <Stack>

@@ -22,7 +22,7 @@ export function DraftDoings({ draft, hand }: DraftDoingsProps): ReactNode {
   const router = useRouter();
   const [previewing, look] = useDisclosure(false);
   const [dropping, ask] = useDisclosure(false);
-  const drop = useSend('DELETE /drafts/{id}', ['GET /drafts']);
+  const drop = useSend('DELETE /drafts/{id}', ['GET /drafts'], () => router.history.push('/drafts'));
   const [saved, setSaved] = useState(true);
   const params = { id: draft.id };
   const lookOnceSaved = async () => {
@@ -71,11 +71,7 @@ export function DraftDoings({ draft, hand }: DraftDoingsProps): ReactNode {
           <Text>{t('compose.dropWhy')}</Text>
           {drop.error !== null && <ProblemNote error={drop.error} />}
           <Group gap="sm">
-            <Button
-              color="red"
-              loading={drop.isPending}
-              onClick={() => drop.mutate({ params }, { onSuccess: () => router.history.push('/drafts') })}
-            >
+            <Button color="red" loading={drop.isPending} onClick={() => drop.mutate({ params })}>
               {t('compose.drop')}
             </Button>
             <Button variant="default" onClick={ask.close}>

@@ -143,7 +143,7 @@ function Verdict({ draft, leaves, permitted }: VerdictProps): ReactNode {
   const [answers, setAnswers] = useState(false);
   const [remark, setRemark] = useState('');
   const release = useSend('POST /drafts/{id}/release', ['GET /drafts', 'GET /acts']);
-  const back = useSend('POST /drafts/{id}/return', ['GET /drafts']);
+  const back = useSend('POST /drafts/{id}/return', ['GET /drafts'], () => router.history.push('/drafts'));
   const [unsure, setUnsure] = useState<unknown>();
   const params = { id: draft.id };
   const letGo = async () => {
@@ -203,9 +203,7 @@ function Verdict({ draft, leaves, permitted }: VerdictProps): ReactNode {
           leftSection={<IconArrowBackUp size={16} className="tq-along" aria-hidden="true" />}
           disabled={remark.trim() === ''}
           loading={back.isPending}
-          onClick={() =>
-            back.mutate({ params, body: { remark } }, { onSuccess: () => router.history.push('/drafts') })
-          }
+          onClick={() => back.mutate({ params, body: { remark } })}
         >
           {t('compose.return')}
         </Button>

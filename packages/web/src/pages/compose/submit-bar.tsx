@@ -24,24 +24,18 @@ interface SubmitBarProps {
 export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
   const t = useWords();
   const router = useRouter();
-  const submit = useSend('POST /drafts/{id}/submission', ['GET /drafts', 'GET /drafts/{id}']);
+  const submit = useSend('POST /drafts/{id}/submission', ['GET /drafts', 'GET /drafts/{id}'], () => {
+    notifications.show({
+      message: t('compose.submitted'),
+      closeButtonProps: { 'aria-label': t('frame.close') },
+    });
+    router.history.push('/drafts');
+  });
   const [saved, setSaved] = useState(true);
   const handIn = async () => {
     const done = await hand.flush();
     setSaved(done);
-    if (!done) return;
-    submit.mutate(
-      { params: { id: draft.id } },
-      {
-        onSuccess: () => {
-          notifications.show({
-            message: t('compose.submitted'),
-            closeButtonProps: { 'aria-label': t('frame.close') },
-          });
-          router.history.push('/drafts');
-        },
-      },
-    );
+    if (done) submit.mutate({ params: { id: draft.id } });
   };
   return (
     <section className="tq-foot" aria-label={t('compose.barName')}>
