@@ -77,7 +77,7 @@ it('handing in stays in sight with the word of the gate, and covers no field, on
     expect(field!.y + Math.min(field!.height, 60), `field ${at}`).toBeLessThanOrEqual(foot!.y);
   }
   await bar.getByText(/^Faltan? /).click();
-  await page.waitForFunction(() => document.getElementById('gate')!.getBoundingClientRect().top < 400);
+  await page.waitForFunction("document.getElementById('gate').getBoundingClientRect().top < 400");
   await expectFit(page);
 });
 
