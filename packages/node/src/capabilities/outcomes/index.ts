@@ -4,3 +4,4 @@ export { restrictWhenCleared } from './cleared.ts';
 export { Consequences } from './consequences.ts';
 export { outcomeRoutes } from './routes.ts';
 export { Outcomes } from './service.ts';
+export { outcomeItem } from './shapes.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shapes of the officers' API for what waits.
 import { z } from 'zod';
-import { outcomeItem } from '../outcomes/shapes.ts';
+import { outcomeItem } from '../outcomes/index.ts';
 import { gravities, itemKinds } from './item.ts';
 
 const text = z.record(z.string(), z.string());
