@@ -11,12 +11,13 @@ import { useText, useWords } from '../../language/words.ts';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
 import { SavingLine } from '../../parts/saving-line.tsx';
+import { SavingTrouble } from '../../parts/saving-trouble.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { ArticleEditor } from './article-editor.tsx';
+import { ArticlesThatDiffer } from './articles-that-differ.tsx';
 import { issuesOfArticle, withArticle, withNewArticle, withoutArticle } from './draft.ts';
 import { afterStep } from './steps.ts';
-import { TermsTrouble } from './terms-trouble.tsx';
 import { fieldLanguages, TextsField } from './texts-field.tsx';
 import { type TermsBegin, useTermsDraft } from './use-terms-draft.ts';
 
@@ -49,7 +50,10 @@ export function DraftEditor({ begin, made }: DraftEditorProps): ReactNode {
   return (
     <Stack>
       <SavingLine saving={hand.saving} />
-      <TermsTrouble hand={hand} />
+      <SavingTrouble
+        hand={hand}
+        differences={(theirs, mine) => <ArticlesThatDiffer theirs={theirs} mine={mine} />}
+      />
       <Card title={t('agreements.titleOf')}>
         <TextsField
           label={t('agreements.titleOf')}

@@ -5,7 +5,9 @@ import type { DraftAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { Card, Page } from '../../parts/page.tsx';
+import { SavingTrouble } from '../../parts/saving-trouble.tsx';
 import { AddresseesPart } from './addressees-part.tsx';
+import { Changes } from './changes.tsx';
 import { DeclarationPart } from './declaration-part.tsx';
 import { partsOf } from './draft-body.ts';
 import { DraftDoings } from './draft-doings.tsx';
@@ -14,7 +16,7 @@ import { GatePanel, useGatePreview } from './gate-panel.tsx';
 import { HandlingPart } from './handling-part.tsx';
 import { LanguageTexts } from './language-texts.tsx';
 import { OutcomePart, StagePart } from './outcome-part.tsx';
-import { ReturnedNote, SavingTrouble } from './saving-note.tsx';
+import { ReturnedNote } from './returned-note.tsx';
 import { SubjectsPart } from './subjects-part.tsx';
 import { SubmitBar } from './submit-bar.tsx';
 import { type DraftInHand, useDraft } from './use-draft.ts';
@@ -34,7 +36,7 @@ export function Composer({ draft }: { draft: DraftAnswer }): ReactNode {
       {returned?.what === 'returned' && returned.remark !== undefined && (
         <ReturnedNote remark={returned.remark} name={returned.name} />
       )}
-      <SavingTrouble hand={hand} />
+      <SavingTrouble hand={hand} differences={(theirs, mine) => <Changes before={theirs} after={mine} />} />
       <div className="tq-beside">
         <Parts draft={draft} hand={hand} />
         <div className="tq-aside">
