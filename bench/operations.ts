@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// A joint operation as its command rooms live it: how long an entry made at one node takes to be on the boards of those who watch at the other,
+// how long an operation with thousands of acts takes to open, and what its board costs in memory.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { declare, Fleet, handle, type PartyNode, pair, parties, type Sent } from '@tansiq/cli';
+import { proposeFrom, signByAll } from '../scenarios/conclude.ts';
+import { board, consents, enter, go, planned, ready, shows, timeIn } from '../scenarios/story-4/desk.ts';
+import { plan, title } from '../scenarios/story-4/words.ts';
+import { at, Viewer } from './operations/viewer.ts';
+
+/** Without limits on how often officers may call: those who watch all sit at one address here. */
+const program = fileURLToPath(new URL('../scenarios/chaos/chaos-node-process.ts', import.meta.url));
+const PAUSE_MS = 1000;
+const WINDOWS = 5;
+
+/**
+ * `--sites N` (default 20), `--viewers N` (default 50), `--entries N` measured one after another, a second apart (default 40), `--acts N` entries
+ * made before the operation is opened (default 10000; 0 leaves that part out). Milliseconds; what each viewer waited counts for itself.
+ */
+export async function run(args: string[]): Promise<object> {
+  const number = (fallback: string) => ({ type: 'string' as const, default: fallback });
+  const { values } = parseArgs({
+    args,
+    options: { sites: number('20'), viewers: number('50'), entries: number('40'), acts: number('10000') },
+  });
+  const root = mkdtempSync(join(tmpdir(), 'tansiq-bench-operations-'));
+  const fleet = await Fleet.start({
+    root,
+    parties: [parties.rabat, parties.madrid],
+    node: (party) => ({ program, log: join(root, `${party}.log`) }),
+  });
+  try {
+    const [rabat, madrid] = fleet.nodes as readonly PartyNode[] as [PartyNode, PartyNode];
+    const operation = await running(rabat, madrid, Number(values.sites));
+    const viewers = await watching(madrid, operation, Number(values.viewers));
+    const before = residentMb(madrid);
+    const waits: number[] = [];
+    for (let n = 0; n < Number(values.entries); n += 1) {
+      const began = performance.now();
+      const act = await enter(rabat, operation, {
+        kind: 'message',
+        site: 's01',
+        text: { en: `Team at door ${n}` },
+      });
+      waits.push(...(await Promise.all(viewers.map((viewer) => viewer.sees(act)))).map((ms) => ms - began));
+      await sleep(PAUSE_MS);
+    }
+    for (const viewer of viewers) viewer.close();
+    const after = residentMb(madrid);
+    const opening = Number(values.acts) > 0 ? await opened(rabat, operation, Number(values.acts)) : {};
+    return {
+      ...{ sites: Number(values.sites), viewers: viewers.length, entries: Number(values.entries) },
+      ...{ entryToBoardP50Ms: at(waits, 0.5), entryToBoardP99Ms: at(waits, 0.99) },
+      ...{ watchingRssBeforeMb: before, watchingRssAfterMb: after },
+      ...opening,
+    };
+  } finally {
+    await fleet.stop();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Officers of the operation at this node who have its board open: several windows each, fewer than the node allows. */
+async function watching(at: PartyNode, { dossier }: Sent, count: number): Promise<Viewer[]> {
+  const [administrator, head] = await Promise.all([at.as('administrator'), at.as('head')]);
+  const viewers: Viewer[] = [];
+  for (let n = 0; viewers.length < count; n += 1) {
+    const account = { login: `watch-${n}`, password: `quiet harbours ${n} of the north` };
+    const { id: user } = await administrator.call('POST /users', {
+      body: { ...account, name: `Watch ${n}`, roles: ['officer'], language: 'es' },
+    });
+    await head.call('POST /dossiers/{dossier}/readers', { params: { dossier }, body: { user } });
+    const windows = Math.min(WINDOWS, count - viewers.length);
+    for (let open = 0; open < windows; open += 1)
+      viewers.push(await Viewer.open(at.officersUrl, account, dossier));
+  }
+  return viewers;
+}
+
+/** An operation of so many sites, half of them each party's, with a go. */
+async function running(rabat: PartyNode, madrid: PartyNode, count: number): Promise<Sent> {
+  await Promise.all([rabat, madrid].map((node) => node.fillDesks()));
+  await pair(rabat, madrid);
+  const proposal = await proposeFrom('full-bilateral', [rabat, madrid]);
+  await signByAll([rabat, madrid], proposal);
+  const sites = Array.from({ length: count }, (_, n) => ({
+    id: `s${String(n + 1).padStart(2, '0')}`,
+    party: n % 2 === 0 ? 'ma.dgsn' : 'es.pn',
+    with: [],
+  }));
+  const [pattern] = plan.sites;
+  const operation = await planned(rabat, [madrid], {
+    ...{ lineage: proposal.lineage, title, handling: handle() },
+    plan: { ...plan, sites: sites.map(({ id }) => ({ ...pattern, id })) as typeof plan.sites },
+    declaration: declare('ma.dgsn', { purpose: 'investigation', crimeAreas: ['terrorism'] }),
+    frame: {
+      ...{ kind: 'simultaneous', rehearsal: false, hour: timeIn(3600), lead: 'ma.dgsn' },
+      ...{ tolerance: 1800, margin: 600, missingReceipt: 'stand-down' as const },
+      capacities: ['es.pn', 'ma.dgsn'].map((party) => ({ party, capacity: 'participant' })),
+      sites,
+    } as never,
+  });
+  for (const node of [rabat, madrid]) {
+    const own = sites.filter(({ party }) => party === node.id);
+    const mandates = own.map(({ id }) => ({ site: id, commander: 'C. Lozoya', authority: `Order ${id}` }));
+    await consents(node, operation, mandates);
+  }
+  for (const node of [rabat, madrid])
+    await shows(node, operation.dossier, 'both consents', ({ state }) => state === 'agreed');
+  for (const { id, party } of sites) await ready(party === rabat.id ? rabat : madrid, operation, id);
+  await shows(rabat, operation.dossier, 'all ready', ({ state }) => state === 'ready');
+  await go(rabat, operation);
+  await shows(madrid, operation.dossier, 'go', ({ call }) => call === 'go');
+  return operation;
+}
+
+/** How long its board takes to open once it has so many acts: median of eleven, asked one after another. */
+async function opened(rabat: PartyNode, operation: Sent, acts: number): Promise<object> {
+  const began = performance.now();
+  let made = 0;
+  const work = async () => {
+    while (made < acts) {
+      made += 1;
+      await enter(rabat, operation, {
+        kind: 'message',
+        site: 's01',
+        text: { en: `Seen from the roof ${made}` },
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+  const enteredSeconds = (performance.now() - began) / 1000;
+  const waits: number[] = [];
+  for (let n = 0; n < 11; n += 1) {
+    const start = performance.now();
+    await board(rabat, operation.dossier);
+    waits.push(performance.now() - start);
+  }
+  return {
+    ...{ acts, enteredPerSecond: Math.round(acts / enteredSeconds) },
+    ...{ openFirstMs: Math.round(waits[0] ?? 0), openMs: at(waits, 0.5), openMaxMs: at(waits, 1) },
+  };
+}
+
+const residentMb = (node: PartyNode): number => {
+  const status = readFileSync(`/proc/${node.pids.node}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+};
