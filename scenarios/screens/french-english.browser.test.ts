@@ -14,6 +14,9 @@ it('an officer in French and a partner in English find their way to a report and
   const context = await openView(desks.browser(), door.url, { language: 'fr' });
   const salma = await context.newPage();
   await salma.goto('/');
+  // Her account is in Arabic: who chooses a language on the form keeps it.
+  await salma.getByRole('button', { name: /^Langue/ }).click();
+  await salma.getByRole('menuitem', { name: 'Français' }).click();
   await salma.getByRole('textbox', { name: 'Identifiant' }).fill(door.login);
   await salma.getByRole('textbox', { name: 'Mot de passe' }).fill(door.password);
   await expectFit(salma);
