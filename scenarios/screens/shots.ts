@@ -48,6 +48,7 @@ const writtenDraft = async (fleet: Fleet): Promise<string> => {
         declaration: declare('ma.dgsn', {
           crimeAreas: ['arms-explosives', 'drugs'],
           dataCategories: ['events'],
+          subjectCategories: ['suspect'],
         }),
         handling: handle(),
       },

@@ -15,12 +15,26 @@ const petrol: MantineColorsTuple = [
   '#05323b',
 ];
 
+/** The dark surfaces of frame.css in ten steps, so that fields lie on the same hue as the page. */
+const dark: MantineColorsTuple = [
+  '#e7eaec',
+  '#c6ccd1',
+  '#a9b1b8',
+  '#8a939b',
+  '#464e55',
+  '#363d43',
+  '#262c31',
+  '#1c2125',
+  '#14181b',
+  '#0e1113',
+];
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.32,
-  colors: { petrol },
+  colors: { petrol, dark },
   fontFamily: '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
   headings: {
