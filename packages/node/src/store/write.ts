@@ -94,15 +94,26 @@ export class GroupWriter {
   }
 
   /** A transaction, with what it puts off to its end. */
-  #whole<T>(work: Work<T>): Promise<T> {
-    return this.#db.transaction().execute(async (tx) => {
-      const lasts = new LastThings();
-      this.#lasts.set(tx, lasts);
-      const value = await work(tx);
-      await lasts.flush(tx);
-      this.done += 1;
-      return value;
-    });
+  async #whole<T>(work: Work<T>): Promise<T> {
+    const first: { error?: unknown } = {};
+    try {
+      return await this.#db.transaction().execute(async (tx) => {
+        try {
+          const lasts = new LastThings();
+          this.#lasts.set(tx, lasts);
+          const value = await work(tx);
+          await lasts.flush(tx);
+          this.done += 1;
+          return value;
+        } catch (error) {
+          first.error = error instanceof TransactionEnded ? error.cause : error;
+          throw error;
+        }
+      });
+    } catch (error) {
+      // Taking back what the database has taken back itself fails too; what is told is why it came to that.
+      throw 'error' in first ? first.error : error;
+    }
   }
 
   async #part(tx: Tx, { work, resolve, reject }: Waiting, shared: boolean): Promise<() => void> {
@@ -114,7 +125,7 @@ export class GroupWriter {
       const value = await this.#attempt(tx, work);
       return () => resolve(value);
     } catch (error) {
-      if (!shared) throw error;
+      if (!shared || error instanceof TransactionEnded) throw error;
       return () => reject(error);
     }
   }
@@ -130,12 +141,26 @@ export class GroupWriter {
         await sql`release savepoint one`.execute(tx);
         return value;
       } catch (error) {
-        await sql`rollback to savepoint one`.execute(tx);
-        await sql`release savepoint one`.execute(tx);
+        await takeBack(tx, error);
         lasts?.takeBack(mark);
         if (tries >= TRIES || !endedByOthers(error)) throw error;
       }
     }
+  }
+}
+
+/** The database ended the transaction itself (SQLite on a full disk: https://sqlite.org/lang_transaction.html, 4); work after that would stand alone. */
+class TransactionEnded extends Error {
+  override readonly name = 'TransactionEnded';
+}
+
+/** @throws TransactionEnded with this error as its cause where there is nothing left to take back */
+async function takeBack(tx: Tx, error: unknown): Promise<void> {
+  try {
+    await sql`rollback to savepoint one`.execute(tx);
+    await sql`release savepoint one`.execute(tx);
+  } catch (gone) {
+    throw new TransactionEnded(String(gone), { cause: error });
   }
 }
 
