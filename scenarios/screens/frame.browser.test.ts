@@ -35,6 +35,8 @@ describe('the frame', () => {
     await page.getByRole('heading', { level: 1, name: 'Mi cuenta' }).waitFor();
     await page.getByRole('button', { name: 'Mi cuenta' }).click();
     await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
+    // Its own button of languages, not that of the page that goes.
+    await page.getByRole('heading', { level: 1, name: 'Iniciar sesión' }).waitFor();
     await page.getByRole('button', { name: 'Idioma: Español' }).click();
     await page.getByRole('menuitem', { name: 'Français' }).click();
     await page.getByLabel('Identifiant').fill(login);
