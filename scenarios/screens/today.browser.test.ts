@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits, what is new, and what is overseen: the pages of a head, a supervisor and an administrator on two nodes, in Arabic and in Spanish.
 import { type Desk, OfficerClient } from '@tansiq/cli';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, inject, it } from 'vitest';
 import { expectFit, until, useDesks } from './test-desk.ts';
 import { leaveWaiting } from './waiting.ts';
 
