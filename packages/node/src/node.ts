@@ -31,6 +31,7 @@ import { type AssemblyParts, assemble, listen, Pages } from './http/index.ts';
 import { Journal } from './journal/index.ts';
 import { LiveKeys, loadKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
+import { startMonitoring } from './monitoring/index.ts';
 import { adoptOwnCards } from './own-cards.ts';
 import { openStore, type Store } from './store/index.ts';
 import { Upkeep } from './upkeep.ts';
@@ -55,6 +56,8 @@ export interface RunningNode {
   officersUrl: string;
   /** Port that partners call. */
   partnersPort: number;
+  /** Where machines ask how the node does; absent where the configuration names no port. */
+  monitoringUrl?: string;
   /** The parts, for scenarios and measurements that load a node from inside. */
   rooms: NodeRooms;
   /** Takes nothing new, finishes what runs, closes the store. */
@@ -160,6 +163,7 @@ async function run(
   const { exchange, attachmentLines, givingAttachments, store, sessions, secondFactor, journal, news } =
     rooms;
   const stopping = new AbortController();
+  const monitoring = await startMonitoring(rooms);
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
   const app = assemble({
     party: config.party,
@@ -176,6 +180,7 @@ async function run(
     behindProxy: config.officers.behindProxy,
     pages: pages === undefined ? undefined : Pages.load(pages),
     ...(rates && { rates }),
+    observe: monitoring && ((answer) => monitoring.metrics.observe(answer)),
     events: { source: news, mayKnow: (officer, event) => mayHear(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);
@@ -192,13 +197,16 @@ async function run(
   const noticing = startNoticing(rooms, config.notices);
   const upkeep = new Upkeep(upkeepTasks(rooms), log);
   upkeep.start();
+  monitoring?.readiness.become('running');
   log.info({ host: officers.host, port: officers.port, version }, 'ready');
   return {
     party: config.party,
     officersUrl: officers.address,
     partnersPort,
+    ...(monitoring && { monitoringUrl: monitoring.url }),
     rooms,
     stop: async () => {
+      monitoring?.readiness.become('stopping');
       stopping.abort();
       await officers.close();
       await upkeep.stop();
@@ -208,6 +216,7 @@ async function run(
       await relay.stop();
       await exchange.stop();
       await witness?.stop();
+      await monitoring?.close();
       await store.close();
     },
   };

@@ -126,6 +126,19 @@ export const fileShape = z.strictObject({
   witness: z
     .strictObject({ url: witnessUrl, key: witnessKey, minutes: whole(1, 1_440).default(10) }, 'a table')
     .exactOptional(),
+  monitoring: z
+    .strictObject(
+      {
+        host: host.default('127.0.0.1'),
+        port: port.exactOptional(),
+        token: checked('a secret of 16 to 200 characters without spaces', (value) =>
+          /^[!-~]{16,200}$/.test(value),
+        ).exactOptional(),
+      },
+      'a table',
+    )
+    .refine((m) => m.token || isLoopback(m.host), 'a loopback host, or a token that who asks must show')
+    .prefault({}),
   ceiling: z
     .strictObject(
       {

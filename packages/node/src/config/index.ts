@@ -9,6 +9,7 @@ export {
   type Ceiling,
   type Limits,
   type LogLevel,
+  type MonitoringSettings,
   type NodeConfig,
   type OfficersListener,
   type PartnersListener,

@@ -69,12 +69,13 @@ function readToml(path: string, mustBeThere: boolean): RawTable {
 
 // A secret in a file that others on the machine can read is none.
 function readableSecret(
-  { store, notices }: FileShape,
+  { store, monitoring, notices }: FileShape,
   path: string,
   sources: ReadonlyMap<string, string>,
 ): ConfigProblem[] {
   const inFile = {
     'store.postgres': (URL.parse(store.postgres ?? '')?.password ?? '') !== '',
+    'monitoring.token': monitoring.token !== undefined,
     'notices.mail.password': notices.mail?.password !== undefined,
     'notices.webhook.secret': notices.webhook !== undefined,
   } satisfies Record<(typeof secretKeys)[number], boolean>;
@@ -120,7 +121,7 @@ function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undef
 
 function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' | 'settings'> {
   const inFolder = (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
-  const { officers, store, witness, limits, keep } = file;
+  const { officers, store, witness, limits, keep, monitoring } = file;
   return {
     party: partyId(file.party),
     names: file.names,
@@ -147,6 +148,13 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
         key: parseVerifierKey(witness.key),
         keyText: witness.key,
         minutes: witness.minutes,
+      },
+    }),
+    ...(monitoring.port !== undefined && {
+      monitoring: {
+        host: monitoring.host,
+        port: monitoring.port,
+        ...(monitoring.token !== undefined && { token: new Secret(monitoring.token) }),
       },
     }),
     ...(file.ceiling && { ceiling: file.ceiling }),

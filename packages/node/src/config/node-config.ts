@@ -58,6 +58,13 @@ export interface WitnessSettings {
   readonly minutes: number;
 }
 
+/** Where a machine asks whether the node lives, is ready, and how it does. Plain HTTP: on the loopback, or with a token. */
+export interface MonitoringSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly token?: Secret;
+}
+
 /** National classification that this node may hold: levels from lowest to highest; above the last is refused. */
 export interface Ceiling {
   /** ISO 3166-1, two lower-case letters. */
@@ -108,6 +115,8 @@ export interface NodeConfig {
   readonly officers: OfficersListener;
   readonly partners: PartnersListener;
   readonly witness?: WitnessSettings;
+  /** Absent: nobody listens. */
+  readonly monitoring?: MonitoringSettings;
   readonly ceiling?: Ceiling;
   /** Name of the national law profile that narrows what agreements allow. */
   readonly lawProfile?: string;

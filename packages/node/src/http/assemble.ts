@@ -19,6 +19,14 @@ import { setSecurityHeaders } from './security-headers.ts';
 import type { Pages } from './serve-pages.ts';
 import { isStoreAway, storeAway } from './store-away.ts';
 
+export interface Answered {
+  method: string;
+  /** `GET /api/acts/{id}`, never the path itself. */
+  route: string;
+  status: number;
+  seconds: number;
+}
+
 export interface AssemblyParts {
   /** This node's party id. */
   party: string;
@@ -43,6 +51,8 @@ export interface AssemblyParts {
   stopping?: AbortSignal;
   defaultLanguage?: Language;
   rates?: { perAddress: Rate; perSession: Rate };
+  /** Told of each answer: the pattern of its path (`-` for none), and how long it took. */
+  observe?: ((answer: Answered) => void) | undefined;
   /** A trusted proxy in front sets X-Forwarded-For and X-Forwarded-Host. */
   behindProxy?: boolean;
 }
@@ -88,11 +98,10 @@ export function assemble(parts: AssemblyParts): Hono {
     setSecurityHeaders(c.res.headers, parts.secure);
     c.res.headers.set('x-request-id', request);
     // The pattern of the path, not the path: identifiers and queries stay out of the log.
-    const ms = Math.round(performance.now() - started);
-    parts.log.info(
-      { request, method: c.req.method, route: c.get('route') ?? '-', status: c.res.status, ms },
-      'answered',
-    );
+    const ms = performance.now() - started;
+    const answer = { method: c.req.method, route: c.get('route') ?? '-', status: c.res.status };
+    parts.log.info({ request, ...answer, ms: Math.round(ms) }, 'answered');
+    parts.observe?.({ ...answer, seconds: ms / 1000 });
   });
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), (c) => {
