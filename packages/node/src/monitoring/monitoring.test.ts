@@ -2,6 +2,7 @@
 // What a machine is told of a node that runs, of one whose store is gone, and of one that it may not ask.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { partyId } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '../logging/index.ts';
 import { startNode } from '../node.ts';
@@ -113,7 +114,7 @@ describe('readiness', () => {
         ...{ lineage: null, released_ms: now - 120_000 },
       })
       .execute();
-    const line = { party: 'fr.pn', state: 'up' as const, since: now - 300_000 };
+    const line = { party: partyId('fr.pn'), state: 'up' as const, since: now - 300_000 };
     const exchange = { lines: () => [line] };
     const readiness = new Readiness({ ...parts(), store, self, exchange: exchange, now: () => now });
     readiness.become('running');
