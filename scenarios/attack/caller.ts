@@ -36,7 +36,9 @@ export async function exchange(origin: string, { method, path, headers, body }: 
       : await answer.text();
     return { status: answer.status, text, ms: performance.now() - began };
   } catch (error) {
-    return { status: 0, text: String(error), ms: performance.now() - began };
+    // `fetch` says why in the cause alone: a node that hung up is told apart from one that is gone.
+    const { code } = ((error as Error).cause ?? {}) as { code?: string };
+    return { status: 0, text: `${error} ${code ?? ''}`, ms: performance.now() - began };
   }
 }
 

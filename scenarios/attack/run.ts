@@ -127,9 +127,8 @@ const rolesOf = (desk: Caller['desk']): readonly string[] =>
 const isFor = (roles: readonly string[], own: readonly string[]): boolean =>
   roles.some((role) => role === 'any' || own.includes(role));
 
-/** A node may hang up on what is too large while it is still being sent. */
-const isCutOff = ({ text }: Got): boolean =>
-  /ECONNRESET|EPIPE|socket hang up|UND_ERR_SOCKET|fetch failed/.test(text);
+/** A node may hang up on what is too large while it is still being sent; one that takes no connection is gone. */
+const isCutOff = ({ text }: Got): boolean => /ECONNRESET|EPIPE|socket hang up|UND_ERR_SOCKET/.test(text);
 
 /** Sentences of reports that the officer may read. */
 async function contentOf(ask: (path: string) => Promise<string>): Promise<string[]> {
