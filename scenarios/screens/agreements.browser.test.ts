@@ -131,7 +131,9 @@ describe('an agreement between two desks', () => {
     await page.waitForURL(/\/agreements\/[\w-]{22}\?version=/, { timeout: WAIT });
     address = new URL(page.url()).pathname;
     await untilShown(page, 'مقترح');
+    const listed = page.waitForResponse((answer) => answer.url().endsWith('/api/agreements/drafts'));
     await page.goto('/agreements');
+    expect((await (await listed).json()).items).toEqual([]);
     await shown(page, 'الاتفاقات والمحادثات');
     expect(await page.getByRole('heading', { name: 'اتفاقات قيد الكتابة' }).count()).toBe(0);
   });

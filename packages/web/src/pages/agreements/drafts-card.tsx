@@ -19,7 +19,8 @@ export function DraftsCard(): ReactNode {
   const query = useCall('GET /agreements/drafts', {});
   const [leaving, setLeaving] = useState<TermsDraftItem>();
   const drop = useSend('DELETE /agreements/drafts/{draft}', ['GET /agreements/drafts']);
-  if (query.data?.items.length === 0) return null;
+  // Most officers have none: nothing is drawn for what is not there, nor while it is not known yet.
+  if (!query.error && !query.data?.items.length) return null;
   return (
     <Card flush title={t('agreements.drafts')}>
       <Shown query={query} rows={1}>
