@@ -188,6 +188,7 @@ function stepsOf(
   const consented = current.consents.some(({ party }) => party === self);
   const aborted = state.aborts.some(({ party }) => party === self);
   const over = state.state === 'finished' || state.state === 'aborted' || state.state === 'no-go';
+  const went = state.gos.some(({ author, standing }) => author === self && standing === 'counts');
   const live = consented && !aborted && current.agreedAt !== undefined && !blockers.includes('suspended');
   const found: [BoardAnswer['may'][number], boolean][] = [
     ['propose', works],
@@ -195,7 +196,7 @@ function stepsOf(
     ['decline', works && !consented && state.state === 'proposed'],
     ['assign', hasRole(officer, 'head')],
     ['readiness', live && ownSites.length > 0 && !over && state.state !== 'running'],
-    ['go', releases && blockers.length === 0],
+    ['go', releases && !went && blockers.length === 0],
     ['abort', works && !aborted && state.state !== 'finished'],
     ['enter', works && live],
     ['outcome', works && live && !current.frame.rehearsal && moments.hour > 0],

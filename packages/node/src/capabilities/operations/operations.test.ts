@@ -112,11 +112,16 @@ describe('a joint operation', () => {
     ]);
     expect((await says(inRabat.releaser, dossier, 'go', { plan })).body).toMatchObject({ code: 'no-go' });
     await allReady(dossier, plan);
+    const stepsOf = async (desk: Desk) => (await boardOf(desk, dossier)).may;
+    expect(await stepsOf(inRabat)).toContain('go');
     expect((await says(inRabat.releaser, dossier, 'go', { plan })).status).toBe(201);
     for (const desk of [inRabat, inMadrid]) {
       const board = await shows(desk, dossier, 'go', ({ call }) => call === 'go');
       expect(board.gos).toMatchObject([{ author: 'ma.dgsn', standing: 'counts' }]);
     }
+    // Said once by each: who received it may say so with a certificate of its own.
+    expect(await stepsOf(inRabat)).not.toContain('go');
+    expect(await stepsOf(inMadrid)).toContain('go');
     const known = await shows(inRabat, dossier, 'its receipt', ({ parties }) =>
       parties.every(({ holdsSince }) => holdsSince !== undefined),
     );
