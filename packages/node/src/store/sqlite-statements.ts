@@ -22,14 +22,17 @@ export class SqliteStatements implements SqliteDatabase {
   readonly #file: Sqlite.Database;
   readonly #wrote: (rows: number) => void;
   readonly #kept = new Map<string, SqliteStatement>();
+  readonly #rollback: SqliteStatement;
 
   /** @param wrote told of each number of rows that were written */
   constructor(file: Sqlite.Database, wrote: (rows: number) => void) {
     this.#file = file;
     this.#wrote = wrote;
+    this.#rollback = rollbackOf(file, statementOf(file.prepare('rollback'), wrote));
   }
 
   prepare(text: string): SqliteStatement {
+    if (text === 'rollback') return this.#rollback;
     const known = this.#kept.get(text);
     // Put behind all others again, so that what was not used for longest is let go first.
     if (known) this.#kept.delete(text);
@@ -50,6 +53,18 @@ export class SqliteStatements implements SqliteDatabase {
     const [oldest] = this.#kept.keys();
     if (oldest !== undefined) this.#kept.delete(oldest);
   }
+}
+
+/**
+ * Takes back what there is to take back: a full disk ends the transaction by itself, at the commit too, and then a rollback would hide why
+ * (https://sqlite.org/lang_transaction.html, 4).
+ */
+function rollbackOf(file: Sqlite.Database, statement: SqliteStatement): SqliteStatement {
+  return {
+    ...statement,
+    run: (parameters) =>
+      file.inTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 },
+  };
 }
 
 function statementOf(made: Sqlite.Statement, wrote: (rows: number) => void): SqliteStatement {
