@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq operation`: plans and consents as drafts from files, readiness, go, abort and entries at once, the board and the debrief.
 import { basename } from 'node:path';
-import type { Contract, OperationBoard } from '@tansiq/node/contract';
+import type { Contract, OperationBoard, PlanDifferences } from '@tansiq/node/contract';
 import type { Command } from 'commander';
 import type { OfficerClient } from '../fleet/officer-client.ts';
 import { bytesOf, collectText, jsonOf, nowText } from './arguments.ts';
@@ -47,11 +47,15 @@ function registerLooking(operation: Command): void {
       asOfficer(options, async (node) => {
         const query = options.from === undefined ? {} : { from: options.from };
         const route = 'GET /operations/{dossier}/versions/{plan}/differences';
-        show(await node.call(route, { params: { dossier, plan }, query }), options, ({ items }) =>
-          items.map(
-            ({ path, before, after }) => `${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`,
-          ),
-        );
+        show(await node.call(route, { params: { dossier, plan }, query }), options, differencesInWords);
+      }),
+    );
+  forOfficers(operation.command('changes <dossier> <draft>'))
+    .description('what a draft of the next version says otherwise than the version that counts')
+    .action((dossier: string, draft: string, options: OfficerOptions) =>
+      asOfficer(options, async (node) => {
+        const route = 'GET /operations/{dossier}/drafts/{draft}/differences';
+        show(await node.call(route, { params: { dossier, draft } }), options, differencesInWords);
       }),
     );
   forOfficers(operation.command('debrief <dossier>'))
@@ -70,6 +74,9 @@ function registerLooking(operation: Command): void {
       ),
     );
 }
+
+const differencesInWords = ({ items }: PlanDifferences): string[] =>
+  items.map(({ path, before, after }) => `${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`);
 
 function boardInWords({ state, call, blockers, rehearsal, ...board }: OperationBoard): string[] {
   return [

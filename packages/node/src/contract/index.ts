@@ -38,7 +38,7 @@ import type {
   OperationItem,
   OperationOutcomeBody,
   PlanAnswer,
-  PlanDifference,
+  PlanDifferences,
   PlanDraftBody,
   ReadinessBody,
 } from './operations.ts';
@@ -263,9 +263,10 @@ export interface Contract {
   'GET /operations/{dossier}/versions/{plan}': Call<undefined, PlanAnswer>;
   'GET /operations/{dossier}/versions/{plan}/differences': Call<
     undefined,
-    { from: string; to: string; items: PlanDifference[] },
+    PlanDifferences,
     { from?: string }
   >;
+  'GET /operations/{dossier}/drafts/{draft}/differences': Call<undefined, PlanDifferences>;
   'POST /operations/{dossier}/versions': Call<PlanDraftBody, OperationDraftAnswer>;
   'POST /operations/{dossier}/consents': Call<ConsentDraftBody, OperationDraftAnswer>;
   'PUT /operations/{dossier}/sites/{site}/commander': Call<{ user: string }, undefined>;

@@ -223,6 +223,13 @@ export interface PlanDifference {
   after?: unknown;
 }
 
+/** `to` is the plan of a version, or the id of a draft. */
+export interface PlanDifferences {
+  from: string;
+  to: string;
+  items: PlanDifference[];
+}
+
 export interface ReadinessItem {
   party: string;
   site: string;

@@ -39,6 +39,10 @@ export const operationLines: Readonly<Record<string, RouteLine>> = {
   'GET /api/operations/{dossier}': names(readers, of()),
   'GET /api/operations/{dossier}/versions/{plan}': names(readers, of()),
   'GET /api/operations/{dossier}/versions/{plan}/differences': names(readers, of()),
+  'GET /api/operations/{dossier}/drafts/{draft}/differences': names(
+    writers,
+    ({ operation: dossier, draft }) => ({ params: { dossier, draft } }),
+  ),
   'GET /api/operations/{dossier}/entries': names(readers, of()),
   'GET /api/operations/{dossier}/debrief': names(readers, of()),
   'POST /api/operations/{dossier}/versions': names(

@@ -194,7 +194,18 @@ describe('a joint operation', () => {
     await allReady(dossier, plan);
     const later = planWish(madrid, rabat, { words: 'Palm, later' });
     const wish = { ...later, frame: { ...planWish(rabat, madrid).frame, margin: 400, lead: 'ma.dgsn' } };
-    const next = await made(inMadrid, `/operations/${dossier}/versions`, wish);
+    const { draft, revision } = (await inMadrid.officer('POST', `/operations/${dossier}/versions`, wish))
+      .body as { draft: string; revision: number };
+    const changes = `/operations/${dossier}/drafts/${draft}/differences`;
+    const ahead = await inMadrid.releaser('GET', changes);
+    expect(ahead.body).toMatchObject({
+      ...{ from: plan, to: draft },
+      items: expect.arrayContaining([{ path: 'frame.margin', before: 300, after: 400 }]),
+    });
+    const elsewhere = await inMadrid.releaser('GET', changes.replace(dossier, agreement.lineage));
+    expect([elsewhere.status, (await inRabat.releaser('GET', changes)).status]).toEqual([404, 404]);
+    const sent = await inMadrid.releaser('POST', `/drafts/${draft}/release`, { revision });
+    const next = sent.body as { act: string };
     const board = await shows(inRabat, dossier, 'the version', ({ current }) => current?.plan === next.act);
     expect([board.state, board.readiness.map(({ state }) => state)]).toEqual([
       'proposed',

@@ -91,6 +91,15 @@ const readingRoutes = (operations: Operations): Route[] => [
   }),
   defineRoute({
     method: 'GET',
+    path: '/api/operations/{dossier}/drafts/{draft}/differences',
+    summary: 'What a draft of the next version says otherwise than the version that counts now',
+    roles: workers,
+    input: { params: z.object({ dossier, draft: z.string().length(22) }) },
+    output: differencesShape,
+    handler: ({ officer, params: { dossier: id, draft } }) => operations.draftDifferences(officer, id, draft),
+  }),
+  defineRoute({
+    method: 'GET',
     path: '/api/operations/{dossier}/entries',
     summary: 'What was entered at the sites, newest first',
     roles: readers,

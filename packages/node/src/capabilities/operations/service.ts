@@ -90,6 +90,22 @@ export class Operations {
     };
   }
 
+  /** What a draft of the next version says otherwise than the version that counts now. @throws Refusal 404 */
+  async draftDifferences(officer: Officer, dossier: string, id: string) {
+    const read = await this.#reading.one(officer, dossier);
+    const { body } = await this.#parts.drafts.get(officer, id);
+    if (body.type !== 'operation.plan' || body.dossier !== dossier) throw notFound();
+    const { plan: before, frame } = read.current;
+    const { title, frame: next, plan } = body.sections;
+    return {
+      ...{ from: before, to: id },
+      items: differences(
+        { title: titleOf(read, before), frame, plan: planOf(read, before) },
+        { title: title?.text, frame: next, plan },
+      ),
+    };
+  }
+
   async entries(officer: Officer, dossier: string) {
     return entryItems(await this.#reading.one(officer, dossier, true));
   }

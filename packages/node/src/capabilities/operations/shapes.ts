@@ -77,7 +77,7 @@ export const planAnswer = versionShape.extend({
 
 export const differencesShape = z.object({
   from: act,
-  to: act,
+  to: z.string().describe('The plan of a version, or the id of a draft'),
   items: z.array(
     z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
   ),
