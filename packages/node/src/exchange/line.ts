@@ -49,6 +49,11 @@ export class Line {
   #state: LineState;
   /** Nothing is appended to the channel before the partner has said how much of it it holds (protocol section 11). */
   #open = false;
+  /**
+   * Whether what is appended can go now. While the partner is out of reach acts wait outside the channel, whose order is for ever: an abort
+   * that is told meanwhile is then the first to go (protocol section 16).
+   */
+  #reached = true;
   /** The partner cannot be dialled and holds so much of our channel, which is more than we do: what it gives back is taken. */
   #awaitsOwn: number | undefined;
   #takingOwn = false;
@@ -91,6 +96,7 @@ export class Line {
 
   /** The partner, calling, says how much of our channel it holds, and we of its own: the handshake with who cannot be dialled. */
   heldBy(size: number, receipted: number): void {
+    this.#reaches(true);
     if (this.#open || this.#stopped || this.#dialled) return;
     this.#checkHeld(size, receipted).catch((error: unknown) => {
       this.#parts.log.error({ err: error, partner: this.#party }, 'the handshake failed');
@@ -158,9 +164,15 @@ export class Line {
     this.#bell.pulling.ring();
   }
 
+  #reaches(reached: boolean): void {
+    const again = reached && !this.#reached;
+    this.#reached = reached;
+    if (again) this.#bell.sequencer.ring();
+  }
+
   async #sequencing(): Promise<void> {
     while (!this.#stopped) {
-      const dealt = this.#open ? await this.#sequenceOnce() : 0;
+      const dealt = this.#open && this.#reached ? await this.#sequenceOnce() : 0;
       if (dealt > 0) this.#bell.delivery.ring();
       else await this.#bell.sequencer.wait(LONGEST_WAIT);
     }
@@ -184,6 +196,7 @@ export class Line {
       // Nobody to dial: entries wait to be pulled, which is the handshake too.
       const attempt: Attempt = this.#dialled ? await this.#bringUpToDate(sent) : { kind: 'idle' };
       sent = attempt.kind === 'delivered' ? attempt.behind : undefined;
+      this.#reaches(attempt.kind !== 'down');
       if (attempt.kind === 'delivered') {
         failures = 0;
         this.#become('up');

@@ -253,6 +253,37 @@ describe('a joint operation', () => {
     expect([none.status, none.body]).toMatchObject([409, { code: 'rehearsal' }]);
   });
 
+  it('lets an abort overtake what waits while the partner is out of reach', async () => {
+    const { plan, dossier } = await agreed();
+    const note = async (text: string) => {
+      const said = await says(inRabat.releaser, dossier, 'entries', {
+        ...entering(plan, 'message', { text: { en: text } }),
+      });
+      expect([said.status, said.body]).toMatchObject([201, {}]);
+      return (said.body as { act: string }).act;
+    };
+    await madrid.node.stop();
+    // The first is on its way when the line is found to be down.
+    await note('one');
+    await shows(inRabat, dossier, 'the line down', ({ parties }) =>
+      parties.some(({ party, link }) => party === 'es.pn' && link === 'down'),
+    );
+    const [two, three] = [await note('two'), await note('three')];
+    const stop = await says(inRabat.officer, dossier, 'abort', { plan });
+    expect(stop.status).toBe(201);
+    const { act } = stop.body as { act: string };
+    await madrid.start();
+    for (const each of [act, two, three]) await arrived(madrid, each);
+    const order = await rabat.node.rooms.store.db
+      .selectFrom('entries')
+      .select('act')
+      .where('act', 'in', [act, two, three])
+      .where('to_party', '=', 'es.pn')
+      .orderBy('idx')
+      .execute();
+    expect(order.map((entry) => entry.act)).toEqual([act, two, three]);
+  });
+
   it('is aborted while the agreement is suspended, when nothing else goes any more', async () => {
     const { plan, dossier } = await agreed();
     const signatory = await officerOf(rabat, 'signatory');
