@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose case ended without a conviction: which acts the arrest rests on, and that they are restricted at once, at every party that holds them.
 import { storedSections } from '../../content/raw.ts';
+import { restrictActs } from '../../content/restrict.ts';
 import type { Effects } from '../../exchange/effects.ts';
 import { headerOf } from '../../exchange/held-act.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
@@ -91,25 +92,8 @@ export function restrictWhenCleared({
     if (act.type !== 'outcome.follow-up' || !clearing.has(act.sections.stage?.body.stage)) return;
     const outcome = act.sections.refs?.body.refs.find(({ rel }) => rel === 'follows')?.act;
     if (outcome === undefined || (await clearedStage(tx, outcome)) === undefined) return;
-    const held = await tx
-      .updateTable('acts')
-      .set({ hold: 1 })
-      .where('id', 'in', ['', ...(await restsOn(tx, outcome)).map((row) => row.id)])
-      .where('hold', '=', 0)
-      .returning(['id', 'dossier'])
-      .execute();
-    await journal.record(
-      tx,
-      held.map((row) => ({
-        who: from,
-        what: 'restrict' as const,
-        act: row.id,
-        detail: { cleared: outcome, word: act.id },
-      })),
-    );
-    await news.tell(
-      tx,
-      held.map((row) => ({ kind: 'recall' as const, act: row.id, dossier: row.dossier ?? undefined })),
-    );
+    const acts = (await restsOn(tx, outcome)).map((row) => row.id);
+    const detail = { cleared: outcome, word: act.id };
+    await restrictActs(tx, { journal, news }, { acts, who: from, detail });
   });
 }

@@ -2,6 +2,7 @@
 // What a recall makes true on the node that receives it, and when that ends by itself.
 import { isTime, parseTime } from '@tansiq/protocol';
 import { controlBodies } from '../../content/raw.ts';
+import { liftRestrictions, restrictActs } from '../../content/restrict.ts';
 import type { Effects } from '../../exchange/effects.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
 import type { Journal } from '../../journal/index.ts';
@@ -21,30 +22,10 @@ export function restrictOnRecall({ effects, self, news, journal }: RecallEffectP
     effects.on(type, async (tx, act, { from, nowMs }) => {
       const asked = act.type === 'act.recall' ? act.sections.recall?.body : undefined;
       if (from === self || ended(asked?.effect, asked?.until, nowMs)) return;
-      const targets = await targetsOf(tx, act.id);
-      if (targets.length === 0) return;
+      const acts = await targetsOf(tx, act.id);
       // Only acts of the recall's own author are touched.
-      const held = await tx
-        .updateTable('acts')
-        .set({ hold: 1 })
-        .where('id', 'in', targets)
-        .where('author', '=', from)
-        .where('hold', '=', 0)
-        .returning(['id', 'dossier'])
-        .execute();
-      await journal.record(
-        tx,
-        held.map((row) => ({
-          who: from,
-          what: 'restrict' as const,
-          act: row.id,
-          detail: { recall: act.id },
-        })),
-      );
-      await news.tell(
-        tx,
-        held.map((row) => ({ kind: 'recall' as const, act: row.id, dossier: row.dossier ?? undefined })),
-      );
+      const detail = { recall: act.id };
+      await restrictActs(tx, { journal, news }, { acts, author: from, who: from, detail });
     });
   }
 }
@@ -62,29 +43,8 @@ export async function liftEndedRestrictions(parts: {
 }): Promise<number> {
   const { store, journal, news, now } = parts;
   const lifted = await store.writer.alone(async (tx) => {
-    const over = await overAt(tx, now());
-    if (over.length === 0) return 0;
-    const rows = await tx
-      .updateTable('acts')
-      .set({ hold: 0 })
-      .where('id', 'in', over)
-      .where('hold', '=', 1)
-      .returning(['id', 'dossier'])
-      .execute();
-    await journal.record(
-      tx,
-      rows.map((row) => ({
-        who: 'system',
-        what: 'restrict' as const,
-        act: row.id,
-        detail: { lifted: true },
-      })),
-    );
-    await news.tell(
-      tx,
-      rows.map((row) => ({ kind: 'recall' as const, act: row.id, dossier: row.dossier ?? undefined })),
-    );
-    return rows.length;
+    const acts = await overAt(tx, now());
+    return liftRestrictions(tx, { journal, news }, { acts, who: 'system', detail: { lifted: true } });
   });
   if (lifted > 0) news.wake();
   return lifted;
