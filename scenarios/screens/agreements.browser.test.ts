@@ -52,18 +52,18 @@ describe('the web of partners', () => {
   });
 
   it('shows the same on a map, and fits a phone and the dark', async () => {
-    for (const view of [
+    const views = [
       { language: 'es', width: 360, height: 760 },
       { language: 'ar', scheme: 'dark' },
-    ] as const) {
-      const page = await desks.at('es.pn', 'officer', view, '/agreements?view=map');
+    ] as const;
+    await desks.inEach(views, 'es.pn', 'officer', '/agreements?view=map', async (page) => {
       await page.locator('figure svg').first().waitFor();
       const mark = page.getByRole('button', { name: /Dirección General|المديرية/ });
       await mark.waitFor();
       await expectFit(page);
       await mark.click();
       await page.waitForURL(/partner=ma\.dgsn/);
-    }
+    });
   });
 
   it('offers an officer nothing that would be refused', async () => {

@@ -73,14 +73,14 @@ describe('the frame', () => {
   });
 
   it('is fit on a phone, in the dark and in high contrast', async () => {
-    for (const view of [
+    const views = [
       { language: 'ar', width: 360, height: 740 },
       { language: 'es', scheme: 'dark' },
       { language: 'fr', contrast: 'more' },
-    ] as const) {
-      const page = await desks.at('ma.dgsn', 'officer', view, '/account');
+    ] as const;
+    await desks.inEach(views, 'ma.dgsn', 'officer', '/account', async (page) => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectFit(page);
-    }
+    });
   });
 });

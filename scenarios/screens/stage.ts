@@ -75,10 +75,25 @@ export async function openView(browser: Browser, url: string, view: View): Promi
   return context;
 }
 
-/** An officer at their desk: signed in, at `path`. Close its context when done. */
-export async function atDesk(browser: Browser, door: Door, view: View, path = '/'): Promise<Page> {
+/** An officer at their desk: signed in, at `path`; with `cookies`, in the session that they are of. Close its context when done. */
+export async function atDesk(
+  browser: Browser,
+  door: Door,
+  view: View,
+  path = '/',
+  cookies?: Awaited<ReturnType<BrowserContext['cookies']>>,
+): Promise<Page> {
   const context = await openView(browser, door.url, view);
   const page = await context.newPage();
+  if (cookies) await context.addCookies(cookies);
+  else await signIn(page, door);
+  await page.goto(path);
+  return page;
+}
+
+async function signIn(page: Page, door: Door): Promise<void> {
+  // From the same address, without drawing a page that nobody looks at.
+  await page.route('/', (asked) => asked.fulfill({ contentType: 'text/html', body: '' }), { times: 1 });
   await page.goto('/');
   const status = await page.evaluate(async (body) => (await fetch('/api/session', body)).status, {
     method: 'POST',
@@ -86,6 +101,4 @@ export async function atDesk(browser: Browser, door: Door, view: View, path = '/
     body: JSON.stringify({ login: door.login, password: door.password }),
   });
   if (status !== 201) throw new Error(`${door.login} could not sign in at ${door.url}: ${status}`);
-  await page.goto(path);
-  return page;
 }

@@ -2,13 +2,21 @@
 // For browser tests: officers at their desks on the stage that runs, and what every page is held to.
 import AxeBuilder from '@axe-core/playwright';
 import type { Desk } from '@tansiq/cli';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { atDesk, type View } from './stage.ts';
 
 export interface Desks {
   /** Signed in, at `path`; closed after the tests of the file. */
   at(party: 'ma.dgsn' | 'es.pn', desk: Desk, view: View, path?: string): Promise<Page>;
+  /** The same page in each of these views, signed in once. */
+  inEach(
+    views: readonly View[],
+    party: 'ma.dgsn' | 'es.pn',
+    desk: Desk,
+    path: string,
+    look: (page: Page) => Promise<void>,
+  ): Promise<void>;
   browser(): Browser;
 }
 
@@ -32,17 +40,30 @@ export function useDesks(): Desks {
     await browser.close();
     expect(faults).toEqual([]);
   });
+  const at = async (
+    [party, desk, view, path]: Parameters<Desks['at']>,
+    cookies?: Awaited<ReturnType<BrowserContext['cookies']>>,
+  ) => {
+    const door = inject('doors')[`${party} ${desk}`];
+    if (!door) throw new Error(`nobody sits at ${desk} of ${party}`);
+    const page = await atDesk(browser, door, view, path, cookies);
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on('console', (line) => {
+      if (/Content.Security.Policy/i.test(line.text())) faults.push(`${page.url()}: ${line.text()}`);
+    });
+    return page;
+  };
   return {
     browser: () => browser,
-    at: async (party, desk, view, path) => {
-      const door = inject('doors')[`${party} ${desk}`];
-      if (!door) throw new Error(`nobody sits at ${desk} of ${party}`);
-      const page = await atDesk(browser, door, view, path);
-      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-      page.on('console', (line) => {
-        if (/Content.Security.Policy/i.test(line.text())) faults.push(`${page.url()}: ${line.text()}`);
-      });
-      return page;
+    at: (...args) => at(args),
+    inEach: async (views, party, desk, path, look) => {
+      let cookies: Awaited<ReturnType<BrowserContext['cookies']>> | undefined;
+      for (const view of views) {
+        const page = await at([party, desk, view, path], cookies);
+        cookies ??= await page.context().cookies();
+        await look(page);
+        await page.context().close();
+      }
     },
   };
 }
@@ -53,7 +74,10 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 
 /** Nothing serious by axe (WCAG 2.2 AA), and no sideways scrolling. */
 export async function expectFit(page: Page): Promise<void> {
+  // What passes is not written down, and the verdict is made on the page itself: there are no frames.
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const serious = violations

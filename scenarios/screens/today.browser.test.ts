@@ -97,12 +97,10 @@ describe('these pages', () => {
     ['/system', 'ma.dgsn', 'administrator'],
     ['/settings', 'ma.dgsn', 'administrator'],
   ] as const)('fit: %s', async (path, party, desk) => {
-    for (const view of views) {
-      const page = await desks.at(party, desk, view, path);
+    await desks.inEach(views, party, desk, path, async (page) => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.locator('.tq-rows > *').first().waitFor();
       await expectFit(page);
-      await page.context().close();
-    }
+    });
   });
 });
