@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq init`: a new node in a data folder: keys, card, configuration, the first administrator.
 
+import process from 'node:process';
 import type { Text } from '@tansiq/node/contract';
 import type { Command } from 'commander';
 import { addressOf, collectText } from './arguments.ts';
 import { passwordForNew } from './new-password.ts';
 import { language, type Output, say, show } from './speech.ts';
+import { nodeEnvironment } from './until-told.ts';
 
 interface InitOptions extends Output {
   data: string;
@@ -60,6 +62,7 @@ export function registerInit(program: Command): void {
         partners: { ...addressOf(options.partners), endpoint },
         ...(witnessUrl && witnessKey ? { witness: { url: witnessUrl, key: witnessKey } } : {}),
         admin: { login: options.adminLogin, password, name: options.adminName, language: language() },
+        env: nodeEnvironment(process.env),
       });
       show(made, options, ({ fingerprint }) => say('nodeMade', { party, folder: data, fingerprint }));
     });

@@ -54,6 +54,7 @@ it.skipIf(bash === undefined)(
     expect(stdout).toContain('es.pn is confirmed');
     expect(stdout).toMatch(/^es\.pn +Policía Nacional +confirmed/m);
     expect(stdout).toContain('All is well.');
+    expect(stdout).toMatch(/^rabat\/keys\/root\.pem$/m);
     expect(stdout).toMatch(/^rabat\.backup holds the node as it is now/m);
     expect(stdout).toMatch(/^The node of ma\.dgsn is in rabat/m);
   },
