@@ -10,6 +10,7 @@ import { cardCases } from './cases/cards.ts';
 import type { FixtureCase } from './cases/case.ts';
 import { channelCases } from './cases/channels.ts';
 import { certificateCases, operationFolds } from './cases/operations.ts';
+import { publishedCases, statementFolds } from './cases/statements.ts';
 
 /** Where the fixtures stand. */
 export const fixturesFolder = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -23,6 +24,7 @@ export function buildFixtures(): ReadonlyMap<string, string> {
     batches: batchCases(writtenReceipt('batches/batch-with-a-receipt.json')),
     channels: channelCases(writtenReceipt('channels/receipt.json')),
     operations: [...certificateCases(), ...operationFolds()],
+    statements: [...publishedCases(), ...statementFolds()],
   };
   for (const [group, cases] of Object.entries(groups)) {
     for (const one of cases) {
@@ -35,7 +37,7 @@ export function buildFixtures(): ReadonlyMap<string, string> {
 }
 
 // Other folders beside these are written by others.
-const GROUPS = ['acts', 'cards', 'batches', 'channels', 'operations'];
+const GROUPS = ['acts', 'cards', 'batches', 'channels', 'operations', 'statements'];
 
 /** Paths of the fixtures that are there. */
 export function writtenFixtures(): string[] {

@@ -9,6 +9,7 @@ import { cardSchema } from '../src/cards/card.ts';
 import { receiptSchema, statementSchema } from '../src/channel/receipt.ts';
 import { listItemOf } from '../src/fields.ts';
 import { forms } from '../src/ids.ts';
+import { publishedSchema } from '../src/statements/published.ts';
 
 /** Where the schemas stand. */
 export const schemasFolder = fileURLToPath(new URL('../schemas/', import.meta.url));
@@ -105,6 +106,7 @@ export function buildSchemas(): ReadonlyMap<string, string> {
     ['batch', batchSchema],
     ['receipt', fromZod(receiptSchema)],
     ['receipt-statement', fromZod(statementSchema)],
+    ['published-statement', fromZod(publishedSchema)],
   ] as const;
   return new Map(
     [...acts, ...others].map(([file, schema]) => {

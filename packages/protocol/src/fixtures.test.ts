@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createVerifier, Frontier, leafHash } from '@tansiq/ledger';
 import { describe, expect, it } from 'vitest';
+import { signedIn } from '../scripts/cases/statements.ts';
 import { buildFixtures, fixturesFolder, writtenFixtures } from '../scripts/emit-fixtures.ts';
 import { type KeyFor, readAct } from './acts/read.ts';
 import { type Card, readCard } from './cards/card.ts';
@@ -17,6 +18,7 @@ import type { FoldAct } from './folds/index.ts';
 import type { Kid, PartyId } from './ids.ts';
 import { ed25519Public } from './keys/ed25519.ts';
 import { type Certificate, foldOperation, type OperationAct, readCertificate } from './operations/index.ts';
+import { foldStatement, readPublished } from './statements/index.ts';
 import { parseTime } from './time.ts';
 
 interface KnownKey {
@@ -44,6 +46,8 @@ interface Fixture {
   readonly receipt?: unknown;
   readonly certificate: Certificate;
   readonly acts: readonly OperationAct[];
+  readonly text: string;
+  readonly asOf: string;
   readonly bounds?: Omit<SeenBounds, 'before'>;
 }
 
@@ -176,6 +180,30 @@ describe('fixtures of operations', () => {
       const { state, current, calls } = foldOperation(fixture.acts, parseTime(asOf) / 1000, certified);
       const plan = current && { plan: current.plan };
       expect({ state, ...plan, calls: Object.fromEntries(calls) }).toEqual(expected);
+    }
+  });
+});
+
+describe('fixtures of statements', () => {
+  const those = (what: string) => fixturesOf('statements').filter(([name]) => name.startsWith(what));
+
+  it.each(those('published'))('%s', (_, { text, asOf, cards, expect: expected }) => {
+    const chains = [...Map.groupBy(cards.map(readCard), ({ payload }) => payload.party).values()];
+    const known = (party: PartyId, kid: Kid) => {
+      const chain = chains.map(CardChain.from).find((one) => one.party === party);
+      return chain && !('rule' in chain.standingKey(kid));
+    };
+    const reading = readPublished(text, parseTime(asOf) / 1000, known);
+    expect(reading.ok ? { ok: true, hash: reading.hash } : reading).toEqual(expected);
+  });
+
+  it.each(those('fold'))('%s', (_, fixture) => {
+    for (const { asOf, ...expected } of fixture.expect.at as { asOf: string }[]) {
+      for (const acts of [fixture.acts, fixture.acts.toReversed()]) {
+        const { state, current } = foldStatement(acts, parseTime(asOf) / 1000, signedIn);
+        const found = current && { statement: current.statement, missing: current.missing };
+        expect({ state, ...found }).toEqual(expected);
+      }
     }
   });
 });

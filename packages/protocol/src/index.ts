@@ -205,5 +205,6 @@ export {
 } from './keys/ed25519.ts';
 export { signingInputHash } from './keys/jws.ts';
 export * from './operations/index.ts';
+export * from './statements/index.ts';
 export * from './texts/index.ts';
 export { isTime, parseTime, toTime } from './time.ts';

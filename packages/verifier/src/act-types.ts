@@ -4,6 +4,7 @@ import * as c from './control-shapes.ts';
 import * as o from './operation-shapes.ts';
 import * as x from './section-shapes.ts';
 import type { Shape } from './shape.ts';
+import * as j from './statement-shapes.ts';
 
 export type ActType = {
   readonly control: boolean;
@@ -71,5 +72,7 @@ export const ACT_TYPES: Readonly<Record<string, ActType>> = {
   'outcome.confirm': content({ refs, consent: x.outcomeConfirm }, {}, ['confirms']),
   'outcome.dispute': content({ refs, consent: x.outcomeDispute }, { facts: words }, ['disputes']),
   'outcome.follow-up': content({ refs, stage: x.stage }, { facts: words }, ['follows']),
+  'statement.propose': content({ statement: j.statement }, { basis: j.basis, refs, note: words }),
+  'statement.sign': content({ refs, consent: j.statementConsent }, {}, ['answers']),
   'onward.transfer': content({ refs, original: x.original }, {}, ['embeds']),
 };

@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixtures, hasFixtures, whyNot } from './testing/fixtures.ts';
 import { story } from './testing/story.ts';
 import { texts } from './testing/world.ts';
 
@@ -117,5 +118,26 @@ describe('the room', () => {
         expect(from, name).toMatch(/^(node:|\.\.?\/)/);
       }
     }
+  });
+});
+
+describe.skipIf(!hasFixtures)(`statement${whyNot}`, () => {
+  it('checks a published statement, tells whose keys nobody vouches for, and exits 1 before its hour', async () => {
+    const [whole] = fixtures<{ text: string; cards: string[] }>('statements', 'published-with-the-cards');
+    await writeFile(file('statement.json'), whole?.text ?? '');
+    await writeFile(file('cards.txt'), whole?.cards.join('\n') ?? '');
+    const checked = (...more: string[]) => run('statement', file('statement.json'), ...more);
+    const spoken = await checked('--as-of', '2026-11-22T10:00:00Z', '--lang', 'es');
+    expect({ code: spoken.code, err: spoken.err }).toEqual({ code: 0, err: '' });
+    expect(spoken.out).toContain('En la operación fueron detenidas 4 personas.');
+    expect(spoken.out).toContain('compárela');
+    const known = await checked('--as-of', '2026-11-22T10:00:00Z', '--card', file('cards.txt'), '--json');
+    const { keys } = JSON.parse(known.out) as { keys: { ownCard: boolean }[] };
+    expect(keys.map(({ ownCard }) => ownCard)).toEqual([true, true]);
+    const early = await checked('--as-of', '2026-11-22T09:59:59Z', '--json');
+    expect({ code: early.code, ...(JSON.parse(early.out) as object) }).toMatchObject({
+      code: 1,
+      problem: 'embargo',
+    });
   });
 });

@@ -7,7 +7,7 @@ import { secondsOf } from './encoding.ts';
 import { type MarkerScan, scanMarkers } from './markers.ts';
 import { type Reading, readExport } from './reading.ts';
 import type { Report } from './report.ts';
-import { comparisonSummary, markerSummary, messagesFor, reportSummary } from './summary.ts';
+import { comparisonSummary, localeOf, markerSummary, messagesFor, reportSummary } from './summary.ts';
 
 export type VerifyRequest = {
   /** None (markers only), one, or two exports of different parties. */
@@ -66,17 +66,12 @@ function unfit({ exports, markers = [], folders = [], asOf }: VerifyRequest): st
 }
 
 function inWords({ reports, comparison, scan }: Answer, lang: string | undefined): string {
-  const messages = messagesFor(lang ?? localeOf(process.env));
+  const messages = messagesFor(lang ?? localeOf());
   return [
     ...reports.map((report) => reportSummary(report, messages)),
     ...(comparison === undefined ? [] : [comparisonSummary(comparison, messages)]),
     ...(scan === undefined ? [] : [markerSummary(scan, messages)]),
   ].join('\n');
-}
-
-/** POSIX order of the variables that name the language of messages. */
-function localeOf(env: NodeJS.ProcessEnv): string {
-  return env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en';
 }
 
 /** One JSON object, written act by act, because a million acts do not fit in one string. */

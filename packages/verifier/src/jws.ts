@@ -5,7 +5,7 @@ import { fromB64u, hashText } from './encoding.ts';
 import { Flaw } from './flaw.ts';
 import { verifyEd25519 } from './keys.ts';
 
-export type JwsType = 'tansiq-card+jws' | 'tansiq-act+jws' | 'tansiq-receipt+jws';
+export type JwsType = 'tansiq-card+jws' | 'tansiq-act+jws' | 'tansiq-receipt+jws' | 'tansiq-statement+jws';
 
 /** A JWS whose form is right; its signature has not been checked. `id` is SHA-256 of the signing input. */
 export type Jws = {

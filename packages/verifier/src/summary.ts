@@ -8,6 +8,7 @@ import { en, type Messages } from './messages/en.ts';
 import { es } from './messages/es.ts';
 import { fr } from './messages/fr.ts';
 import type { ActReport, Report } from './report.ts';
+import type { StatementProblem, StatementReport } from './statement-file.ts';
 
 const LANGUAGES: Readonly<Record<string, Messages>> = { ar, en, es, fr };
 const MOST_ACTS = 200;
@@ -18,6 +19,41 @@ export function messagesFor(language: string): Messages {
   const name = language.toLowerCase().slice(0, 2);
   return Object.hasOwn(LANGUAGES, name) ? (LANGUAGES[name] ?? en) : en;
 }
+
+/** POSIX order of the variables that name the language of messages. */
+export function localeOf(env: NodeJS.ProcessEnv = process.env): string {
+  return env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en';
+}
+
+/** A published statement: whether it is one, in every language it has, with its figures, and whose keys signed it. */
+export function statementSummary(report: StatementReport, m: Messages): string {
+  const { statement, problem, hash, keys } = report;
+  const figures = new Map(statement?.figures.map(({ id, value }) => [`{${id}}`, value]));
+  const filled = (words = ''): string => words.replace(/\{[^}]*\}/g, (place) => figures.get(place) ?? place);
+  const languages = Object.keys(statement?.title ?? {});
+  return [
+    problem === undefined ? m.statementTrue : `${m.notVerified} ${statementProblems(m)[problem]}`,
+    ...(statement === undefined ? [] : [`${m.embargo}: ${statement.embargo}`, `${m.statementHash}: ${hash}`]),
+    ...languages.flatMap((language) => [
+      '',
+      `[${language}] ${filled(statement?.title[language])}`,
+      ...(statement?.paragraphs.map((paragraph) => filled(paragraph[language])) ?? []),
+      ...(statement?.figures.map(({ label, value }) => `${label[language]}: ${value}`) ?? []),
+    ]),
+    ...section(
+      m.statementKeys,
+      keys.map(({ party, kid, ownCard }) => `${party}  ${kid}  ${ownCard ? m.keyOfCard : m.keyToCompare}`),
+    ),
+  ].join('\n');
+}
+
+const statementProblems = (m: Messages): Readonly<Record<StatementProblem, string>> => ({
+  unreadable: m.statementUnreadable,
+  parties: m.statementParties,
+  signature: m.statementSignature,
+  key: m.statementKey,
+  embargo: m.statementEmbargo,
+});
 
 export function reportSummary(report: Report, m: Messages): string {
   const scope = report.scope === 'all' ? m.scopeAll : `${m.scopeDossier} ${report.dossier ?? ''}`;

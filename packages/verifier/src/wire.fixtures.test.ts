@@ -66,6 +66,7 @@ describe.skipIf(!hasFixtures)(`fixtures${whyNot}`, () => {
       'cards',
       'channels',
       'operations',
+      'statements',
     ]);
   });
 });

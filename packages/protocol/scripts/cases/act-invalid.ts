@@ -5,8 +5,17 @@ import { bodies, sections } from './act-sections.ts';
 import { shapes } from './act-shapes.ts';
 import type { FixtureCase } from './case.ts';
 import { invalidOperations } from './operation-refusals.ts';
+import { invalidStatements } from './statement-refusals.ts';
 
 /** All cases that are refused. */
 export function invalidActs(): FixtureCase[] {
-  return [...encodings(), ...signatures(), ...shapes(), ...sections(), ...bodies(), ...invalidOperations()];
+  return [
+    ...encodings(),
+    ...signatures(),
+    ...shapes(),
+    ...sections(),
+    ...bodies(),
+    ...invalidOperations(),
+    ...invalidStatements(),
+  ];
 }

@@ -10,6 +10,7 @@ import { agreement, declaration, fixedAct, handling, reportDraft, someAct } from
 import type { FixtureCase } from './case.ts';
 import { validOperations } from './operation-cases.ts';
 import { fixedId, madrid, NOW, paris, rabat } from './parties.ts';
+import { validStatements } from './statement-acts.ts';
 
 /** The keys that the reader of the fixtures knows: the first signing key of each party. */
 export const knownKeys = [rabat, madrid].map((party) => ({
@@ -163,5 +164,6 @@ export function validActs(): FixtureCase[] {
     ),
     rotation(),
     ...validOperations(taken),
+    ...validStatements(taken),
   ];
 }

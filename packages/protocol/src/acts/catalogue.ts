@@ -34,6 +34,7 @@ import {
   refsSchema,
   subjectsSchema,
 } from './bodies/shared.ts';
+import { basisSchema, statementBodySchema, statementConsentSchema } from './bodies/statement.ts';
 
 type Bodies = Readonly<Record<string, z.ZodType>>;
 
@@ -111,6 +112,8 @@ export const catalogue = {
   'outcome.confirm': substantive({ refs, consent: outcomeConsentSchemas.confirm }, {}, 'confirms'),
   'outcome.dispute': substantive({ refs, consent: outcomeConsentSchemas.dispute }, { facts }, 'disputes'),
   'outcome.follow-up': substantive({ refs, stage: stageSchema }, { facts }, 'follows'),
+  'statement.propose': substantive({ statement: statementBodySchema }, { basis: basisSchema, refs, note }),
+  'statement.sign': substantive({ refs, consent: statementConsentSchema }, {}, 'answers'),
   'onward.transfer': substantive({ refs, original: originalSchema }, {}, 'embeds'),
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -118,6 +118,17 @@ export class CardChain {
     return { rule: 'key-revoked', detail: `${this.party} revoked this key (${revocations[0]?.reason})` };
   }
 
+  /**
+   * The key with this kid for what is checked apart from any channel (§16, §17): unless a card says that it was lost or compromised.
+   * A key that was only superseded has signed what it has signed.
+   */
+  standingKey(kid: Kid): KeyObject | KeyRefusal {
+    const key = this.#keys.get(kid);
+    if (!key) return { rule: 'key-unknown', detail: `no card of ${this.party} lists this key` };
+    const bad = this.#revoked.get(kid)?.find((entry) => entry.reason !== 'superseded');
+    return bad ? { rule: 'key-revoked', detail: `${this.party} revoked this key (${bad.reason})` } : key;
+  }
+
   /** True when a card says that the key was compromised: acts under it are disputed, not void. */
   isCompromised(kid: Kid): boolean {
     return this.#revoked.get(kid)?.some((entry) => entry.reason === 'compromised') ?? false;

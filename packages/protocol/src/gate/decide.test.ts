@@ -157,6 +157,19 @@ describe('prohibited uses', () => {
     });
   });
 
+  it('holds a joint statement to saying that it is made to be published, which an agreement may prohibit', () => {
+    const stated = (uses?: readonly string[]) => {
+      const facts = sending(uses ? { uses } : {});
+      return { ...facts, act: { ...facts.act!, type: 'statement.propose' } };
+    };
+    expect(decide(stated(['publication'])).permit).toBe(true);
+    expect(denied(stated()).rule).toBe('prohibited-use');
+    expect(denied(stated(['analysis'])).rule).toBe('prohibited-use');
+    expect(denied(under({ prohibitedUses: ['publication'] }, stated(['publication']))).rule).toBe(
+      'prohibited-use',
+    );
+  });
+
   it('denies a use that the agreement prohibits or that nobody knows, and permits another', () => {
     expect(denied(sending({ uses: ['administrative'] })).rule).toBe('prohibited-use');
     expect(decide(under({ prohibitedUses: [] }, sending({ uses: ['administrative'] }))).permit).toBe(true);

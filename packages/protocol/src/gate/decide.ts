@@ -17,6 +17,7 @@ import { judgeRead } from './read-rules.ts';
 import { emergencyStands, judgeDeclaredRelease, judgeExpiry, judgeRelease } from './release-rules.ts';
 import { type Obligation, overridableRules } from './rules.ts';
 import { judgeSearch } from './search-rules.ts';
+import { judgeStatement } from './statement-rules.ts';
 
 /**
  * Permits or denies, naming rule, article and terms. Denies by default: what is missing, unknown or unreadable is
@@ -89,6 +90,7 @@ function judgeContent(
   judgeDirection(judgement, author, addressee);
   if (declaration === undefined || handling === undefined) return;
   judgeUses(judgement, declaration.uses);
+  judgeStatement(judgement, act.type, declaration.uses);
   if (terms !== undefined) {
     judgePurpose(judgement, terms, declaration.purpose, declaration.crimeAreas, declaration.penaltyMonths);
     judgeCategories(judgement, terms, declaration);

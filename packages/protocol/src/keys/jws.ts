@@ -8,7 +8,7 @@ import { type Hash, isKid, type Kid } from '../ids.ts';
 import type { JwsSigner } from './ed25519.ts';
 
 /** What a signature is for; a signature for one purpose never passes for another. */
-export type JwsType = 'tansiq-act+jws' | 'tansiq-card+jws' | 'tansiq-receipt+jws';
+export type JwsType = 'tansiq-act+jws' | 'tansiq-card+jws' | 'tansiq-receipt+jws' | 'tansiq-statement+jws';
 
 /** A JWS whose form holds. The signature is not checked yet. */
 export interface ParsedJws {

@@ -65,6 +65,17 @@ export const en = {
   found: 'FOUND in',
   unread: 'Could not be read',
   article: 'article',
+  statementTrue: 'All parties signed this statement, word for word.',
+  embargo: 'Not to be published before',
+  statementHash: 'Hash that was signed',
+  statementKeys: 'Signed with these keys',
+  keyOfCard: 'listed by the card given',
+  keyToCompare: 'compare it with what the party publishes: the file alone cannot say whose key it is',
+  statementUnreadable: 'This file cannot be read as a published statement.',
+  statementParties: 'It does not have exactly one signature of each party.',
+  statementSignature: 'A signature does not hold for this text.',
+  statementKey: 'By its cards a party does not stand by the key that signed.',
+  statementEmbargo: 'All signed it, but its hour has not come.',
 } as const;
 
 export type Messages = Readonly<Record<keyof typeof en, string>>;

@@ -2,9 +2,7 @@
 // The acts of an operation as the fold takes them: which of them stand, since when, and who is known to hold a go.
 import {
   type Certified,
-  ed25519Public,
   type FoldAct,
-  fromB64u,
   type KeyFor,
   type OperationAct,
   type PartyId,
@@ -103,14 +101,7 @@ export async function holdersOf(
  * A key that was only superseded has signed what it has signed.
  */
 export function certificateKeys(directory: Pick<PartyDirectory, 'trusted'>): KeyFor {
-  return (author, kid) => {
-    const cards = directory.trusted(author)?.chain.cards ?? [];
-    const bad = cards.some(({ payload }) =>
-      payload.revoked.some((entry) => entry.kid === kid && entry.reason !== 'superseded'),
-    );
-    const key = cards.flatMap(({ payload }) => payload.keys.sign).find((one) => one.kid === kid);
-    return key && !bad ? ed25519Public(fromB64u(key.x, 32)) : undefined;
-  };
+  return (author, kid) => directory.trusted(author)?.chain.standingKey(kid);
 }
 
 /** What certificates say, each checked once as long as nobody's cards change. */
