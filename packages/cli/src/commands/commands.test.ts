@@ -268,6 +268,8 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(id).toHaveLength(22);
     expect(await outOf(madrid, 'head', ['outcome', 'list'])).toContain('Nothing.');
     expect(await outOf(madrid, 'head', ['outcome', 'totals'])).toContain('arrest: ');
+    const touched = await tansiq(madrid, 'head', ['outcome', 'consequences', left.act]);
+    expect([touched.code, touched.out]).toEqual([0, 'Nothing.\n']);
   });
 
   it('hands over a plan, shows the board, and says why there is no go', async () => {

@@ -57,6 +57,31 @@ export function registerOutcome(program: Command): void {
         );
       }),
     );
+  forOfficers(outcome.command('consequences <act>'))
+    .description('what the end of the case without conviction means for the data that an arrest rests on')
+    .option('--carry-out', 'recall our own acts that it touches, as the agreement says')
+    .action((act: string, options: OfficerOptions & { carryOut?: boolean }) =>
+      asOfficer(options, async (node) => {
+        const verb = options.carryOut ? 'POST' : 'GET';
+        const view = await node.call(`${verb} /outcomes/{act}/consequences`, { params: { act } });
+        show(view, options, ({ stage, effect, article, acts }) =>
+          stage === undefined
+            ? say('nothing')
+            : [
+                `${stage}: ${effect}${article === undefined ? '' : ` (${say('article')} ${article})`}`,
+                ...table(
+                  ['act', 'kind', 'author', 'hold', 'result'],
+                  acts.map((one) => [
+                    ...[one.act, one.type, one.author, one.hold],
+                    one.recalls
+                      .flatMap(({ answers }) => answers.map(({ by, result }) => `${by} ${result}`))
+                      .join(', '),
+                  ]),
+                ),
+              ],
+        );
+      }),
+    );
   forOfficers(outcome.command('totals'))
     .description('what both sides confirmed, summed, with the acts that each sum is of')
     .action((options: OfficerOptions) =>

@@ -134,8 +134,9 @@ export interface ConsequencesAnswer {
   /** Absent while anybody's case is open or ended in a conviction. */
   stage?: 'acquitted' | 'dropped';
   effect?: 'restrict' | 'erase';
-  /** The article that decides between the two. */
+  /** The article that decides between the two, and its agreement. */
   article?: string;
+  lineage?: string;
   acts: {
     act: string;
     type: string;

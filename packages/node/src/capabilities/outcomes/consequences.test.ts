@@ -30,33 +30,48 @@ beforeAll(async () => {
 });
 afterAll(() => nodes?.stop());
 
-async function led(): Promise<{ act: string; dossier: string }> {
-  const lead = await released(rabat, reportBody(rabat, ['es.pn'], agreement.lineage));
+async function led(lineage: string = agreement.lineage): Promise<{ act: string; dossier: string }> {
+  const lead = await released(rabat, reportBody(rabat, ['es.pn'], lineage));
   await arrived(madrid, lead.act);
   await letIn(rabat, lead.dossier, 'head');
   await letIn(madrid, lead.dossier, 'officer', 'releaser');
   return lead;
 }
 
-async function says(dossier: string, type: 'outcome.report' | 'outcome.follow-up', sections: object) {
+async function says(
+  dossier: string,
+  type: 'outcome.report' | 'outcome.follow-up',
+  sections: object,
+  lineage: string = agreement.lineage,
+) {
   const { act } = await released(madrid, {
-    ...{ type, to: ['ma.dgsn'], lineage: agreement.lineage, dossier, uploads: [] },
+    ...{ type, to: ['ma.dgsn'], lineage, dossier, uploads: [] },
     sections: { declaration: declarationOf('es.pn'), handling: handlingOf(), ...sections },
   });
   await arrived(rabat, act);
   return act;
 }
 
-const arrest = (lead: { act: string; dossier: string }, persons: number) =>
-  says(lead.dossier, 'outcome.report', {
+const arrest = (lead: { act: string; dossier: string }, persons: number, lineage?: string) => {
+  const sections = {
     refs: { refs: [{ rel: 'lead', act: lead.act }] },
     outcome: { kind: 'arrest', on: '2026-11-21T06:00:00Z', state: 'es', finding: 'confirmed', persons },
-  });
-const ended = (lead: { dossier: string }, outcome: string, stage: string, persons: number) =>
-  says(lead.dossier, 'outcome.follow-up', {
+  };
+  return says(lead.dossier, 'outcome.report', sections, lineage);
+};
+const ended = (
+  lead: { dossier: string },
+  outcome: string,
+  stage: string,
+  persons: number,
+  lineage?: string,
+) => {
+  const sections = {
     refs: { refs: [{ rel: 'follows', act: outcome }] },
     stage: { stage, on: '2026-11-22T06:00:00Z', persons },
-  });
+  };
+  return says(lead.dossier, 'outcome.follow-up', sections, lineage);
+};
 
 const holdOf = async (party: TestParty, act: string) => (await arrived(party, act)).hold;
 const consequences = async (calls: OfficerCalls, act: string) =>
@@ -90,6 +105,40 @@ describe('an arrest without conviction', () => {
     // A second time recalls nothing again.
     await inRabat('POST', `/outcomes/${outcome}/consequences`, {});
     expect((await consequences(inRabat, outcome)).acts[0]?.recalls).toHaveLength(1);
+  });
+
+  it('erases what it rests on at both, where the agreement never lets it be evidence', async () => {
+    const { lineage } = await agreementInForce(nodes, 'ma.dgsn', 'es.pn', (document) => ({
+      ...document,
+      articles: document.articles.map(({ terms, ...article }) => ({
+        ...article,
+        ...(terms && { terms: { ...terms, ...('evidentialUse' in terms && { evidentialUse: 'never' }) } }),
+      })),
+    }));
+    const lead = await led(lineage);
+    const outcome = await arrest(lead, 1, lineage);
+    await ended(lead, outcome, 'dropped', 1, lineage);
+    await until('the restriction', async () => (await holdOf(rabat, lead.act)) === 1);
+    const said = await inRabat('POST', `/outcomes/${outcome}/consequences`, {});
+    expect(said.body).toMatchObject({
+      stage: 'dropped',
+      effect: 'erase',
+      lineage,
+      article: expect.any(String),
+    });
+    const recall = (said.body as ConsequencesView).acts[0]?.recalls[0]?.act ?? '';
+    await arrived(madrid, recall);
+    const results = [{ act: lead.act, result: 'erased' }];
+    expect((await inMadrid('POST', `/recalls/${recall}/answer`, { results })).status).toBe(201);
+    for (const party of [rabat, madrid])
+      await until('the erasure', async () => (await holdOf(party, lead.act)) === 2);
+    const back = await until('the answer', async () => {
+      const { acts } = await consequences(inRabat, outcome);
+      return acts[0]?.recalls[0]?.answers.length === 1 && acts;
+    });
+    expect(back).toMatchObject([
+      { act: lead.act, hold: 'erased', recalls: [{ answers: [{ by: 'es.pn', result: 'erased' }] }] },
+    ]);
   });
 
   it('leaves alone what another arrest rests on that did not end so, and a conviction leaves all as it is', async () => {

@@ -22,8 +22,9 @@ export interface ConsequencesView {
   /** Absent while anybody's case is open or ended in a conviction. */
   stage?: ClearedStage;
   effect?: 'restrict' | 'erase';
-  /** The article that decides between the two. */
+  /** The article that decides between the two, and its agreement. */
   article?: string;
+  lineage?: string;
   acts: {
     act: string;
     type: string;
@@ -80,14 +81,16 @@ export class Consequences {
    * Where the agreement allows what was exchanged to be evidence, it may have to be kept for that and is restricted (LED Art. 16(3)(b)); else it
    * is erased (Art. 16(2)).
    */
-  async #effect(lineage: string | null): Promise<{ effect: 'restrict' | 'erase'; article?: string }> {
+  async #effect(
+    lineage: string | null,
+  ): Promise<Pick<ConsequencesView, 'article' | 'lineage'> & { effect: 'restrict' | 'erase' }> {
     const { book, store, now } = this.#parts;
     const view = lineage === null ? undefined : await book.view(store.db, lineage, Math.floor(now() / 1000));
     const use = view?.terms?.merged.evidentialUse;
     const article = view?.terms?.articles.get('evidentialUse');
     return {
       effect: use === 'never' ? 'erase' : 'restrict',
-      ...(article !== undefined && { article }),
+      ...(article !== undefined && lineage !== null && { article, lineage }),
     };
   }
 }

@@ -103,6 +103,7 @@ export const consequencesShape = z
       .describe("Absent while anybody's case is open or ended in a conviction"),
     effect: z.enum(['restrict', 'erase']).optional(),
     article: z.string().optional().describe('The article that decides between the two'),
+    lineage: z.string().optional().describe('The agreement of that article'),
     acts: z.array(
       z.object({
         act,

@@ -4,12 +4,13 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { ActItem, Handling } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCodeLabel, useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { To } from '../../parts/to.tsx';
-import { actTypes, states, tones } from './act-codes.ts';
+import { states, tones } from './act-codes.ts';
 
 interface ActLineProps {
   act: ActItem;
@@ -18,8 +19,7 @@ interface ActLineProps {
 
 export function ActLine({ act, children }: ActLineProps): ReactNode {
   const t = useWords();
-  const type = actTypes.find((one) => one === act.type);
-  const name = type ? t(`acts.type.${type}`) : act.type;
+  const name = useActTypeName()(act.type);
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs" align="flex-start">

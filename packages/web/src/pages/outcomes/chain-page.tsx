@@ -15,6 +15,7 @@ import { PartyName } from '../../parts/party-name.tsx';
 import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { Consequences } from './consequences.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import classes from './outcomes.module.css';
 
@@ -69,6 +70,10 @@ function Chain({ chain }: { chain: ChainAnswer }): ReactNode {
           ))}
         </Column>
       </div>
+      {followUps.some(({ stage }) => stage === 'acquitted' || stage === 'dropped') &&
+        outcomes
+          .filter(({ kind }) => kind === 'arrest')
+          .map((one) => <Consequences key={one.act} outcome={one.act} />)}
       {words.length > 0 && (
         <Stack gap="xs">
           <Title order={2}>{t('outcomes.words')}</Title>
