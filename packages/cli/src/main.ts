@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   search: async () => (await import('./commands/search.ts')).registerSearch,
   journal: async () => (await import('./commands/journal.ts')).registerJournal,
   policy: async () => (await import('./commands/policy.ts')).registerPolicy,
+  token: async () => (await import('./commands/token.ts')).registerToken,
   user: async () => (await import('./commands/user.ts')).registerUser,
   doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
   verify: async () => (await import('./commands/verify.ts')).registerVerify,

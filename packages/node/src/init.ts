@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes a node: configuration, keys, card, store and a first administrator.
 import { fingerprint, type Text } from '@tansiq/protocol';
-import { Passwords, Sessions, Users } from './access/index.ts';
+import { Passwords, Sessions, Tokens, Users } from './access/index.ts';
 import { loadConfig, storeLocation, writeConfig } from './config/index.ts';
 import { PartyDirectory } from './exchange/directory.ts';
 import { Journal } from './journal/index.ts';
@@ -64,7 +64,8 @@ export async function initNode(
       await journal.record(tx, { who: 'system', what: 'configuration', detail: { party, step: 'init' } });
     });
     const passwords = new Passwords();
-    const users = new Users({ store, journal, sessions: new Sessions(store, now), passwords, party, now });
+    const held = { sessions: new Sessions(store, now), tokens: new Tokens({ store, journal, now }) };
+    const users = new Users({ store, journal, ...held, passwords, party, now });
     await users.createUser('system', {
       ...options.admin,
       roles: ['administrator'],

@@ -160,8 +160,17 @@ async function run(
   log: Logger,
   { pages, rates }: Pick<StartOptions, 'pages' | 'rates'>,
 ): Promise<RunningNode> {
-  const { exchange, attachmentLines, givingAttachments, store, sessions, secondFactor, journal, news } =
-    rooms;
+  const {
+    exchange,
+    attachmentLines,
+    givingAttachments,
+    store,
+    sessions,
+    tokens,
+    secondFactor,
+    journal,
+    news,
+  } = rooms;
   const stopping = new AbortController();
   const monitoring = await startMonitoring(rooms);
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
@@ -171,6 +180,7 @@ async function run(
     capabilities: capabilityRoutes(rooms, secure),
     store,
     sessions,
+    tokens,
     secondFactor,
     journal,
     log,

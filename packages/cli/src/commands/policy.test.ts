@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone.
+// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone; `tansiq token` lets programs call it.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,17 +30,21 @@ interface Ran {
   stderr: string;
 }
 
-function policy(desk: Desk, ...args: string[]): Promise<Ran> {
-  const { password } = fleet.accounts.account(rabat.id, desk);
+function run(args: readonly string[], more: Record<string, string>): Promise<Ran> {
   const env = {
-    ...{ PATH: process.env.PATH, LC_ALL: 'en_GB.UTF-8', TANSIQ_PASSWORD: password },
-    TANSIQ_URL: fleet.node(rabat.id).officersUrl,
+    ...{ PATH: process.env.PATH, LC_ALL: 'en_GB.UTF-8', TANSIQ_URL: fleet.node(rabat.id).officersUrl },
+    ...more,
   };
-  return promisify(execFile)(process.execPath, [command, 'policy', ...args, '--login', desk], { env }).then(
+  return promisify(execFile)(process.execPath, [command, ...args], { env }).then(
     (done) => ({ code: 0, ...done }),
     (failed: Ran) => failed,
   );
 }
+const as = (desk: Desk, ...args: string[]) =>
+  run([...args, '--login', desk], {
+    TANSIQ_PASSWORD: fleet.accounts.account(rabat.id, desk).password,
+  });
+const policy = (desk: Desk, ...args: string[]) => as(desk, 'policy', ...args);
 const shown = async (desk: Desk) => JSON.parse((await policy(desk, 'show', '--json')).stdout) as unknown;
 
 const MINUTE = 60_000;
@@ -77,4 +81,18 @@ it('is refused to others, and of what there is not, and then changes nothing', {
   expect((await policy('head', 'release-confirmation', 'none')).code).not.toBe(0);
   expect((await policy('administrator', 'release-confirmation', 'handshake')).stderr).not.toBe('');
   expect(await shown('head')).toEqual(before);
+});
+
+it('gives a program a token that calls without a password, and takes it back', {
+  timeout: MINUTE,
+}, async () => {
+  const made = await as('head', 'token', 'create', 'Nightly', '--area', 'node', '--json');
+  const { value, id } = JSON.parse(made.stdout) as { value: string; id: string };
+  const byToken = (...args: string[]) => run(args, { TANSIQ_TOKEN: value });
+  expect(JSON.parse((await byToken('policy', 'show', '--json')).stdout)).toEqual(await shown('head'));
+  expect((await byToken('policy', 'second-factor', 'head')).code).not.toBe(0);
+  expect((await byToken('inbox')).stderr).toContain('does not reach');
+  expect((await as('head', 'token', 'list')).stdout).toMatch(/^Nightly +read node/m);
+  expect(await as('head', 'token', 'revoke', id)).toMatchObject({ code: 0 });
+  expect((await byToken('policy', 'show')).stderr).toContain('revoked');
 });

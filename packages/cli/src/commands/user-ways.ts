@@ -14,19 +14,23 @@ interface ReasonOptions extends OfficerOptions {
 
 export function registerUserWays(user: Command): void {
   forOfficers(user.command('ways <user>'))
-    .description('passkeys, one-time codes and open sessions of an account')
+    .description('passkeys, one-time codes, tokens and open sessions of an account')
     .action((login: string, options: OfficerOptions) =>
       asOfficer(options, async (node) => {
         const params = { id: await userIdOf(node, login) };
-        show(await node.call('GET /users/{id}/ways', { params }), options, ({ passkeys, codes, sessions }) =>
-          table(
-            ['what', 'name', 'since', 'id'],
-            [
-              ...passkeys.map(({ name, createdAt, id }) => ['passkey', name, createdAt, id]),
-              ...(codes.on ? [['codes', '', codes.since, '']] : []),
-              ...sessions.map(({ agent, since }) => ['session', agent, since, '']),
-            ],
-          ),
+        show(
+          await node.call('GET /users/{id}/ways', { params }),
+          options,
+          ({ passkeys, codes, sessions, tokens }) =>
+            table(
+              ['what', 'name', 'since', 'id'],
+              [
+                ...passkeys.map(({ name, createdAt, id }) => ['passkey', name, createdAt, id]),
+                ...(codes.on ? [['codes', '', codes.since, '']] : []),
+                ...tokens.map(({ name, createdAt, id }) => ['token', name, createdAt, id]),
+                ...sessions.map(({ agent, since }) => ['session', agent, since, '']),
+              ],
+            ),
         );
       }),
     );
@@ -34,16 +38,25 @@ export function registerUserWays(user: Command): void {
     forOfficers(user.command(command))
       .description(description)
       .requiredOption('--why <reason>', 'for the journal');
-  recovers('reset-codes <user>', 'take away the one-time codes of an account; its sessions end').action(
-    (login: string, options: ReasonOptions) => recover(login, { what: 'totp', why: options.why }, options),
+  recovers(
+    'reset-codes <user>',
+    'take away the one-time codes of an account; its sessions and tokens end',
+  ).action((login: string, options: ReasonOptions) =>
+    recover(login, { what: 'totp', why: options.why }, options),
   );
-  recovers('end-sessions <user>', 'end all sessions of an account').action(
+  recovers('end-sessions <user>', 'end all sessions and tokens of an account').action(
     (login: string, options: ReasonOptions) =>
       recover(login, { what: 'sessions', why: options.why }, options),
   );
-  recovers('remove-passkey <user> <passkey>', 'take a passkey of an account away; its sessions end').action(
-    (login: string, passkey: string, options: ReasonOptions) =>
-      recover(login, { what: 'passkey', passkey, why: options.why }, options),
+  recovers(
+    'remove-passkey <user> <passkey>',
+    'take a passkey of an account away; its sessions and tokens end',
+  ).action((login: string, passkey: string, options: ReasonOptions) =>
+    recover(login, { what: 'passkey', passkey, why: options.why }, options),
+  );
+  recovers('revoke-token <user> <token>', 'end a token of an account').action(
+    (login: string, token: string, options: ReasonOptions) =>
+      recover(login, { what: 'token', token, why: options.why }, options),
   );
 }
 

@@ -32,6 +32,8 @@ export class OfficerClient {
   readonly #connection: Connection;
   readonly #language: Language;
   #cookie = '';
+  #token: string | undefined;
+  #party: string | undefined;
   #session: SessionAnswer | undefined;
 
   private constructor(url: string, language: Language) {
@@ -62,6 +64,19 @@ export class OfficerClient {
     }
   }
 
+  /** Calls the node at `url` with a token, within what it reaches. @throws Error when the node cannot be reached */
+  static async withToken(url: string, token: string, language: Language): Promise<OfficerClient> {
+    const client = new OfficerClient(url, language);
+    client.#token = token;
+    try {
+      client.#party = (await client.call('GET /screen', {})).party;
+      return client;
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  }
+
   /** Who signed in, and on whose node. */
   get session(): SessionAnswer {
     if (this.#session === undefined) throw new Error('nobody is signed in');
@@ -69,7 +84,7 @@ export class OfficerClient {
   }
 
   get party(): string {
-    return this.session.party;
+    return this.#party ?? this.session.party;
   }
 
   /** One call of the contract. @throws ApiProblem for what the node refuses */
@@ -146,9 +161,9 @@ export class OfficerClient {
     return (await this.#send('GET /acts/{id}/export', path, { method: 'GET' })).body;
   }
 
-  /** Ends the session on the node and the connections to it. */
+  /** Ends the session on the node, where there is one, and the connections to it. */
   async signOut(): Promise<void> {
-    await this.call('DELETE /session', {});
+    if (this.#token === undefined) await this.call('DELETE /session', {});
     this.close();
   }
 
@@ -177,6 +192,7 @@ export class OfficerClient {
       'accept-language': this.#language,
       ...request.headers,
       ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
+      ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
       ...(this.#session === undefined || request.method === 'GET'
         ? {}
         : { 'x-csrf-token': this.#session.csrf }),

@@ -17,6 +17,8 @@ export { type RelyingParty, relyingParty } from './relying-party.ts';
 export { SecondFactor } from './second-factor.ts';
 export { cookieName, type Session, type SessionLimits, Sessions, type SessionView } from './sessions.ts';
 export { type SignedIn, SignIn } from './sign-in.ts';
+export { type Area, areas, type TokenScope } from './token-scope.ts';
+export { LONGEST_DAYS, type NewToken, Tokens, type TokenView } from './tokens.ts';
 export { type SecretCloser, type TotpState, Totps } from './totps.ts';
 export { officerOf, type UserView } from './user-row.ts';
 export { loginForm, type NewUser, normalLogin, type UserChange, Users } from './users.ts';

@@ -13,6 +13,7 @@ import { Recovery } from './recovery.ts';
 import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
+import { Tokens } from './tokens.ts';
 import { type SecretCloser, Totps } from './totps.ts';
 import { Users } from './users.ts';
 
@@ -31,6 +32,7 @@ export interface OpenAccessParts {
 
 export interface Access {
   sessions: Sessions;
+  tokens: Tokens;
   signIn: SignIn;
   users: Users;
   needToKnow: NeedToKnow;
@@ -47,14 +49,15 @@ export interface Access {
 export function openAccess(parts: OpenAccessParts): Access {
   const { store, journal, party, now } = parts;
   const sessions = new Sessions(store, now);
+  const tokens = new Tokens(parts);
   const challenges = new Challenges(store, now);
   const passkeys = new Passkeys({ store, journal, challenges, now });
   const totps = new Totps({ ...parts, issuer: party });
   const policies = new Policies(parts);
   const secondFactor = new SecondFactor({ policies, passkeys, totps });
-  const ways = { ...parts, sessions, challenges, passkeys, totps, secondFactor };
+  const ways = { ...parts, sessions, tokens, challenges, passkeys, totps, secondFactor };
   return {
-    ...{ sessions, challenges, passkeys, totps, policies, secondFactor },
+    ...{ sessions, tokens, challenges, passkeys, totps, policies, secondFactor },
     signIn: new SignIn(ways),
     users: new Users(ways),
     needToKnow: new NeedToKnow(store, journal, now),

@@ -7,16 +7,22 @@ import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { Sessions } from './sessions.ts';
+import type { Tokens } from './tokens.ts';
 import type { Totps } from './totps.ts';
 import { ownAccount } from './users.ts';
 
-/** The one-time codes, one passkey, or all open sessions. */
-export type RecoveredWay = { what: 'totp' } | { what: 'passkey'; passkey: string } | { what: 'sessions' };
+/** The one-time codes, one passkey, one token of their programs, or all open sessions and tokens. */
+export type RecoveredWay =
+  | { what: 'totp' }
+  | { what: 'passkey'; passkey: string }
+  | { what: 'token'; token: string }
+  | { what: 'sessions' };
 
 export interface RecoveryParts {
   store: Store;
   journal: AccessJournal;
   sessions: Sessions;
+  tokens: Tokens;
   passkeys: Passkeys;
   totps: Totps;
 }
@@ -29,17 +35,20 @@ export class Recovery {
   }
 
   /**
-   * Takes it away, and ends the person's sessions with it: what was opened with it may not be theirs.
+   * Takes it away, and ends the person's sessions and tokens with it: what was opened or made with it may not be theirs. A token is revoked
+   * alone.
    * @throws Refusal 403 `own-account`, 404
    */
   async recover(by: Officer, user: string, way: RecoveredWay, why: string): Promise<void> {
     if (by.id === user) throw ownAccount();
-    const { store, journal, sessions, passkeys, totps } = this.#parts;
+    const { store, journal, sessions, tokens, passkeys, totps } = this.#parts;
     await store.writer.write(async (tx) => {
       await requireUser(tx, user);
+      if (way.what === 'token') return tokens.revoke(tx, by.id, user, way.token, why);
       if (way.what === 'totp') await totps.remove(tx, by.id, user, why);
       if (way.what === 'passkey') await passkeys.remove(tx, by.id, user, way.passkey, why);
       await sessions.closeAll(tx, user);
+      await tokens.revokeAll(tx, by.id, user);
       await journal.record(tx, { who: by.id, what: 'user', why, detail: { user, change: 'sessions-ended' } });
     });
   }

@@ -103,6 +103,59 @@ export const tooManyPasskeys = (most: number): Refusal =>
     },
   });
 
+/** 409: there are too many tokens. */
+export const tooManyTokens = (most: number): Refusal =>
+  conflict({
+    code: 'too-many-tokens',
+    texts: {
+      ar: `لديك ${most} من رموز الوصول للبرامج وهو الحد الأقصى. ألغِ رمزًا لا تستعمله ثم أعد المحاولة.`,
+      es: `Ya tiene ${most} claves de programa, el máximo. Revoque una que no use y vuelva a intentarlo.`,
+      fr: `Vous avez ${most} jetons, le maximum. Révoquez-en un qui ne sert pas, puis réessayez.`,
+      en: `You have ${most} tokens, the most there may be. Revoke one that you do not use, then try again.`,
+    },
+  });
+
+/** 401: one answer for a token that never was, has expired, was revoked, or whose user may not sign in. */
+export const tokenInvalid = (): Refusal =>
+  new Refusal({
+    code: 'token-invalid',
+    status: 401,
+    texts: {
+      ar: 'رمز الوصول غير معروف أو منتهٍ أو مُلغى. أنشئ رمزًا جديدًا من صفحة حسابك.',
+      es: 'La clave de programa no existe, ha caducado o fue revocada. Cree otra en su cuenta.',
+      fr: 'Ce jeton est inconnu, expiré ou révoqué. Créez-en un autre dans votre compte.',
+      en: 'This token is unknown, expired or revoked. Make another one in your account.',
+    },
+  });
+
+/** 403: the token was not made for this call, or no token is. */
+export const beyondToken = (): Refusal =>
+  new Refusal({
+    code: 'beyond-token',
+    status: 403,
+    rule: 'token',
+    texts: {
+      ar: 'رمز الوصول هذا لا يشمل هذا الطلب. أنشئ رمزًا يشمله، أو نفّذ العملية بعد تسجيل الدخول.',
+      es: 'Esta clave de programa no alcanza a esta llamada. Cree una que la incluya o haga la operación con la sesión iniciada.',
+      fr: 'Ce jeton ne couvre pas cet appel. Créez-en un qui le couvre, ou agissez en étant connecté.',
+      en: 'This token does not reach that call. Make one that does, or do it while signed in.',
+    },
+  });
+
+/** 403: where a second factor is asked for, what leaves is let out by a person who is signed in. */
+export const personNeeded = (): Refusal =>
+  new Refusal({
+    code: 'person-needed',
+    status: 403,
+    rule: 'token',
+    texts: {
+      ar: 'تتطلب هذه العقدة وسيلة ثانية لإثبات الهوية، فلا يأذن برنامج بخروج شيء منها. سجّل الدخول ونفّذ العملية بنفسك.',
+      es: 'Este nodo exige un segundo factor, así que ningún programa deja salir nada de él. Inicie sesión y hágalo en persona.',
+      fr: 'Ce nœud exige un second facteur : aucun programme ne laisse rien en sortir. Connectez-vous et faites-le vous-même.',
+      en: 'This node asks for a second factor, so no program lets anything leave it. Sign in and do it yourself.',
+    },
+  });
+
 /** 409: one-time codes are in use already. */
 export const codesAreOn = (): Refusal =>
   conflict({

@@ -23,6 +23,12 @@ export class SecondFactor {
     return roles.some((role) => value.includes(role));
   }
 
+  /** Whether one is demanded of the officer at the door, or of everybody at a release. */
+  async isDemandedToRelease(officer: Officer): Promise<boolean> {
+    const { value } = await this.#policies.releaseConfirmation();
+    return value !== 'none' || (await this.isDemanded(officer));
+  }
+
   /** Whether one is demanded of the officer and they have none. */
   async isMissing(officer: Officer): Promise<boolean> {
     if (!(await this.isDemanded(officer))) return false;

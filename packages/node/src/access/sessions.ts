@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Store, Tx } from '../store/index.ts';
 import type { Client } from './client.ts';
 import type { Officer } from './officer.ts';
+import type { TokenScope } from './token-scope.ts';
 import { officerOf } from './user-row.ts';
 
 /** A found session: who it is, the digest that names it, and the token that unsafe requests must carry. */
@@ -18,6 +19,8 @@ export interface Session {
   shownAt: number;
   /** Epoch seconds of the last time that they showed it again; 0 for never. */
   confirmedAt: number;
+  /** What it may reach where a token opened it, for this call alone; absent for who is signed in. */
+  scope?: TokenScope;
 }
 
 /** One of a person's open sessions, as its owner and administrators see it. Moments are epoch seconds. */

@@ -7,6 +7,7 @@ import type { AccessJournal } from './journal-port.ts';
 import { type Officer, type Role, rolesClash, rolesRefused } from './officer.ts';
 import { type Passwords, passwordIssue } from './password.ts';
 import type { Sessions } from './sessions.ts';
+import type { Tokens } from './tokens.ts';
 import { type UserView, viewOf } from './user-row.ts';
 
 export interface NewUser {
@@ -32,6 +33,7 @@ export interface UsersParts {
   store: Store;
   journal: AccessJournal;
   sessions: Sessions;
+  tokens: Tokens;
   passwords: Passwords;
   /** This node's party id; may not stand in a password. */
   party: string;
@@ -115,7 +117,10 @@ export class Users {
       const next: UsersTable = { ...row, ...columns };
       if (isAdministrator(row) && !isAdministrator(next)) await requireAnother(tx, id);
       await tx.updateTable('users').set(columns).where('id', '=', id).execute();
-      if (next.state === 'disabled') await this.#parts.sessions.closeAll(tx, id);
+      if (next.state === 'disabled') {
+        await this.#parts.sessions.closeAll(tx, id);
+        await this.#parts.tokens.revokeAll(tx, by.id, id);
+      }
       await this.#record(tx, by.id, id, described(change));
       return viewOf(next);
     });
@@ -123,7 +128,7 @@ export class Users {
 
   /**
    * Sets a password. One's own needs the current one and ends one's other sessions; someone else's is for administrators, ends all of
-   * theirs and lifts a lock-out.
+   * theirs and lifts a lock-out. The tokens of the account are revoked in both cases.
    * @param keep digest of the session that stays open
    * @throws Refusal 404, 403 for others' without the role, 422 for a wrong current or a weak new one
    */
@@ -147,6 +152,7 @@ export class Users {
         .where('id', '=', id)
         .execute();
       await this.#parts.sessions.closeAll(tx, id, own ? keep : undefined);
+      await this.#parts.tokens.revokeAll(tx, by.id, id);
       await this.#record(tx, by.id, id, { change: 'password' });
     });
   }

@@ -69,6 +69,8 @@ describe('a node from a backup that was made while it worked', () => {
 
   it('is whole, though acts were written meanwhile, and lacks the identity root', async () => {
     const first = await report(early);
+    const wish = { name: 'a program', write: false, areas: ['news'] as const, days: 1 };
+    await rabat.node.rooms.tokens.make(rabat.as.officer, wish);
     const writing = sayNotes(rabat.node.rooms, 'es.pn', 40, rabat.as.negotiator.id);
     copy = join(folder, 'copy');
     const manifest = await makeBackup({ dataDir: rabat.dataDir, env: {}, to: copy });
@@ -135,7 +137,8 @@ describe('a node from a backup that was made while it worked', () => {
       .where('row', 'like', '%restored%')
       .execute();
     expect(rows[0]?.row).toContain('The disk of the node failed.');
-    expect(await store.db.selectFrom('sessions').selectAll().execute()).toEqual([]);
+    for (const open of ['sessions', 'tokens'] as const)
+      expect(await store.db.selectFrom(open).selectAll().execute()).toEqual([]);
   });
 });
 

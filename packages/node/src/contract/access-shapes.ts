@@ -86,16 +86,44 @@ export interface OpenSessionItem {
   agent: string;
 }
 
+/** A token by which a program calls the API, without its value. */
+export interface TokenItem extends TokenReach {
+  id: string;
+  name: string;
+  createdAt: string;
+  expiresAt: string;
+  usedAt?: string;
+}
+
+export interface TokenReach {
+  /** Whether it may change things too. */
+  write: boolean;
+  areas: TokenArea[];
+}
+
+export type TokenArea =
+  | 'reports'
+  | 'agreements'
+  | 'operations'
+  | 'outcomes'
+  | 'partners'
+  | 'news'
+  | 'oversight'
+  | 'node';
+
+export type NewToken = TokenReach & { name: string; days: number };
+
 export interface PreferencesDocument {
   language: Language;
   theme: 'system' | 'light' | 'dark';
   contrast: 'normal' | 'more';
 }
 
-/** What an administrator takes away; the person's sessions end in each case. */
+/** What an administrator takes away; but for a token, the person's sessions and tokens end in each case. */
 export type RecoveryBody = { why: string } & (
   | { what: 'totp' }
   | { what: 'passkey'; passkey: string }
+  | { what: 'token'; token: string }
   | { what: 'sessions' }
 );
 

@@ -3,6 +3,7 @@
 
 import type {
   DossierItem,
+  NewToken,
   OpenSessionItem,
   PasskeyAnswer,
   PasskeyCreation,
@@ -16,6 +17,7 @@ import type {
   ReaderItem,
   RecoveryBody,
   ReleaseConfirmationAnswer,
+  TokenItem,
   WaysAnswer,
 } from './access-shapes.ts';
 import type {
@@ -148,6 +150,9 @@ export interface Contract {
   'GET /account/sessions': Call<undefined, Page<OpenSessionItem>>;
   'DELETE /account/sessions': Call<undefined, undefined>;
   'DELETE /account/sessions/{id}': Call<undefined, undefined>;
+  'GET /account/tokens': Call<undefined, { items: TokenItem[] }>;
+  'POST /account/tokens': Call<NewToken, TokenItem & { value: string }>;
+  'DELETE /account/tokens/{id}': Call<undefined, undefined>;
   'GET /account/ways': Call<undefined, WaysAnswer>;
   'POST /account/passkeys/challenge': Call<undefined, PasskeyCreation>;
   'POST /account/passkeys': Call<{ name: string; answer: PasskeyMade }, PasskeyItem>;
@@ -160,7 +165,7 @@ export interface Contract {
   'POST /users': Call<NewUser, UserItem>;
   'PATCH /users/{id}': Call<Partial<Omit<NewUser, 'login' | 'password'>> & { disabled?: boolean }, UserItem>;
   'POST /users/{id}/password': Call<{ password: string; current?: string }, undefined>;
-  'GET /users/{id}/ways': Call<undefined, WaysAnswer & { sessions: OpenSessionItem[] }>;
+  'GET /users/{id}/ways': Call<undefined, WaysAnswer & { sessions: OpenSessionItem[]; tokens: TokenItem[] }>;
   'POST /users/{id}/recovery': Call<RecoveryBody, undefined>;
   'GET /dossiers': Call<undefined, Page<DossierItem>, Paging>;
   'GET /dossiers/{dossier}/readers': Call<undefined, Page<ReaderItem>>;

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { AccessJournal } from '../access/journal-port.ts';
 import type { SecondFactor } from '../access/second-factor.ts';
 import { cookieName, type Sessions } from '../access/sessions.ts';
+import type { Tokens } from '../access/tokens.ts';
 import type { Logger } from '../logging/index.ts';
 import { fault, type Language, methodNotAllowed, notFound, Refusal } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
@@ -35,7 +36,8 @@ export interface AssemblyParts {
   capabilities: readonly (readonly Route[])[];
   store: Store;
   sessions: Sessions;
-  secondFactor: Pick<SecondFactor, 'isMissing'>;
+  tokens: Tokens;
+  secondFactor: Pick<SecondFactor, 'isMissing' | 'isDemandedToRelease'>;
   journal: AccessJournal;
   log: Pick<Logger, 'info' | 'error'>;
   /** Epoch milliseconds. */
@@ -67,11 +69,13 @@ export const standardRates = {
 export function allRoutes(
   parts: Pick<
     AssemblyParts,
-    'party' | 'version' | 'secure' | 'capabilities' | 'events' | 'sessions' | 'stopping'
+    'party' | 'version' | 'secure' | 'capabilities' | 'events' | 'sessions' | 'tokens' | 'stopping'
   >,
 ): Route[] {
-  const { capabilities, events, sessions, stopping } = parts;
-  const feed = events && { ...events, officerOf: (digest: string) => sessions.officerOf(digest) };
+  const { capabilities, events, sessions, tokens, stopping } = parts;
+  const officerOf = async (digest: string) =>
+    (await sessions.officerOf(digest)) ?? (await tokens.officerOf(digest));
+  const feed = events && { ...events, officerOf };
   const own = [...capabilities.flat(), ...(feed ? eventRoutes(feed, stopping) : [])];
   return [...own, ...documentationRoutes(own, parts)];
 }

@@ -32,7 +32,7 @@ export interface EventFeed {
   source: EventSource;
   /** Whether this officer may know of the event. Asked for every event, because grants change while a stream is open. */
   mayKnow: (officer: Officer, event: NodeEvent) => boolean | Promise<boolean>;
-  /** The officer of a session by its digest, as of now, while the session lives: `sessions.officerOf`. */
+  /** The officer of a session or token by its digest, as of now, while it lives. */
   officerOf: (digest: string) => Promise<Officer | undefined>;
   /** Milliseconds between signs of life on a quiet stream. */
   heartbeatMs?: number;

@@ -104,6 +104,9 @@ describe('the description', () => {
       ['Idempotency-Key', 'header', false],
     ]);
     expect(post?.security).toEqual([{ session: [], csrf: [] }]);
+    expect(api.paths['/api/users']?.get?.security).toEqual([{ session: [] }, { token: ['node'] }]);
+    expect(api.paths['/api/users']?.post?.security).toEqual([{ session: [], csrf: [] }]);
+    expect(api.components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(Object.keys(post?.responses ?? {})).toEqual(['200', '401', '403', '404', '422', '429', 'default']);
     const file = api.paths['/api/test/files']?.put;
     expect(Object.keys((file?.requestBody?.content as object) ?? {})).toEqual(['application/octet-stream']);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The API's description (OpenAPI 3.1) from the very schemas that check its calls. Pure.
 import { z } from 'zod';
+import { areaOf } from '../access/token-scope.ts';
 import { isMedia, isNothing, isUpload, type Route } from './define-route.ts';
 import { liftDefinitions, type Schema } from './schema-definitions.ts';
 
@@ -64,6 +65,7 @@ export function openApi(
       version: about.version,
       description:
         'Sign in with POST /api/session; send the token it returns as X-CSRF-Token with every call that is not a GET. ' +
+        'Programs send a token that a person made for them, as Authorization: Bearer. ' +
         'What an officer has no need to know of answers as what does not exist.',
     },
     paths,
@@ -78,6 +80,10 @@ export function openApi(
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: about.cookie },
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
+        token: {
+          ...{ type: 'http', scheme: 'bearer' },
+          description: 'Made by POST /api/account/tokens; reaches the areas that it was made for',
+        },
       },
     },
   };
@@ -99,7 +105,7 @@ function operationOf(route: Route, schemas: Record<string, Schema>): Operation {
     summary: route.summary,
     tags: [route.path.split('/')[2] ?? ''],
     'x-roles': typeof route.roles === 'string' ? [route.roles] : route.roles,
-    security: open ? [] : [unsafe ? { session: [], csrf: [] } : { session: [] }],
+    security: open ? [] : securityOf(route),
     parameters: [
       ...parametersIn('path', route.params, `${id}Path`, schemas),
       ...parametersIn('query', route.query, `${id}Query`, schemas),
@@ -108,6 +114,13 @@ function operationOf(route: Route, schemas: Record<string, Schema>): Operation {
     ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body, `${id}Body`, schemas) }),
     responses: { [route.status]: responseOf(route, `${id}Answer`, schemas), ...refusalsOf(route) },
   };
+}
+
+/** A session's cookie; or a token, of which the area is named that it must reach. */
+function securityOf(route: Route): Operation['security'] {
+  const area = areaOf(route);
+  const session = route.method === 'GET' ? { session: [] } : { session: [], csrf: [] };
+  return area === undefined ? [session] : [session, { token: [area] }];
 }
 
 const idempotencyKey = {

@@ -41,7 +41,7 @@ export function problemResponse(refusal: Refusal, language: Language, id: string
     'content-language': language,
     vary: 'Accept-Language',
   });
-  if (refusal.status === 401) headers.set('www-authenticate', 'Session');
+  if (refusal.status === 401) headers.set('www-authenticate', 'Session, Bearer');
   if (refusal.retryAfter !== undefined) headers.set('retry-after', String(refusal.retryAfter));
   if (refusal.allow.length > 0) headers.set('allow', refusal.allow.join(', '));
   return new Response(JSON.stringify(body), { status: refusal.status, headers });

@@ -20,6 +20,9 @@ const matrix: RouteMatrix = {
   'GET /api/account/sessions': 'any',
   'DELETE /api/account/sessions': 'any',
   'DELETE /api/account/sessions/{id}': 'any',
+  'GET /api/account/tokens': 'any',
+  'POST /api/account/tokens': 'any',
+  'DELETE /api/account/tokens/{id}': 'any',
   'GET /api/account/ways': 'any',
   'POST /api/account/passkeys/challenge': 'any',
   'POST /api/account/passkeys': 'any',
@@ -61,6 +64,7 @@ describe('the route matrix', () => {
       secure: false,
       capabilities: node.capabilities,
       sessions: node.sessions,
+      tokens: node.tokens,
       events: { source: node.news, mayKnow: () => true },
     });
 

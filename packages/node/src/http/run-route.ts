@@ -5,8 +5,11 @@ import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { isOwnOrigin, isSessionToken } from '../access/csrf.ts';
 import type { AccessJournal } from '../access/journal-port.ts';
+import { beyondToken, personNeeded, tokenInvalid } from '../access/refusals.ts';
 import { type SecondFactor, secondFactorNeeded } from '../access/second-factor.ts';
 import type { Session, Sessions } from '../access/sessions.ts';
+import { letsLeave, reaches } from '../access/token-scope.ts';
+import { bearerOf, type Tokens } from '../access/tokens.ts';
 import { csrf, forbidden, invalid, type Language, needsSignIn, Refusal, rateLimited } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
 import { isMedia, isNothing, isUpload, type Route } from './define-route.ts';
@@ -19,7 +22,8 @@ import { readJson, readStream } from './read-body.ts';
 export interface PipelineParts {
   store: Store;
   sessions: Sessions;
-  secondFactor: Pick<SecondFactor, 'isMissing'>;
+  tokens: Tokens;
+  secondFactor: Pick<SecondFactor, 'isMissing' | 'isDemandedToRelease'>;
   journal: AccessJournal;
   cookie: string;
   /** Origins that this node's own pages have; empty: whatever host the request names. */
@@ -87,8 +91,7 @@ export class Pipeline {
 
   async #admit(route: Route, c: Context): Promise<Session | undefined> {
     if (route.roles === 'public') return undefined;
-    const session = await this.#parts.sessions.find(getCookie(c, this.#parts.cookie));
-    if (!session) throw needsSignIn();
+    const session = await this.#found(c);
     c.set('session', session);
     requireTokens(this.#sessions, session.digest, route.cost);
     const { officer } = session;
@@ -97,9 +100,33 @@ export class Pipeline {
       await this.#refused(route, officer.id, 'second-factor');
       throw secondFactorNeeded();
     }
-    if (roles === 'any' || roles.some((role) => officer.roles.includes(role))) return session;
-    await this.#refused(route, officer.id, 'role');
-    throw forbidden();
+    if (roles !== 'any' && !roles.some((role) => officer.roles.includes(role))) {
+      await this.#refused(route, officer.id, 'role');
+      throw forbidden();
+    }
+    await this.#requireReach(route, session);
+    return session;
+  }
+
+  /** Who calls: by a token where one is sent, whatever cookie comes with it, else by the session's cookie. */
+  async #found(c: Context): Promise<Session> {
+    const { sessions, tokens, cookie } = this.#parts;
+    const bearer = bearerOf(c.req.header('authorization'));
+    const session = await (bearer === undefined ? sessions.find(getCookie(c, cookie)) : tokens.find(bearer));
+    if (!session) throw bearer === undefined ? needsSignIn() : tokenInvalid();
+    return session;
+  }
+
+  async #requireReach(route: Route, { officer, scope }: Session): Promise<void> {
+    if (scope === undefined) return;
+    if (!reaches(scope, route)) {
+      await this.#refused(route, officer.id, 'token');
+      throw beyondToken();
+    }
+    if (letsLeave(route) && (await this.#parts.secondFactor.isDemandedToRelease(officer))) {
+      await this.#refused(route, officer.id, 'token');
+      throw personNeeded();
+    }
   }
 
   async #refused(route: Route, who: string, rule: string): Promise<void> {
@@ -118,7 +145,8 @@ export class Pipeline {
     const { origins, secure, hostOf } = this.#parts;
     const own = origins.length > 0 ? origins : [`${secure ? 'https' : 'http'}://${hostOf(c)}`];
     if (!isOwnOrigin(request, own)) throw csrf();
-    if (session && !isSessionToken(request.token, session.csrf)) throw csrf();
+    // A browser sends no token by itself: whoever sends one means it.
+    if (session && !session.scope && !isSessionToken(request.token, session.csrf)) throw csrf();
   }
 
   async #begin(c: Context, session: Session | undefined, body: string): Promise<KeyedRequest | undefined> {

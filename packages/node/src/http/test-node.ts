@@ -66,7 +66,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   const passwords = new Passwords({ memory: 64, passes: 1 });
   const secrets = new RestCipher(new Uint8Array(32).fill(7));
   const access = openAccess({ store, journal, passwords, party: PARTY, secrets, now });
-  const { sessions, secondFactor, signIn, users } = access;
+  const { sessions, tokens, secondFactor, signIn, users } = access;
   const news = new NewsDesk(store, now);
   const capabilities = [
     ...accessRoutes({
@@ -84,6 +84,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
     version: '0.0.0',
     store,
     sessions,
+    tokens,
     secondFactor,
     journal,
     log,

@@ -39,6 +39,21 @@ export interface SessionsTable {
   confirmed_at: Generated<number | null>;
 }
 
+/** Tokens by which a user's programs call the API. */
+export interface TokensTable {
+  id: string;
+  user: string;
+  name: string;
+  /** SHA-256 of the token; the token itself is never stored. */
+  digest: string;
+  may_write: Flag;
+  /** JSON list. */
+  areas: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
 /** WebAuthn credentials of users. */
 export interface PasskeysTable {
   id: string;

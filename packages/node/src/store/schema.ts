@@ -8,6 +8,7 @@ import type {
   PreferencesTable,
   ReleaseConfirmationsTable,
   SessionsTable,
+  TokensTable,
   TotpsTable,
   UsersTable,
 } from './access-tables.ts';
@@ -382,6 +383,7 @@ export interface Tables extends DeskTables, NoticeTables, OperationTables, Sampl
   log_heads: LogHeadsTable;
   users: UsersTable;
   sessions: SessionsTable;
+  tokens: TokensTable;
   passkeys: PasskeysTable;
   totps: TotpsTable;
   challenges: ChallengesTable;

@@ -83,6 +83,9 @@ export const en = {
   unreachable: 'The node at {url} cannot be reached: {why}',
   waiting: 'waiting',
   what: 'what',
+  tokenMade: 'It is shown this once: keep it where only the program reads it. It opens until {until}.',
+  reach: 'reach',
+  used: 'last used',
 } as const;
 
 /** Every language says all of these. */

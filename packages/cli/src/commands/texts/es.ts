@@ -87,4 +87,7 @@ export const es: Texts = {
   unreachable: 'No se puede llegar al nodo en {url}: {why}',
   waiting: 'en espera',
   what: 'qué',
+  tokenMade: 'Solo se muestra esta vez: guárdela donde únicamente la lea el programa. Vale hasta {until}.',
+  reach: 'alcance',
+  used: 'último uso',
 };

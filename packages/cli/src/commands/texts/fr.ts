@@ -89,4 +89,8 @@ export const fr: Texts = {
   unreachable: 'Le nœud à {url} est injoignable : {why}',
   waiting: 'en attente',
   what: 'quoi',
+  tokenMade:
+    'Il n’est montré que cette fois : gardez-le là où seul le programme le lit. Il vaut jusqu’au {until}.',
+  reach: 'portée',
+  used: 'dernier usage',
 };

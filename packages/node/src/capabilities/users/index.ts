@@ -11,6 +11,7 @@ import { readerRoutes } from './reader-routes.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
 import { userRoutes } from './routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { tokenRoutes } from './token-routes.ts';
 
 export { type Doorstep, doorstepOf } from './doorstep.ts';
 export { assertionAnswer, requestOptions } from './passkey-shapes.ts';
@@ -30,6 +31,7 @@ export const accessRoutes = (parts: AccessRoutesParts): Route[][] => [
   confirmationRoutes(parts),
   accountRoutes(parts),
   ownWayRoutes(parts),
+  tokenRoutes(parts),
   userRoutes(parts),
   recoveryRoutes(parts),
   readerRoutes(parts.needToKnow),

@@ -2,13 +2,16 @@
 // What the routes of users and sessions take and give.
 import { z } from 'zod';
 import {
+  areas,
   contrasts,
+  LONGEST_DAYS,
   LONGEST_PASSWORD,
   loginForm,
   normalLogin,
   type PasskeyView,
   roles,
   type SessionView,
+  type TokenView,
   type TotpState,
   themes,
   type UserView,
@@ -147,6 +150,28 @@ export const sessionItem = z
   })
   .meta({ id: 'OpenSession' });
 
+const tokenScope = {
+  write: z.boolean().describe('Whether it may change things too'),
+  areas: z.array(z.enum(areas)).min(1).max(areas.length),
+};
+
+export const newTokenBody = z.object({
+  name: z.string().trim().min(1).max(60),
+  ...tokenScope,
+  days: z.int().min(1).max(LONGEST_DAYS),
+});
+
+export const tokenShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    ...tokenScope,
+    createdAt: moment,
+    expiresAt: moment,
+    usedAt: moment.optional(),
+  })
+  .meta({ id: 'Token' });
+
 /** How a person can show who they are. */
 export const waysShape = z
   .object({
@@ -169,6 +194,11 @@ export const shownSession = ({ since, lastUsed, ...session }: SessionView) => ({
   ...session,
   since: momentOf(since),
   lastUsed: momentOf(lastUsed),
+});
+
+export const shownToken = ({ areas: reached, createdAt, expiresAt, usedAt, ...token }: TokenView) => ({
+  ...{ ...token, areas: [...reached], createdAt: momentOf(createdAt), expiresAt: momentOf(expiresAt) },
+  ...(usedAt === null ? {} : { usedAt: momentOf(usedAt) }),
 });
 
 export const shownWays = (passkeys: readonly PasskeyView[], codes: TotpState) => ({

@@ -16,6 +16,7 @@ import * as operations from './0012-operations.ts';
 import * as siteStates from './0013-site-states.ts';
 import * as noticesRead from './0014-notices-read.ts';
 import * as noSamples from './0015-no-samples.ts';
+import * as tokens from './0016-tokens.ts';
 
 export interface Migration {
   name: string;
@@ -37,4 +38,5 @@ export const migrations: Migration[] = [
   { name: '0013-site-states', up: siteStates.up },
   { name: '0014-notices-read', up: noticesRead.up },
   { name: '0015-no-samples', up: noSamples.up },
+  { name: '0016-tokens', up: tokens.up },
 ];
