@@ -5,7 +5,7 @@ import type { OperationBoard } from '@tansiq/node/contract';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { plan as words } from '../story-4/words.ts';
-import { asked, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
+import { asked, choose, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 const WAIT = 30_000;
@@ -82,6 +82,86 @@ async function consents(officer: Page, head: Page, dossier: string, site: string
   expect(made.status, JSON.stringify(made.body)).toBe(201);
   await released(head, made.body);
 }
+
+/** A moment from now as the browser's field for one takes it, on a machine in whatever zone. */
+const hence = (page: Page, minutes: number) =>
+  page.evaluate((after) => {
+    const date = new Date(Date.now() + after * 60_000);
+    return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  }, minutes);
+
+describe('the plan of an operation', () => {
+  it('is composed with one site, handed in, released by another officer, and seen by the other party', {
+    timeout: 180_000,
+  }, async () => {
+    const officer = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/operations');
+    await officer.getByRole('link', { name: 'عملية جديدة' }).click();
+    await officer.getByRole('heading', { level: 1, name: 'خطة عملية' }).waitFor({ timeout: WAIT });
+    await choose(officer, 'الاتفاق', /./);
+    const foot = officer.getByRole('region', { name: 'الحفظ والتقديم' });
+    const lacking = officer.locator('#plan-missing');
+    const go = (name: string) => lacking.getByRole('button', { name, exact: true }).click();
+    const field = (name: string | RegExp) => officer.getByRole('textbox', { name });
+    // Each point leads to its field: what is typed next stands there.
+    await go('العنوان');
+    await officer.keyboard.type('عملية الزيتون');
+    await choose(officer, 'النوع', 'متزامنة');
+    await go('ساعة الصفر');
+    await field(/^ساعة الصفر/).fill(await hence(officer, 120));
+    await go('المهلة بعد ساعة الصفر');
+    await officer.keyboard.type('30');
+    await go('الهامش قبل ساعة الصفر');
+    await officer.keyboard.type('5');
+    await choose(officer, 'إذا غاب إشعار', 'يُواصَل التنفيذ');
+    await officer.getByRole('button', { name: 'أضف موقعا' }).click();
+    await officer.keyboard.type('شقة في طنجة');
+    await field('خط العرض').fill('35.759');
+    await shown(officer, /اكتب درجتين/);
+    await lacking.getByRole('button', { name: /s1.*خط العرض/ }).waitFor();
+    await field('خط العرض').fill('٣٥٫٧٥٩، -٥٫٨٣٤');
+    await choose(officer, 'نوع الموقع', 'مسكن');
+    await choose(officer, 'درجة الخطر', 'خطر مرتفع');
+    await officer.getByRole('button', { name: 'أضف هدفا' }).click();
+    await field('المرجع').fill('R-2026-4');
+    await go('الاتصال الأساسي');
+    await officer.keyboard.type('القناة 1');
+    await go('الاتصال البديل');
+    await officer.keyboard.type('الساتل');
+    await lacking.getByText('لا ينقصها شيء.').waitFor();
+    await choose(officer, 'الغرض', /البحث والتحري/);
+    await choose(officer, 'مجالات الجريمة', /الإرهاب/);
+    await field('عقوبة الجريمة').fill('120');
+    await choose(officer, 'أصناف المعطيات', /أماكن/);
+    await choose(officer, 'أساس النقل', /09-08/);
+    await expectFit(officer);
+    await officer.getByRole('button', { name: 'ضع هذه الرموز' }).click();
+    await foot.getByText('تسمح البوابة').waitFor({ timeout: WAIT });
+    await foot.getByRole('button', { name: 'قدّمها للإذن' }).click();
+    await officer.waitForURL(/\/drafts$/);
+    const { items } = (await asked(officer, '/drafts')) as { items: { id: string; type: string }[] };
+    const draft = items.find(({ type }) => type === 'operation.plan')?.id ?? '';
+
+    const head = await desks.at('ma.dgsn', 'head', { language: 'ar' }, `/drafts/${draft}/release`);
+    await shown(head, 'شقة في طنجة');
+    await head.getByRole('checkbox', { name: 'قرأته وأتحمل مسؤولية إرساله' }).check();
+    await head.getByRole('button', { name: 'ائذن بالإحالة' }).click();
+    await head.waitForURL(/\/acts\//, { timeout: WAIT });
+    const madrid = await desks.at('es.pn', 'head', { language: 'es', width: 360 }, '/operations');
+    await shown(madrid, 'عملية الزيتون');
+
+    // The next version begins as this one stands, and says what it changes.
+    await officer.goto('/operations');
+    await officer.getByRole('link', { name: 'عملية الزيتون' }).click();
+    await officer.getByRole('link', { name: 'النسخة التالية من الخطة' }).click();
+    await lacking.getByText('لا ينقصها شيء.').waitFor({ timeout: WAIT });
+    await officer.getByRole('button', { name: /^الموقع s1/ }).click();
+    await choose(officer, 'درجة الخطر', 'خطر شديد');
+    const changes = officer.locator('section', { hasText: 'ما تغيّره هذه النسخة' });
+    await changes.getByText('خطر شديد').waitFor({ timeout: WAIT });
+    await changes.getByText('خطر مرتفع').waitFor();
+    await expectFit(officer);
+  });
+});
 
 describe('a joint operation', () => {
   let dossier = '';

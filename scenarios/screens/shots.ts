@@ -2,6 +2,7 @@
 // Every page that is looked at: whose desk, which address, and what to do before the picture. A new page is a line here.
 import { type Desk, declare, type Fleet, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
+import { plan as planned, title } from '../story-4/words.ts';
 import { leaveWaiting } from './waiting.ts';
 
 export interface Shot {
@@ -50,6 +51,36 @@ const writtenDraft = async (fleet: Fleet): Promise<string> => {
           dataCategories: ['events'],
           subjectCategories: ['suspect'],
         }),
+        handling: handle(),
+      },
+    },
+  });
+  return id;
+};
+
+/** A plan as story 4 has it, with its second site not finished yet. */
+const writtenPlan = async (fleet: Fleet): Promise<string> => {
+  const officer = await fleet.node('ma.dgsn').as('officer');
+  const { items } = await officer.call('GET /agreements', { query: { limit: 20 } });
+  const [first, second] = planned.sites;
+  const { id } = await officer.call('POST /drafts', {
+    body: {
+      type: 'operation.plan',
+      to: ['es.pn'],
+      lineage: items.find(({ state }) => state === 'in-force')?.lineage ?? '',
+      sections: {
+        title: { text: title },
+        frame: {
+          ...{ version: 1, kind: 'simultaneous', rehearsal: false, hour: '2030-05-17T04:30:00Z' },
+          ...{ tolerance: 1800, margin: 300, missingReceipt: 'proceed', lead: 'ma.dgsn' },
+          capacities: ['es.pn', 'ma.dgsn'].map((party) => ({ party, capacity: 'participant' })),
+          sites: [
+            { id: 's1', party: 'ma.dgsn', with: ['es.pn'] },
+            { id: 's2', party: 'es.pn', with: [] },
+          ],
+        },
+        plan: { ...planned, sites: [first, { ...second, risk: undefined, place: undefined }] },
+        declaration: declare('ma.dgsn', { crimeAreas: ['terrorism'], dataCategories: ['locations'] }),
         handling: handle(),
       },
     },
@@ -236,6 +267,25 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'operations', party: 'ma.dgsn', desk: 'head', path: '/operations' },
+  {
+    name: 'plan-new',
+    party: 'ma.dgsn',
+    desk: 'officer',
+    path: '/drafts/new?type=operation.plan',
+    before: async (page) => {
+      await page.locator('#plan-missing').waitFor();
+    },
+  },
+  {
+    name: 'plan-written',
+    party: 'ma.dgsn',
+    desk: 'officer',
+    path: async (fleet) => `/drafts/${await writtenPlan(fleet)}`,
+    before: async (page) => {
+      for (const name of ['hour', 'site-s1', 'conduct', 'contacts'])
+        await page.locator(`button[aria-controls$="panel-${name}"]`).click();
+    },
+  },
   { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
   { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },
   { name: 'partner-own', party: 'es.pn', desk: 'administrator', path: '/partners/es.pn' },

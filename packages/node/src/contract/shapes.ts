@@ -213,6 +213,11 @@ export interface DraftSections {
   outcome?: OutcomeBody;
   consent?: { outcome: string; decision: 'confirm' | 'dispute' };
   stage?: { stage: string; on: string; persons: number };
+  /** Of a plan of an operation, and of consent to one: `OperationFrame`, `OperationPlan`, as unfinished as they are. */
+  frame?: object;
+  plan?: object;
+  mandates?: object;
+  note?: { text: Text };
 }
 
 export interface DraftBody {

@@ -5,7 +5,7 @@ import { IconFileTypePdf, IconPencil } from '@tabler/icons-react';
 import type { AgreementAnswer, VersionItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../language/words.ts';
-import { LinkButton } from './link-button.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { useSteps } from './steps.ts';
 import type { Pair } from './two-languages.tsx';

@@ -6,6 +6,8 @@ import { useCall } from '../../api/queries.ts';
 import { useSession } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
 import { Code, Texted } from '../../parts/name.tsx';
+import { withParties } from '../operations/plan-form.ts';
+import { useOperationAgreements } from '../operations/use-operation-agreements.ts';
 import type { DraftForm } from './draft-body.ts';
 
 interface PartProps {
@@ -19,9 +21,14 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
   const { party } = useSession();
   const agreements = useCall('GET /agreements', { query: { limit: 200 } });
   const parties = useCall('GET /parties', {});
-  const inForce = (agreements.data?.items ?? []).filter(
+  const allInForce = (agreements.data?.items ?? []).filter(
     ({ state, lineage }) => state === 'in-force' || lineage === form.lineage,
   );
+  const { plan } = form;
+  const forOperations = useOperationAgreements(plan ? allInForce.map(({ lineage }) => lineage) : []);
+  const inForce = plan
+    ? allInForce.filter(({ lineage }) => forOperations?.has(lineage) || lineage === form.lineage)
+    : allInForce;
   const members = inForce.find(({ lineage }) => lineage === form.lineage)?.parties ?? [];
   const others = members.filter((one) => one !== party);
   const nameOf = (id: string) => parties.data?.items.find((one) => one.id === id)?.names;
@@ -29,8 +36,11 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
     const chosen =
       inForce.find((one) => one.lineage === lineage)?.parties?.filter((one) => one !== party) ?? [];
     // Of two parties there is nothing to choose.
-    change({ lineage: lineage ?? '', to: chosen.length === 1 ? chosen : [] });
+    address(chosen.length === 1 ? chosen : [], { lineage: lineage ?? '' });
   };
+  // A plan gives each of its parties a part.
+  const address = (to: string[], more: Partial<DraftForm> = {}) =>
+    change({ ...more, to, ...(plan && { plan: withParties(plan, [party, ...to]) }) });
   return (
     <Stack gap="sm">
       <Select
@@ -42,8 +52,8 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
         onChange={choose}
         disabled={form.dossier !== undefined}
       />
-      {agreements.data !== undefined && inForce.length === 0 && (
-        <Text c="dimmed">{t('compose.noAgreement')}</Text>
+      {agreements.data !== undefined && forOperations !== undefined && inForce.length === 0 && (
+        <Text c="dimmed">{t(plan ? 'operations.noAgreement' : 'compose.noAgreement')}</Text>
       )}
       {others.length > 0 && (
         <Checkbox.Group
@@ -51,13 +61,15 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
           description={t('compose.toHelp')}
           required
           value={form.to}
-          onChange={(to) => change({ to: others.filter((one) => to.includes(one)) })}
+          onChange={(to) => address(others.filter((one) => to.includes(one)))}
         >
           <Stack gap="xs" mt="xs">
             {others.map((one) => (
               <Checkbox
                 key={one}
                 value={one}
+                // Another audience would be another operation.
+                disabled={plan !== undefined && form.dossier !== undefined}
                 label={
                   <Group gap="xs" component="span">
                     <Texted text={nameOf(one)} />

@@ -68,14 +68,14 @@ function changesOf(
   nameOf: (field: string, tag?: string) => string,
 ): Changed[] {
   const changed: Changed[] = [];
-  for (const field of ['title', 'facts', 'assessment'] as const) {
+  for (const field of ['title', 'facts', 'assessment', 'note'] as const) {
     const tags = new Set([...Object.keys(before[field]), ...Object.keys(after[field])]);
     for (const tag of tags) {
       const pair = { before: before[field][tag] ?? '', after: after[field][tag] ?? '' };
       if (pair.before !== pair.after) changed.push({ name: nameOf(field, tag), ...pair });
     }
   }
-  for (const field of ['to', 'subjects', 'declaration', 'handling', 'outcome', 'uploads'] as const) {
+  for (const field of ['to', 'subjects', 'declaration', 'handling', 'outcome', 'plan', 'uploads'] as const) {
     const pair = { before: readable(before[field]), after: readable(after[field]) };
     if (pair.before !== pair.after) changed.push({ name: nameOf(field), ...pair });
   }

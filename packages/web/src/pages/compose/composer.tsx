@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { SavingTrouble } from '../../parts/saving-trouble.tsx';
+import { PlanParts } from '../operations/plan-parts.tsx';
 import { AddresseesPart } from './addressees-part.tsx';
 import { Changes } from './changes.tsx';
 import { DeclarationPart } from './declaration-part.tsx';
@@ -57,6 +58,7 @@ function Parts({ draft, hand }: { draft: DraftAnswer; hand: DraftInHand }): Reac
       <Card title={t('compose.whoTitle')}>
         <AddresseesPart form={form} change={change} />
       </Card>
+      {form.plan && <PlanParts draft={draft} hand={hand} plan={form.plan} />}
       {has.outcome && form.outcome && (
         <Card title={t('compose.part.outcome')}>
           <OutcomePart outcome={form.outcome} change={(outcome) => change({ outcome })} />

@@ -6,11 +6,14 @@ import type {
   DraftBody,
   DraftSections,
   Handling,
+  OperationFrame,
+  OperationPlan,
   OutcomeBody,
   Ref,
   Subject,
   Text,
 } from '@tansiq/node/contract';
+import { type PlanForm, planFormOf, planSectionsOf } from '../operations/plan-form.ts';
 
 export interface DraftForm {
   type: string;
@@ -27,6 +30,10 @@ export interface DraftForm {
   outcome: OutcomeBody | undefined;
   consent: DraftSections['consent'];
   stage: DraftSections['stage'];
+  plan: PlanForm | undefined;
+  note: Text;
+  /** Written elsewhere, kept as it is. */
+  mandates: DraftSections['mandates'];
   uploads: string[];
 }
 
@@ -68,13 +75,19 @@ export function formOf(
     outcome: sections.outcome,
     consent: sections.consent,
     stage: sections.stage,
+    plan:
+      draft.type === 'operation.plan'
+        ? planFormOf(sections.frame as Partial<OperationFrame>, sections.plan as Partial<OperationPlan>)
+        : undefined,
+    note: sections.note?.text ?? {},
+    mandates: sections.mandates,
     uploads: draft.uploads,
   };
 }
 
 const sorted = (codes: readonly string[]): string[] => [...new Set(codes)].sort();
 
-const proseIf = (name: 'title' | 'facts' | 'assessment', text: Text) => {
+const proseIf = (name: 'title' | 'facts' | 'assessment' | 'note', text: Text) => {
   const written = Object.entries(text).filter(([, words]) => words.trim() !== '');
   return written.length === 0 ? {} : { [name]: { text: Object.fromEntries(written) } };
 };
@@ -114,6 +127,7 @@ function subjectsOf(subjects: readonly Subject[]) {
 /** What is saved, and put to the gate. */
 export function bodyOf(form: DraftForm): DraftBody {
   const { type, to, lineage, dossier, uploads, refs, outcome, consent, stage, handling } = form;
+  const { plan, mandates } = form;
   const sections = {
     ...proseIf('title', form.title),
     ...proseIf('facts', form.facts),
@@ -125,6 +139,9 @@ export function bodyOf(form: DraftForm): DraftBody {
     ...(outcome && { outcome: filled(outcome) }),
     ...(consent && { consent }),
     ...(stage && { stage }),
+    ...(plan && planSectionsOf(plan)),
+    ...(mandates && { mandates }),
+    ...proseIf('note', form.note),
   } as Partial<DraftSections>;
   return { type, to, lineage, ...(dossier !== undefined && { dossier }), sections, uploads };
 }
@@ -132,7 +149,7 @@ export function bodyOf(form: DraftForm): DraftBody {
 /** What a type of act may hold beside its declaration and handling. */
 export const partsOf = (type: string) => ({
   title: type === 'report.share' || type === 'outcome.report',
-  facts: type !== 'outcome.confirm',
+  facts: type !== 'outcome.confirm' && !type.startsWith('operation.'),
   assessment: type.startsWith('report.'),
   subjects: type.startsWith('report.') || type === 'outcome.report',
   files: type.startsWith('report.') || type === 'outcome.report',

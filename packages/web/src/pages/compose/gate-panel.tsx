@@ -12,7 +12,7 @@ import { Code, Name, Texted } from '../../parts/name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { bodyOf, type DraftForm } from './draft-body.ts';
-import { Problems } from './problems.tsx';
+import { openPoints, Problems } from './problems.tsx';
 
 const PAUSE_MS = 500;
 
@@ -51,7 +51,9 @@ export function GatePanel({ form, change, preview }: GatePanelProps): ReactNode 
                 {decisions.map((decision) => (
                   <Decided key={decision.party} decision={decision} form={form} change={change} />
                 ))}
-                {problems.length > 0 && <Problems problems={problems} form={form} change={change} />}
+                {openPoints(problems, form).count > 0 && (
+                  <Problems problems={problems} form={form} change={change} />
+                )}
               </Stack>
             </div>
           )}

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Begins a draft: of its own, or one that speaks of an act and takes from it whom it goes to and under what.
 import { Stack } from '@mantine/core';
-import type { ActAnswer, Declaration, DraftBody, Handling, Ref } from '@tansiq/node/contract';
+import type {
+  ActAnswer,
+  Declaration,
+  DraftBody,
+  DraftSections,
+  Handling,
+  OperationFrame,
+  Ref,
+} from '@tansiq/node/contract';
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCall, useReason, useSend } from '../../api/queries.ts';
@@ -19,6 +27,7 @@ const rels: Readonly<Record<string, string>> = {
   confirms: 'confirms',
   disputes: 'disputes',
   follows: 'follows',
+  replaces: 'replaces',
 };
 
 export function NewDraftPage(): ReactNode {
@@ -70,10 +79,13 @@ function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): Dra
       declaration: {
         ...emptyDeclaration,
         ...kept,
+        // Files of the act are its own.
+        dataCategories: (kept.dataCategories ?? []).filter((code) => code !== 'attachments'),
         evaluation: emptyDeclaration.evaluation,
         ground: { kind: self.startsWith('ma.') ? 'law-09-08' : '' },
       },
       handling: { ...handling, restrictions: handling.restrictions.filter((code) => code !== 'H3') },
+      ...(type === 'operation.plan' && nextPlan(act.sections)),
       ...(type === 'outcome.report' && {
         outcome: {
           kind: 'action-taken' as const,
@@ -86,6 +98,16 @@ function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): Dra
       ...(type === 'outcome.dispute' && { consent: { outcome: act.id, decision: 'dispute' as const } }),
       ...(type === 'outcome.follow-up' && { stage: { stage: 'investigation', on: today, persons: 0 } }),
     },
+  };
+}
+
+/** The next version begins as the one before it stands. */
+function nextPlan(sections: ActAnswer['sections']): Partial<DraftSections> {
+  const { title, frame, plan } = sections as Partial<DraftSections> & { frame?: OperationFrame };
+  return {
+    ...(title && { title }),
+    ...(frame && { frame: { ...frame, version: frame.version + 1 } }),
+    ...(plan && { plan }),
   };
 }
 

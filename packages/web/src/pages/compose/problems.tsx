@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is still missing of a draft, by the names that the form gives its fields; what the content says more than the declaration can be
 // declared at once.
-import { Button, List, Title } from '@mantine/core';
+import { Anchor, Button, List, Title } from '@mantine/core';
 import type { DraftProblemItem } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCodeLabel, useText, useWords } from '../../language/words.ts';
+import { missingOf } from '../operations/plan-missing.ts';
+import { PLAN_MISSING_ID } from '../operations/plan-missing-list.tsx';
 import type { DraftForm } from './draft-body.ts';
 
 interface ProblemsProps {
@@ -13,15 +15,38 @@ interface ProblemsProps {
   change: (some: Partial<DraftForm>) => void;
 }
 
+/** What the node says beyond what the form itself knows that its plan lacks, and how many points that is. */
+export function openPoints(problems: readonly DraftProblemItem[], { title, plan }: DraftForm) {
+  const ofPlan = plan === undefined ? 0 : missingOf(title, plan).length;
+  const others = ofPlan === 0 ? problems : problems.filter(({ section }) => !planSections.has(section));
+  return { ofPlan, others, count: ofPlan + others.length };
+}
+const planSections: ReadonlySet<string> = new Set(['title', 'frame', 'plan']);
+
 export function Problems({ problems, form, change }: ProblemsProps): ReactNode {
   const t = useWords();
+  const { ofPlan, others } = openPoints(problems, form);
   return (
     <div>
       <Title order={3} size="sm" mb="xs">
         {t('compose.unfinished')}
       </Title>
       <List size="sm" spacing={4}>
-        {problems.map((problem) => (
+        {ofPlan > 0 && (
+          <List.Item>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              ta="start"
+              underline="always"
+              onClick={() => document.getElementById(PLAN_MISSING_ID)?.scrollIntoView({ block: 'start' })}
+            >
+              {t('operations.planLacks', { count: ofPlan })}
+            </Anchor>
+          </List.Item>
+        )}
+        {others.map((problem) => (
           <List.Item key={`${problem.section} ${problem.path} ${problem.code}`}>
             {problem.codes === undefined ? (
               <Unfilled problem={problem} />

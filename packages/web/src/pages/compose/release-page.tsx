@@ -16,6 +16,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Loading, ProblemNote, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { DraftDifferences } from '../operations/differences-card.tsx';
 import { Changes } from './changes.tsx';
 import { formOf } from './draft-body.ts';
 import { PartyName } from './gate-panel.tsx';
@@ -96,6 +97,9 @@ function Decision({ draft }: { draft: DraftAnswer }): ReactNode {
             after={formOf(draft)}
           />
         </Card>
+      )}
+      {draft.type === 'operation.plan' && draft.dossier !== undefined && (
+        <DraftDifferences dossier={draft.dossier} draft={id} revision={revision} />
       )}
       <Shown query={preview}>
         {({ decisions, leaves }) => (

@@ -13,6 +13,7 @@ import { usePartyName } from '../../parts/party-name.tsx';
 import { SavingLine } from '../../parts/saving-line.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { GATE_ID } from './gate-panel.tsx';
+import { openPoints } from './problems.tsx';
 import type { DraftInHand } from './use-draft.ts';
 
 interface SubmitBarProps {
@@ -32,6 +33,7 @@ export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
     router.history.push('/drafts');
   });
   const [saved, setSaved] = useState(true);
+  const open = preview.data && openPoints(preview.data.problems, hand.form).count;
   const handIn = async () => {
     const done = await hand.flush();
     setSaved(done);
@@ -47,12 +49,12 @@ export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
       {submit.error !== null && <ProblemNote error={submit.error} />}
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Stack gap={0} style={{ minWidth: 0 }}>
-          <Verdict preview={preview.data} />
+          <Verdict preview={preview.data} open={open} />
           <SavingLine saving={hand.saving} />
         </Stack>
         <Button
           leftSection={<IconSend size={16} className="tq-along" aria-hidden="true" />}
-          disabled={preview.data?.problems.length !== 0}
+          disabled={open !== 0}
           loading={submit.isPending}
           onClick={() => void handIn()}
           style={{ flexShrink: 0 }}
@@ -64,22 +66,28 @@ export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
   );
 }
 
+interface VerdictProps {
+  preview: LivePreviewAnswer | undefined;
+  /** Points to complete. */
+  open: number | undefined;
+}
+
 /** The gate's word in one line, which leads to all that it says. */
-function Verdict({ preview }: { preview: LivePreviewAnswer | undefined }): ReactNode {
+function Verdict({ preview, open = 0 }: VerdictProps): ReactNode {
   const t = useWords();
   const nameOf = usePartyName();
   if (!preview) return null;
-  const { decisions, problems } = preview;
+  const { decisions } = preview;
   const refused = decisions.filter(({ permit }) => !permit);
   const said =
     refused.length > 0
       ? t('compose.verdict.refused', {
           parties: refused.map(({ party }) => `\u2068${nameOf(party)}\u2069`).join(t('compose.listComma')),
         })
-      : problems.length > 0
-        ? t('compose.verdict.open', { count: problems.length })
+      : open > 0
+        ? t('compose.verdict.open', { count: open })
         : t(decisions.length === 0 ? 'compose.verdict.nobody' : 'compose.verdict.permitted');
-  const good = refused.length === 0 && problems.length === 0 && decisions.length > 0;
+  const good = refused.length === 0 && open === 0 && decisions.length > 0;
   return (
     <Anchor
       component="button"

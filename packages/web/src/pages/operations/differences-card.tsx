@@ -1,19 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the current version of a plan says otherwise than the one before it: place in the plan, before, after.
+// What a version of a plan, or a draft of the next one, says otherwise than the one before it: what, before, after.
 import { Text } from '@mantine/core';
+import type { PlanDifferences } from '@tansiq/node/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
-import { Code } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Shown } from '../../parts/states.tsx';
+import { DifferencePlace, DifferenceValue } from './difference-words.tsx';
 
 export function DifferencesCard({ dossier, plan }: { dossier: string; plan: string }): ReactNode {
-  const t = useWords();
   const query = useCall('GET /operations/{dossier}/versions/{plan}/differences', {
     params: { dossier, plan },
     query: {},
   });
+  return <Differences query={query} />;
+}
+
+interface DraftDifferencesProps {
+  dossier: string;
+  draft: string;
+  /** As it is saved: another one is asked for anew. */
+  revision: number;
+}
+
+export function DraftDifferences({ dossier, draft, revision }: DraftDifferencesProps): ReactNode {
+  const query = useCall('GET /operations/{dossier}/drafts/{draft}/differences', {
+    params: { dossier, draft },
+    revision,
+  } as { params: { dossier: string; draft: string } });
+  return <Differences query={query} />;
+}
+
+function Differences({ query }: { query: UseQueryResult<PlanDifferences> }): ReactNode {
+  const t = useWords();
   return (
     <Card title={t('operations.differences')}>
       <Shown query={query}>
@@ -22,7 +43,13 @@ export function DifferencesCard({ dossier, plan }: { dossier: string; plan: stri
             {items.length === 0 && <Text c="dimmed">{t('operations.noDifferences')}</Text>}
             {items.map(({ path, before, after }) => (
               <div key={path}>
-                <Code>{path}</Code>: <del>{said(before)}</del> <ins>{said(after)}</ins>
+                <DifferencePlace path={path} />:{' '}
+                <del>
+                  <DifferenceValue path={path} value={before} />
+                </del>{' '}
+                <ins>
+                  <DifferenceValue path={path} value={after} />
+                </ins>
               </div>
             ))}
           </>
@@ -31,10 +58,3 @@ export function DifferencesCard({ dossier, plan }: { dossier: string; plan: stri
     </Card>
   );
 }
-
-const said = (value: unknown): ReactNode =>
-  value === undefined ? (
-    '—'
-  ) : (
-    <bdi dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>
-  );

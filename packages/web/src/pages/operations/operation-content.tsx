@@ -5,6 +5,7 @@ import type { MandateItem, OperationFrame, OperationPlan } from '@tansiq/node/co
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { Code, Name } from '../../parts/name.tsx';
+import { FrameWords } from './frame-words.tsx';
 import { Hours } from './hours.tsx';
 import { RehearsalBar } from './marks.tsx';
 import { PlanWords } from './plan-words.tsx';
@@ -23,6 +24,7 @@ export function OperationContent({ sections }: { sections: Readonly<Record<strin
         <Stack>
           <RehearsalBar rehearsal={frame.rehearsal} />
           <Hours at={frame.hour} parties={frame.capacities.map(({ party }) => party)} />
+          <FrameWords frame={frame} />
           <PlanWords frame={frame} plan={plan} mandates={[]} />
         </Stack>
       )}

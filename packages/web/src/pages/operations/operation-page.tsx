@@ -6,9 +6,9 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useText, useWords } from '../../language/words.ts';
-import { Facts } from '../../parts/facts.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Moment } from '../../parts/moment.tsx';
-import { Code, Texted } from '../../parts/name.tsx';
+import { Texted } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -17,6 +17,7 @@ import { To } from '../../parts/to.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { GoAndAbort, SayReadiness } from './decisions.tsx';
 import { DifferencesCard } from './differences-card.tsx';
+import { FrameWords } from './frame-words.tsx';
 import { Hours } from './hours.tsx';
 import { OperationState, RehearsalBar } from './marks.tsx';
 import { PlanWords } from './plan-words.tsx';
@@ -52,6 +53,11 @@ function Operation({ board }: { board: OperationBoard }): ReactNode {
           <To href={`/dossiers/${dossier}`} underline="always">
             {t('operations.dossier')}
           </To>
+          {current && board.may.includes('propose') && (
+            <LinkButton variant="default" href={`/drafts/new?type=operation.plan&replaces=${current.plan}`}>
+              {t('operations.nextVersion')}
+            </LinkButton>
+          )}
         </Group>
       }
     >
@@ -120,16 +126,7 @@ function Standing({ board, current }: { board: OperationBoard; current: PlanVers
   const { frame, consents, declines, missing, plan } = current;
   return (
     <Card title={t('operations.version', { n: current.version })}>
-      <Facts
-        facts={[
-          [t('operations.hash'), <Code key="plan">{plan}</Code>],
-          [t('operations.kind'), t(`operations.kind.${frame.kind}`)],
-          [t('operations.leadParty'), <PartyName key="lead" id={frame.lead} />],
-          [t('operations.tolerance'), t('operations.seconds', { n: frame.tolerance })],
-          [t('operations.margin'), t('operations.seconds', { n: frame.margin })],
-          [t('operations.missingReceipt'), t(`operations.missingReceipt.${frame.missingReceipt}`)],
-        ]}
-      />
+      <FrameWords frame={frame} plan={plan} />
       <Stack gap={4} mt="md">
         {consents.map(({ party, at, act }) => (
           <div key={act}>

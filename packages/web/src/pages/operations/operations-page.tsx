@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Joint operations that this officer may know of, newest first: what, when, with whom, how each stands.
+import { IconPlus } from '@tabler/icons-react';
 import type { OperationItem } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
+import { useMay } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { Row } from '../../parts/row.tsx';
@@ -14,9 +17,23 @@ import { OperationState, Rehearsal } from './marks.tsx';
 
 export function OperationsPage(): ReactNode {
   const t = useWords();
+  const may = useMay();
   const query = useCall('GET /operations', { query: { limit: 100 } });
   return (
-    <Page title={t('operations.title')} lead={t('operations.lead')}>
+    <Page
+      title={t('operations.title')}
+      lead={t('operations.lead')}
+      actions={
+        may('officer', 'releaser', 'head') && (
+          <LinkButton
+            href="/drafts/new?type=operation.plan"
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+          >
+            {t('operations.new')}
+          </LinkButton>
+        )
+      }
+    >
       <Card flush title={t('operations.all')}>
         <Shown query={query}>
           {({ items }) =>

@@ -32,7 +32,7 @@ export function PlanWords({ frame, plan, mandates }: PlanWordsProps): ReactNode 
             <Site
               key={site.id}
               site={site}
-              party={frame.sites.find(({ id }) => id === site.id)?.party}
+              frame={frame.sites.find(({ id }) => id === site.id)}
               mandate={mandates.find((one) => one.site === site.id)}
             />
           ))}
@@ -84,13 +84,13 @@ function Triggers({ plan }: { plan: OperationPlan }): ReactNode {
 
 interface SiteProps {
   site: PlannedSite;
-  party: string | undefined;
+  frame: OperationFrame['sites'][number] | undefined;
   mandate: MandateItem | undefined;
 }
 
 const riskTone = { low: 'calm', medium: 'warn', high: 'bad', extreme: 'bad' } as const;
 
-function Site({ site, party, mandate }: SiteProps): ReactNode {
+function Site({ site, frame, mandate }: SiteProps): ReactNode {
   const t = useWords();
   return (
     <Stack gap={4} p="md">
@@ -98,9 +98,20 @@ function Site({ site, party, mandate }: SiteProps): ReactNode {
         <Code>{site.id}</Code> <Texted text={site.place} />
       </Title>
       <div>
-        {party !== undefined && <PartyName id={party} />} · {t(`operations.siteKind.${site.kind}`)} ·{' '}
+        {frame && <PartyName id={frame.party} />} · {t(`operations.siteKind.${site.kind}`)} ·{' '}
         <StateTag tone={riskTone[site.risk]}>{t(`operations.risk.${site.risk}`)}</StateTag>
       </div>
+      {frame && frame.with.length > 0 && (
+        <Text size="sm" component="div">
+          {t('operations.siteWith')}:{' '}
+          {frame.with.map((party, place) => (
+            <span key={party}>
+              {place > 0 && ' · '}
+              <PartyName id={party} />
+            </span>
+          ))}
+        </Text>
+      )}
       {site.address !== undefined && <Name>{site.address}</Name>}
       {site.lat !== undefined && site.lon !== undefined && (
         <Code>{`${(site.lat / 1e6).toFixed(5)}, ${(site.lon / 1e6).toFixed(5)}`}</Code>
@@ -128,9 +139,19 @@ function Site({ site, party, mandate }: SiteProps): ReactNode {
           <StateTag tone="bad">{t('operations.noAuthority')}</StateTag>
         )}
       </Text>
-      {site.targets.map(({ ref, what }) => (
+      {site.evidenceLead !== undefined && (
+        <Text size="sm">
+          {t('operations.evidenceLead')}: <Name>{site.evidenceLead}</Name>
+        </Text>
+      )}
+      {site.targets.map(({ ref, what, act }) => (
         <Text size="sm" key={ref}>
-          {t('operations.target')}: {t(`operations.targetWhat.${what}`)} <Code>{ref}</Code>
+          {t('operations.target')}: {t(`operations.targetWhat.${what}`)} <Code>{ref}</Code>{' '}
+          {act !== undefined && (
+            <To href={`/acts/${act}`} underline="always">
+              {t('operations.targetAct')}
+            </To>
+          )}
         </Text>
       ))}
       {site.tasks.map((task) => (
