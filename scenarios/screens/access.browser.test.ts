@@ -76,6 +76,41 @@ describe('a passkey', () => {
   });
 });
 
+describe('a token of a program', () => {
+  it('is made in the account, shown once, calls by itself, and is revoked, in Arabic, on a phone', async () => {
+    const { page, context, login, password } = await signedOut('ma.dgsn', 'ar', 360);
+    await page.goto('/account');
+    await page.getByLabel('اسم المستخدم').fill(login);
+    await page.getByLabel('كلمة المرور', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'تسجيل الدخول' }).click();
+    await page.getByRole('button', { name: 'أنشئ رمز وصول' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('اسم الرمز').fill('استيراد ليلي');
+    await dialog.getByRole('checkbox', { name: 'التقارير والملفات' }).check();
+    await expectFit(page);
+    await dialog.getByRole('button', { name: 'أنشئ', exact: true }).click();
+    const shown = dialog.getByText(/^tansiq_/);
+    await shown.waitFor();
+    await expectFit(page);
+    const value = (await shown.textContent()) ?? '';
+    await dialog.getByRole('button', { name: 'حفظته' }).click();
+    await page.getByText('استيراد ليلي').waitFor();
+    expect(await page.getByText(value).count()).toBe(0);
+    const called = () =>
+      page.evaluate(async (bearer) => {
+        const headers = { authorization: `Bearer ${bearer}` };
+        return (await fetch('/api/acts', { headers, credentials: 'omit' })).status;
+      }, value);
+    expect(await called()).toBe(200);
+    await expectFit(page);
+    await page.getByRole('button', { name: 'ألغِ استيراد ليلي' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'إلغاء الرمز' }).click();
+    await page.getByText('لا رموز وصول').waitFor();
+    expect(await called()).toBe(401);
+    await context.close();
+  });
+});
+
 describe('a second factor by role', () => {
   it('is set by the administrator, and set up by whoever lacks it before anything else', {
     timeout: 180_000,

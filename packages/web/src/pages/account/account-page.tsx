@@ -11,6 +11,7 @@ import { Appearance } from './appearance.tsx';
 import { Codes } from './codes.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { OwnSessions } from './own-sessions.tsx';
+import { OwnTokens } from './own-tokens.tsx';
 import { Passkeys } from './passkeys.tsx';
 
 export function AccountPage(): ReactNode {
@@ -45,6 +46,7 @@ export function AccountPage(): ReactNode {
             <Appearance />
           </Card>
           <OwnSessions />
+          <OwnTokens />
         </Stack>
       </SimpleGrid>
     </Page>

@@ -16,7 +16,7 @@ export function OwnPassword(): ReactNode {
   const { officer } = useSession();
   const [typed, setTyped] = useState(nothing);
   const [open, setOpen] = useState(false);
-  const change = useSend('POST /users/{id}/password', ['GET /account/sessions']);
+  const change = useSend('POST /users/{id}/password', ['GET /account/sessions', 'GET /account/tokens']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const done = () => {

@@ -5,7 +5,7 @@ import { IconFingerprint, IconPencil, IconPlus, IconTrash } from '@tabler/icons-
 import type { PasskeyItem } from '@tansiq/node/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { call } from '../../api/call.ts';
+import { call, type Route } from '../../api/call.ts';
 import { makePasskey, passkeysWork } from '../../api/passkeys.ts';
 import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
@@ -165,11 +165,11 @@ function Removing({ passkey, close }: OfOne): ReactNode {
 }
 
 /** A change of one's ways to sign in: the node may want to be shown first who asks. */
-export function useWayChange<T>(work: () => Promise<T>) {
+export function useWayChange<T>(work: () => Promise<T>, stale: Route = WAYS) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => confirmedFirst(work),
-    onSuccess: () => client.invalidateQueries({ queryKey: [WAYS] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
   });
 }
 

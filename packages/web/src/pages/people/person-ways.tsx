@@ -11,14 +11,20 @@ import { SessionLine } from '../../parts/session-line.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
+import { TokenLine } from '../../parts/token-line.tsx';
 import { PasskeyLine } from '../account/passkey-line.tsx';
 
-type Way = { what: 'totp' } | { what: 'sessions' } | { what: 'passkey'; passkey: string };
+type Way =
+  | { what: 'totp' }
+  | { what: 'sessions' }
+  | { what: 'passkey'; passkey: string }
+  | { what: 'token'; token: string };
 
 const titles = {
   totp: 'people.resetCodes',
   sessions: 'people.endSessions',
   passkey: 'people.takePasskey',
+  token: 'people.revokeToken',
 } as const;
 
 export function PersonWays({ user }: { user: string }): ReactNode {
@@ -38,7 +44,7 @@ export function PersonWays({ user }: { user: string }): ReactNode {
           {t('people.waysLead')}
         </Text>
         <Shown query={query}>
-          {({ passkeys, codes, sessions }) => (
+          {({ passkeys, codes, sessions, tokens }) => (
             <Stack>
               {passkeys.length === 0 && !codes.on && <Text>{t('people.passwordOnly')}</Text>}
               {passkeys.map((passkey) => (
@@ -67,6 +73,23 @@ export function PersonWays({ user }: { user: string }): ReactNode {
                   </Button>
                 </Group>
               )}
+              {tokens.map((token) => (
+                <TokenLine
+                  key={token.id}
+                  token={token}
+                  action={
+                    <ActionIcon
+                      variant="subtle"
+                      color="red"
+                      size="lg"
+                      aria-label={`${t('people.revokeToken')}: ${token.name}`}
+                      onClick={() => setAsked({ what: 'token', token: token.id })}
+                    >
+                      <IconTrash size={18} aria-hidden="true" />
+                    </ActionIcon>
+                  }
+                />
+              ))}
               {sessions.length === 0 ? (
                 <Text c="dimmed">{t('people.noSessions')}</Text>
               ) : (
@@ -96,7 +119,7 @@ export function PersonWays({ user }: { user: string }): ReactNode {
           onClose={() => setAsked(undefined)}
           onSure={take}
         >
-          {t('people.recoverWhat')}
+          {t(asked.what === 'token' ? 'people.revokeWhat' : 'people.recoverWhat')}
         </Sure>
       )}
     </Card>
