@@ -72,8 +72,10 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   const config = loadConfig({ dataDir: options.dataDir, env: options.env });
   const log = options.logger ?? createLogger({ level: config.logLevel, party: config.party });
   const keys = new LiveKeys(await loadKeys(options.dataDir, config.secrets.keyPassphrase?.reveal()));
-  const store = await openStore(storeLocation(config), (err) =>
-    log.error({ err }, 'the database ended a session'),
+  const store = await openStore(
+    storeLocation(config),
+    (err) => log.error({ err }, 'the database ended a session'),
+    ({ name, n, of }) => log.info({ migration: name, step: n, total: of }, 'upgrading the store'),
   );
   try {
     const rooms = await openRooms(config, keys, store, log, options.now ?? Date.now);

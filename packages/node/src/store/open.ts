@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, type Dialect as KyselyDialect, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Dialect } from './dialect.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate, type ToldOfStep } from './migrate.ts';
 import { contentTables, rewriteTables } from './postgres-scrub.ts';
 import type { Tables } from './schema.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
@@ -38,10 +38,12 @@ export type StoreLocation = { sqlite: string } | { postgres: string };
 /**
  * Opens and migrates. Throws when the store was written by a newer version of the software.
  * @param lost told each time that the server ended a session; the next query opens another
+ * @param told of each step of an upgrade, before it is taken
  */
 export async function openStore(
   where: StoreLocation,
   lost: (error: Error) => void = () => undefined,
+  told?: ToldOfStep,
 ): Promise<Store> {
   if ('sqlite' in where) {
     mkdirSync(dirname(where.sqlite), { recursive: true, mode: 0o700 });
@@ -64,7 +66,7 @@ export async function openStore(
     };
     const back = new WriteBack(where.sqlite);
     const database = new SqliteStatements(file, back.wrote);
-    const store = await storeOn(new SqliteDialect({ database }), 'sqlite', scrub);
+    const store = await storeOn(new SqliteDialect({ database }), 'sqlite', scrub, told);
     return {
       ...store,
       close: async () => {
@@ -86,7 +88,7 @@ export async function openStore(
   pool.on('connect', (session) => session.on('error', lost));
   const scrub = (_: Db, what: Scrubbed) =>
     rewriteTables(pool, what === 'content' ? contentTables : ['journal', 'act_reads']);
-  return storeOn(new PostgresDialect({ pool }), 'postgres', scrub);
+  return storeOn(new PostgresDialect({ pool }), 'postgres', scrub, told);
 }
 
 /** A store on any Kysely dialect: what the contract suite runs on. */
@@ -94,9 +96,10 @@ export async function storeOn(
   dialect: KyselyDialect,
   kind: Dialect,
   scrub: (db: Db, what: Scrubbed) => Promise<void> = async () => undefined,
+  told?: ToldOfStep,
 ): Promise<Store> {
   const db = new Kysely<Tables>({ dialect });
-  await migrate(db, kind);
+  await migrate(db, kind, told);
   const writer = new GroupWriter(db, kind);
   return {
     dialect: kind,
@@ -108,27 +111,4 @@ export async function storeOn(
       await db.destroy();
     },
   };
-}
-
-async function migrate(db: Db, dialect: Dialect): Promise<void> {
-  await sql`create table if not exists migrations (name text primary key, at bigint not null)`.execute(db);
-  await db.transaction().execute(async (tx) => {
-    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7402611)`.execute(tx);
-    const done = (
-      await sql<{ name: string }>`select name from migrations order by name`.execute(tx)
-    ).rows.map((r) => r.name);
-    const unknown = done.filter((name) => !migrations.some((m) => m.name === name));
-    if (unknown.length > 0) {
-      throw new Error(
-        `The store was written by a newer version (${unknown.join(', ')}). Install that version, or restore a backup.`,
-      );
-    }
-    for (const migration of migrations) {
-      if (done.includes(migration.name)) continue;
-      await migration.up(tx as unknown as Kysely<unknown>, dialect);
-      await sql`insert into migrations (name, at) values (${migration.name}, ${Math.floor(Date.now() / 1000)})`.execute(
-        tx,
-      );
-    }
-  });
 }
