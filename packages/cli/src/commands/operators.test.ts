@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands of docs/operators.md do what the page says, in the order in which it gives them.
+// The commands of docs/operators.md and docs/incidents.md do what the pages say, in the order in which they give them.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { freePort } from '../fleet/free-port.ts';
 import { command } from '../fleet/programs.ts';
 
-const page = join(import.meta.dirname, '../../../../docs/operators.md');
+const pages = ['operators.md', 'incidents.md'].map((name) =>
+  readFileSync(join(import.meta.dirname, '../../../../docs', name), 'utf8'),
+);
 const bash = ['/bin/bash', '/usr/bin/bash'].find(existsSync);
+
+const RUN = /^```sh\n([\s\S]*?)^```/gm;
 
 let folder: string;
 beforeEach(() => {
@@ -21,10 +25,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The blocks marked `sh`, as one script; ports as on the page become free ones. */
 async function script(): Promise<string> {
-  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(
-    (match) => match[1] ?? '',
-  );
-  let text = blocks.join('\n');
+  const blocks = pages.flatMap((page) => [...page.matchAll(RUN)]);
+  let text = blocks.map((match) => match[1] ?? '').join('\n');
   for (const port of new Set(text.match(/\b1[78]44\d\b/g)))
     text = text.replaceAll(port, String(await freePort()));
   // Whatever fails, nothing that was started stays.
@@ -40,7 +42,7 @@ function install(bin: string): void {
 
 it.skipIf(bash === undefined)(
   'works as written (skipped where there is no bash)',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     writeFileSync(join(folder, 'script.sh'), await script());
     install(join(folder, 'bin'));
@@ -48,7 +50,7 @@ it.skipIf(bash === undefined)(
     const { stdout } = await promisify(execFile)(bash ?? '', ['script.sh'], {
       cwd: folder,
       env,
-      timeout: 170_000,
+      timeout: 290_000,
     });
     expect(stdout).toContain('The node of ma.dgsn is ready in rabat');
     expect(stdout).toContain('es.pn is confirmed');
@@ -57,5 +59,36 @@ it.skipIf(bash === undefined)(
     expect(stdout).toMatch(/^rabat\/keys\/root\.pem$/m);
     expect(stdout).toMatch(/^rabat\.backup holds the node as it is now/m);
     expect(stdout).toMatch(/^The node of ma\.dgsn is in rabat/m);
+    expect(stdout).toMatch(/^es\.pn +down /m);
   },
 );
+
+/** Commands that the pages only mention: in code between backticks, in other blocks, in indented lines. */
+function mentioned(): Map<string, string[]> {
+  const code = pages
+    .map((page) => page.replaceAll(RUN, ''))
+    .flatMap((page) => page.match(/`[^`\n]+`|^ {4,}\S.*$|^```text\n[\s\S]*?^```/gm) ?? [])
+    .join('\n');
+  const found = new Map<string, string[]>();
+  for (const [, words = '', rest = ''] of code.matchAll(
+    /\btansiq ((?:[a-z][a-z-]*)(?: [a-z][a-z-]*)*)([^`\n]*)/g,
+  ))
+    found.set(words, [...(found.get(words) ?? []), ...(rest.match(/--[a-z][a-z-]*/g) ?? [])]);
+  return found;
+}
+
+it('mentions commands and options that there are', { timeout: 120_000 }, async () => {
+  const all = [...mentioned()];
+  expect(all.length).toBeGreaterThan(10);
+  const unknown: string[] = [];
+  for (const [words, options] of all) {
+    const ask = [command, ...words.split(' '), '--help'];
+    const { stdout } = await promisify(execFile)(process.execPath, ask);
+    // Of what it does not know, the command tells the commands that there are instead.
+    if (/^Commands:/m.test(stdout)) unknown.push(words);
+    unknown.push(
+      ...options.filter((option) => !stdout.includes(option)).map((option) => `${words} ${option}`),
+    );
+  }
+  expect(unknown).toEqual([]);
+});
