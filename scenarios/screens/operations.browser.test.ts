@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A joint operation on the screens of two nodes at once: Rabat in Arabic, Madrid in Spanish. Go, an entry without a link, an abort.
 import { declare, handle } from '@tansiq/cli';
-import type { OperationBoard } from '@tansiq/node/contract';
+import type { OperationBoard, OperationItem } from '@tansiq/node/contract';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { plan as words } from '../story-4/words.ts';
@@ -71,9 +71,11 @@ async function released(head: Page, { draft, revision }: Record<string, string>)
   return body.dossier ?? '';
 }
 
-async function consents(officer: Page, head: Page, dossier: string, site: string): Promise<void> {
+/** For its own site, where it has one. */
+async function consents(officer: Page, head: Page, dossier: string, site?: string): Promise<void> {
   const plan = (await boardOf(officer, dossier)).current?.plan;
-  const mandates = [{ site, commander: 'T1', authority: 'A1', upload: await upload(officer) }];
+  const mandates =
+    site === undefined ? [] : [{ site, commander: 'T1', authority: 'A1', upload: await upload(officer) }];
   const made = await told(officer, `/operations/${dossier}/consents`, {
     plan,
     decision: 'consent',
@@ -161,6 +163,35 @@ describe('the plan of an operation', () => {
     await changes.getByText('خطر مرتفع').waitFor();
     await expectFit(officer);
   });
+
+  it('becomes an outcome of what was entered at its site, once both have consented', {
+    timeout: 120_000,
+  }, async () => {
+    const officer = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/operations');
+    const [head, madrid, there] = [
+      await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/operations'),
+      await desks.at('es.pn', 'head', { language: 'es' }, '/operations'),
+      await desks.at('es.pn', 'officer', { language: 'es' }, '/operations'),
+    ];
+    const { items } = (await asked(head, '/operations')) as unknown as { items: OperationItem[] };
+    const dossier = items.find(({ title }) => title?.ar === 'عملية الزيتون')?.dossier ?? '';
+    await letIn(madrid, dossier, 'officer');
+    await consents(officer, head, dossier, 's1');
+    await consents(there, madrid, dossier);
+    await until('agreed', async () => (await boardOf(head, dossier)).state === 'agreed');
+    const plan = (await boardOf(head, dossier)).current?.plan;
+    const arrest = await told(head, `/operations/${dossier}/entries`, {
+      ...{ plan, kind: 'arrest', at: `${new Date().toISOString().slice(0, 19)}Z`, site: 's1', person: 'P-7' },
+      ...{ category: 'suspect', minor: false, rights: true, finding: 'preliminary' },
+    });
+    expect(arrest.status, JSON.stringify(arrest.body)).toBe(201);
+    await officer.goto(`/operations/${dossier}`);
+    await officer.getByRole('checkbox', { name: /P-7/ }).check({ timeout: WAIT });
+    await expectFit(officer);
+    await officer.getByRole('button', { name: 'حرّر الحصيلة وسلّمها للإذن' }).click();
+    await officer.waitForURL(/\/drafts\/./, { timeout: WAIT });
+    await shown(officer, 'ينتظر الإذن');
+  });
 });
 
 describe('a joint operation', () => {
@@ -190,6 +221,11 @@ describe('a joint operation', () => {
     await expectFit(rabat);
     await consents(officers.rabat, rabat, dossier, 's1');
     await consents(officers.madrid, madrid, dossier, 's2');
+    await rabat.reload();
+    const commander = rabat.locator('section', { hasText: 'من يقود المواقع' }).getByRole('combobox');
+    await commander.click({ timeout: WAIT });
+    await rabat.getByRole('option', { name: /الورياغلي/ }).click();
+    await until('the commander', async () => (await boardOf(rabat, dossier)).commanders[0]?.site === 's1');
     await madrid.goto(`/operations/${dossier}`);
     await until('agreed', async () => (await boardOf(madrid, dossier)).state === 'agreed');
     for (const [page, promise, ready] of [
@@ -242,5 +278,11 @@ describe('a joint operation', () => {
     await shown(rabat, 'Se ha visto a un menor.');
     await shown(rabat, 'إيقاف');
     await shown(madrid, 'ABORTADA');
+
+    // What it leaves behind: from whom what came when, and nothing to report of a rehearsal.
+    await rabat.goto(`/operations/${dossier}/debrief`);
+    await shown(rabat, 'التسلسل الزمني من الإجراءات');
+    await rabat.getByRole('link', { name: 'إيقاف', exact: true }).waitFor({ timeout: WAIT });
+    await expectFit(rabat);
   });
 });

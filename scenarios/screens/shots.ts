@@ -88,6 +88,22 @@ const writtenPlan = async (fleet: Fleet): Promise<string> => {
   return id;
 };
 
+/** The same, whole and released: its dossier. */
+const releasedPlan = async (fleet: Fleet): Promise<string> => {
+  const [officer, head] = [await fleet.node('ma.dgsn').as('officer'), await fleet.node('ma.dgsn').as('head')];
+  const id = await writtenPlan(fleet);
+  const { revision, type, to, lineage, sections } = await officer.call('GET /drafts/{id}', {
+    params: { id },
+  });
+  const saved = await officer.call('PUT /drafts/{id}', {
+    params: { id },
+    body: { revision, type, to, lineage, sections: { ...sections, plan: planned } },
+  });
+  await officer.call('POST /drafts/{id}/submission', { params: { id } });
+  const body = { revision: saved.revision };
+  return (await head.call('POST /drafts/{id}/release', { params: { id }, body })).dossier;
+};
+
 export const shots: readonly Shot[] = [
   {
     name: 'today',
@@ -285,6 +301,18 @@ export const shots: readonly Shot[] = [
       for (const name of ['hour', 'site-s1', 'conduct', 'contacts'])
         await page.locator(`button[aria-controls$="panel-${name}"]`).click();
     },
+  },
+  {
+    name: 'operation',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => `/operations/${await releasedPlan(fleet)}`,
+  },
+  {
+    name: 'debrief',
+    party: 'ma.dgsn',
+    desk: 'head',
+    path: async (fleet) => `/operations/${await releasedPlan(fleet)}/debrief`,
   },
   { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
   { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },

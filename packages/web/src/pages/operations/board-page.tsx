@@ -5,15 +5,16 @@ import type { BoardParty, EntryItem, OperationBoard } from '@tansiq/node/contrac
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
-import { useCodeLabel, useText, useWords } from '../../language/words.ts';
-import { Ago, Moment } from '../../parts/moment.tsx';
-import { Code, Name, Texted } from '../../parts/name.tsx';
+import { useText, useWords } from '../../language/words.ts';
+import { Ago } from '../../parts/moment.tsx';
+import { Code, Texted } from '../../parts/name.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { CallBanner } from './call-banner.tsx';
 import { GoAndAbort } from './decisions.tsx';
+import { EntrySource, EntryWords } from './entry-words.tsx';
 import { Hours } from './hours.tsx';
 import { RehearsalBar } from './marks.tsx';
 import { Aborts, Blockers } from './operation-page.tsx';
@@ -154,25 +155,13 @@ function SiteState({ board, site }: { board: OperationBoard; site: string }): Re
 }
 
 function Entry({ entry }: { entry: EntryItem }): ReactNode {
-  const t = useWords();
-  const label = useCodeLabel();
-  const { kind, site, state, person, what, quantity, unit, need, text, pending } = entry;
   return (
     <div className={classes.siteRow}>
       <span>
-        <b>{t(`operations.entry.${kind}`)}</b> {site !== undefined && <Code>{site}</Code>}{' '}
-        {state !== undefined && t(`operations.siteState.${state}`)}
-        {person !== undefined && <Name>{person}</Name>}
-        {what !== undefined && (
-          <bdi>
-            {label('seizedThings', what)} {quantity} {unit !== undefined && label('seizureUnits', unit)}
-          </bdi>
-        )}
-        {need !== undefined && <Name>{need}</Name>} {text && <Texted text={text} />}
+        <EntryWords entry={entry} />
       </span>
       <span className={classes.quiet}>
-        <PartyName id={entry.author} /> · <Moment at={entry.at} />
-        {pending && ` · ${t('operations.pending')}`}
+        <EntrySource entry={entry} />
       </span>
     </div>
   );

@@ -14,12 +14,14 @@ import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { CommandersCard } from './commanders-card.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { GoAndAbort, SayReadiness } from './decisions.tsx';
 import { DifferencesCard } from './differences-card.tsx';
 import { FrameWords } from './frame-words.tsx';
 import { Hours } from './hours.tsx';
 import { OperationState, RehearsalBar } from './marks.tsx';
+import { OutcomeCard } from './outcome-card.tsx';
 import { PlanWords } from './plan-words.tsx';
 import { ReadinessRows } from './readiness-rows.tsx';
 
@@ -50,6 +52,9 @@ function Operation({ board }: { board: OperationBoard }): ReactNode {
               {t('operations.sitePage')}
             </To>
           )}
+          <To href={`/operations/${dossier}/debrief`} underline="always">
+            {t('operations.debrief')}
+          </To>
           <To href={`/dossiers/${dossier}`} underline="always">
             {t('operations.dossier')}
           </To>
@@ -80,6 +85,10 @@ function Operation({ board }: { board: OperationBoard }): ReactNode {
               <Blockers board={board} />
             </Stack>
           </Card>
+          {board.may.includes('assign') && current.consents.some(({ party }) => party === board.self) && (
+            <CommandersCard board={board} current={current} />
+          )}
+          {board.may.includes('outcome') && <OutcomeCard board={board} />}
           {words && <PlanWords frame={current.frame} plan={words} mandates={board.mandates} />}
           {current.version > 1 && <DifferencesCard dossier={dossier} plan={current.plan} />}
         </>

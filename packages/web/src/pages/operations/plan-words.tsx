@@ -114,7 +114,9 @@ function Site({ site, frame, mandate }: SiteProps): ReactNode {
       )}
       {site.address !== undefined && <Name>{site.address}</Name>}
       {site.lat !== undefined && site.lon !== undefined && (
-        <Code>{`${(site.lat / 1e6).toFixed(5)}, ${(site.lon / 1e6).toFixed(5)}`}</Code>
+        <div>
+          <Code>{`${(site.lat / 1e6).toFixed(5)}, ${(site.lon / 1e6).toFixed(5)}`}</Code>
+        </div>
       )}
       <Text size="sm">
         {t('operations.commander')}:{' '}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Addresses of joint operations: the list, one operation, its live board, the phone page of a site.
+// Addresses of joint operations: the list, one operation, its live board, the phone page of a site, the debrief.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../frame/root-route.tsx';
 
@@ -23,5 +23,10 @@ export const operationsRoutes = [
     getParentRoute: () => rootRoute,
     path: '/operations/$dossier/site',
     component: lazyRouteComponent(() => import('./site-page.tsx'), 'SitePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/operations/$dossier/debrief',
+    component: lazyRouteComponent(() => import('./debrief-page.tsx'), 'DebriefPage'),
   }),
 ] as const;
