@@ -2,6 +2,7 @@
 // Spellings of other papers than the Maghreb's, and what a search does with names left out, joined or parted.
 
 import { describe, expect, it } from 'vitest';
+import { GIVEN_NAMES } from './attested-names.ts';
 import { MemoryNameIndex } from './index/memory-index.ts';
 import { parseName } from './parse.ts';
 import { prepare, unitDistance } from './token-distance.ts';
@@ -60,9 +61,26 @@ describe('a search', () => {
     expect(found('علیرضا داودی', 'Ali Reza Daoudi', 'Alireza Tazi')[0]).toBe('Ali Reza Daoudi');
   });
 
+  it('takes two bold spellings for likelier than one plain and one that is far', () => {
+    expect(found('فرانسوا بينيا', 'Fransoua Obinya', 'François Peña')[0]).toBe('François Peña');
+  });
+
   it('puts a record with a word too many behind the same one without', () => {
     expect(found('عبد الرحمن', 'Bin Abdulrahman', 'Abdulrahman')[0]).toBe('Abdulrahman');
   });
+
+  it.each([
+    ['توسان', 'Toussaint'],
+    ['فينسون', 'Vincent'],
+    ['فويتشيك', 'Wojciech'],
+    ['دافيدوفيتش', 'Dawidowicz'],
+  ])(
+    'finds %s as %s among more records than it compares that agree in the other name alone',
+    (arabic, latin) => {
+      const namesakes = GIVEN_NAMES.slice(0, 250).map((name) => `${name.latin[0]} Borst`);
+      expect(found(`${arabic} بورست`, ...namesakes, `${latin} Borst`)[0]).toBe(`${latin} Borst`);
+    },
+  );
 
   it('reads a field that holds several names as each of them', () => {
     expect(found('كريم الداودي', 'Yazid Naciri; Karim Daoudi; Abou Yazid', 'Karim Yazid')[0]).toContain(';');

@@ -41,6 +41,7 @@ const LATIN: ReadonlyMap<string, readonly (readonly Class[])[]> = new Map<
   ['p', [[1]]],
   ['f', [[1]]],
   ['v', [[1], []]],
+  ['w', [[], [1]]],
   ['t', [[2]]],
   ['d', [[2]]],
   ['ţ', [[2], [3]]],

@@ -3,7 +3,7 @@
 
 import type { ParsedName, Unit } from '../parse.ts';
 import { unitKey } from '../parse.ts';
-import { type Prepared, prepare } from '../token-distance.ts';
+import { FAR, type Prepared, prepare } from '../token-distance.ts';
 import type { Neighbour, Vocabulary } from './vocabulary.ts';
 
 export type Term = { readonly token: number; readonly distance: number; readonly evidence: number };
@@ -80,9 +80,13 @@ function tempered(rarity: number): number {
   return rarity <= RARE ? rarity : RARE + BEYOND * (rarity - RARE);
 }
 
+/** Nats of distance beyond which each loses so much more: a register holds ever more names as far. */
+const KNEE = 4;
+const STEEPER = 0.5;
+
 /** What a token at a distance loses, in nats. */
 export function lossAt(distance: number): number {
-  return DECAY * distance;
+  return DECAY * distance + STEEPER * Math.max(0, distance - KNEE);
 }
 
 /**
@@ -113,6 +117,35 @@ function sparedBy(covers: readonly number[], first: number): number {
   return REPLACED + (covers.length - 1) * LEFT_OUT_EACH + (covers.includes(first) ? FIRST_MISSING : 0);
 }
 
+/**
+ * Nats that a name far from the one in its place gives back of what being replaced costs: all of it just beyond REACH, none
+ * from FARTHEST on. Of attested pairs one in sixteen lies there.
+ */
+const GIVEN_BACK = 2.5;
+export const FARTHEST = 11.5;
+
+export function givenBack(distance: number): number {
+  return GIVEN_BACK * Math.max(0, Math.min(1, (FARTHEST - distance) / (FARTHEST - REACH)));
+}
+
+/** Distance from which on the nearest name of the register leaves it open whether it is the one sought. */
+const OPEN = 0.7;
+
+/**
+ * Where nothing is quite near, names too far to be taken for the one sought. They tell apart records that agree in the other
+ * names alone, which are too many to compare in full.
+ */
+function farTerms(prepared: Prepared, near: Neighbours, spared: number, vocabulary: Vocabulary): Term[] {
+  if ((near[0]?.distance ?? FAR) < OPEN) return [];
+  const terms: Term[] = [];
+  for (const { token, distance } of vocabulary.near(prepared, FARTHEST)) {
+    if (terms.length >= MOST_TERMS) break;
+    const evidence = givenBack(distance) - spared;
+    if (distance > REACH && vocabulary.countOf(token) > 0) terms.push({ token, distance, evidence });
+  }
+  return terms;
+}
+
 function planUnit(
   prepared: Prepared,
   covers: readonly number[],
@@ -124,8 +157,10 @@ function planUnit(
 ): PlannedUnit {
   const near = vocabulary.near(prepared, reach, loosest);
   const rarity = rarityAmong(near, vocabulary, records);
+  const spared = sparedBy(covers, first);
   const terms = weighTerms(near, rarity, vocabulary);
-  return { terms, rarity, covers, spared: sparedBy(covers, first) };
+  if (loosest === 2) terms.push(...farTerms(prepared, near, spared, vocabulary));
+  return { terms, rarity, covers, spared };
 }
 
 function joined(a: Unit, b: Unit): Prepared | undefined {

@@ -7,7 +7,16 @@ import { type OtherEvidence, otherEvidence } from '../other-evidence.ts';
 import { type ParsedName, parseName, type Unit } from '../parse.ts';
 import { namesOf, type PersonRecord } from '../person.ts';
 import { FAR, type Prepared, unitDistance } from '../token-distance.ts';
-import { FIRST_MISSING, lossAt, lostBy, type Plan, type PlannedUnit, REACH } from './plan.ts';
+import {
+  FARTHEST,
+  FIRST_MISSING,
+  givenBack,
+  lossAt,
+  lostBy,
+  type Plan,
+  type PlannedUnit,
+  REACH,
+} from './plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** For each title, particle or initial that only the record has; for each small word in it that belongs to nothing. */
@@ -42,17 +51,6 @@ function rememberedDistances(weighing: Weighing, i: number): Map<Prepared, numbe
 
 /** Rarity of a unit of which the register holds nothing near: what matches it after all is far from it. */
 const NOTHING_NEAR = 5;
-
-/**
- * Nats that a name far from the one in its place gives back of what being replaced costs: all of it just beyond REACH, none
- * from FARTHEST on. Of attested pairs one in sixteen lies there.
- */
-const GIVEN_BACK = 2.5;
-const FARTHEST = 11.5;
-
-function givenBack(distance: number): number {
-  return GIVEN_BACK * Math.max(0, Math.min(1, (FARTHEST - distance) / (FARTHEST - REACH)));
-}
 
 /** Where the first name stands, a kunya before it left aside; -1 when there is none. */
 function firstName(units: readonly Unit[]): number {

@@ -165,7 +165,7 @@ function mostFrom(plan: Plan): number[] {
   let covered = 0;
   for (let u = plan.units.length - 1; u >= 0; u--) {
     const unit = plan.units[u];
-    sum += unit?.terms[0]?.evidence ?? 0;
+    sum += Math.max(0, unit?.terms[0]?.evidence ?? 0);
     covered += unit?.covers.length ?? 1;
     most[u] = sum - lostByLeaving(Math.max(0, plan.names - covered));
   }

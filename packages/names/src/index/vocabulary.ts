@@ -20,8 +20,6 @@ export type VocabularyOptions = {
 
 const DEFAULTS: VocabularyOptions = { mostCompared: 6000, mostPrepared: 40_000 };
 
-/** Share of the limit that each looser kind of key gives up. */
-const LOOSER = 0.2;
 /** A neighbour this near makes the loosest keys (two letters of difference) needless. */
 const NEAR_ENOUGH = 4;
 /** So many neighbours under the surest keys, one of them this near, make any looser key needless. */
@@ -116,8 +114,8 @@ export class Vocabulary {
   }
 
   /**
-   * The tokens within `limit` of a unit, nearest first; the looser the key they were found under, the nearer they must
-   * be. Looser keys are not tried beyond `loosest`, nor when the surer ones have found enough.
+   * The tokens within `limit` of a unit, nearest first; those found under a looser key not far beyond the nearest. Looser
+   * keys are not tried beyond `loosest`, nor when the surer ones have found enough.
    */
   near(unit: Prepared, limit: number, loosest: 0 | 1 | 2 = 2): readonly Neighbour[] {
     const asked = `${loosest}|${limit}|${unit.key}`;
@@ -146,8 +144,7 @@ export class Vocabulary {
     queryKeys(unit).forEach((keys, looseness) => {
       if (looseness > loosest || (looseness === 2 && nearest < NEAR_ENOUGH)) return;
       if (looseness === 1 && nearest < VERY_NEAR && out.length >= PLENTY) return;
-      reach = limit * (1 - looseness * LOOSER);
-      if (looseness > 0) reach = Math.min(reach, nearest + NEARER);
+      if (looseness > 0) reach = Math.min(limit, nearest + NEARER);
       for (const key of keys) if (seen.size < most) this.#keys.forEach(key, visit);
     });
     return out.sort((a, b) => a.distance - b.distance || a.token - b.token);
