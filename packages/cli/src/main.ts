@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   report: async () => (await import('./commands/report.ts')).registerReport,
   outcome: async () => (await import('./commands/outcome.ts')).registerOutcome,
   operation: async () => (await import('./commands/operation.ts')).registerOperation,
+  statement: async () => (await import('./commands/statement.ts')).registerStatement,
   today: async () => (await import('./commands/today.ts')).registerToday,
   status: async () => (await import('./commands/status.ts')).registerStatus,
   inbox: async () => (await import('./commands/inbox.ts')).registerInbox,

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command does, between two real nodes, what an officer does: an agreement, a report, an outcome, a recall; and it says what is refused.
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declare, handle } from '../deeds/declarations.ts';
 import { answered, arrival } from '../deeds/exchange.ts';
@@ -15,7 +12,7 @@ import type { Desk } from '../fleet/accounts.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { madrid as esPn, rabat as maDgsn } from '../fleet/party-profiles.ts';
-import { command } from '../fleet/programs.ts';
+import { type Ran, ran } from './test-command.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tansiq-commands-'));
 let fleet: Fleet;
@@ -36,35 +33,15 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 }, 60_000);
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly errors: string;
-}
-
-async function tansiq(
+function tansiq(
   at: PartyNode,
   desk: Desk,
   args: readonly string[],
   more: Record<string, string> = {},
 ): Promise<Ran> {
   const { password } = fleet.accounts.account(at.id, desk);
-  const env = {
-    PATH: process.env.PATH,
-    LC_ALL: 'en_GB.UTF-8',
-    TANSIQ_PASSWORD: password,
-    TANSIQ_URL: at.officersUrl,
-    ...more,
-  };
-  const run = promisify(execFile)(process.execPath, [command, ...args, '--login', desk], { cwd: root, env });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, errors: stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      code,
-      out: stdout,
-      errors: stderr,
-    }),
-  );
+  const env = { TANSIQ_PASSWORD: password, TANSIQ_URL: at.officersUrl, ...more };
+  return ran([...args, '--login', desk], root, env);
 }
 
 /** Runs, must succeed, and answers what it printed. */
@@ -213,11 +190,9 @@ describe('the command', { timeout: 120_000 }, () => {
       /^c2sp\.org\/tlog-proof@v1/,
     );
     const lines = join('proof', 'act.ndjson');
-    const verified = await promisify(execFile)(process.execPath, [command, 'verify', lines, '--json'], {
-      cwd: root,
-    });
-    const reading = JSON.parse(verified.stdout) as { ok: boolean; acts: { id: string }[] };
-    expect(verified.stdout).toContain(left.act);
+    const verified = await ran(['verify', lines, '--json'], root);
+    const reading = JSON.parse(verified.out) as { ok: boolean; acts: { id: string }[] };
+    expect(verified.out).toContain(left.act);
     expect(reading).toMatchObject({ ok: true });
     // An officer takes the proof out, not the content: exporting that is for the head and the supervisor.
     expect(readFileSync(join(root, lines), 'utf8')).not.toContain('A lorry');
@@ -315,6 +290,35 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(JSON.parse(refused.out)).toMatchObject({ error: { status: 409, code: 'no-go' } });
     await answerOf(rabat, 'officer', ['operation', 'abort', dossier, act, '--note', 'en=Off']);
     expect(await outOf(rabat, 'head', ['operation', 'list'])).toContain('aborted');
+  });
+
+  it('proposes a joint statement, shows it, signs it, and publishes nothing that is not signed by all', async () => {
+    const text = { en: 'Together', es: 'Juntos' };
+    const wish = {
+      ...{ lineage: left.lineage, to: ['es.pn'], title: text, paragraphs: [text] },
+      figures: [],
+    };
+    const declared = { declaration: declare('ma.dgsn', { crimeAreas: ['drugs'] }), handling: handle() };
+    const embargo = '2030-01-01T06:00:00Z';
+    const drafted = await answerOf<{ draft: string }>(rabat, 'officer', [
+      ...['statement', 'propose', file('statement.json', { ...wish, ...declared, embargo })],
+    ]);
+    const release = (draft: string) =>
+      answerOf<{ dossier: string }>(rabat, 'head', ['report', 'release', draft]);
+    const { dossier } = await release(drafted.draft);
+    const { current } = await answerOf<{ current: string }>(rabat, 'officer', ['statement', 'show', dossier]);
+    const signing = await answerOf<{ draft: string }>(rabat, 'officer', [
+      'statement',
+      'sign',
+      dossier,
+      current,
+    ]);
+    await release(signing.draft);
+    expect(await outOf(rabat, 'officer', ['statement', 'list'])).toMatch(/Together.*proposed.*es\.pn/);
+    const refused = await tansiq(rabat, 'officer', ['statement', 'publish', dossier, '--out', 'x', '--json']);
+    expect(JSON.parse(refused.out)).toMatchObject({ error: { status: 409, code: 'not-all-signed' } });
+    const bare = await ran(['statement', 'verify', 'statement.json', '--json'], root);
+    expect(JSON.parse(bare.out)).toMatchObject({ ok: false, problem: 'unreadable' });
   });
 
   it('recalls, and shows the journal of it', async () => {

@@ -148,6 +148,13 @@ export class OfficerClient {
     return (await this.#send(call, path, { method: 'GET', timeoutMs: 60_000 })).body;
   }
 
+  /** A published joint statement (docs/protocol.md §17): the file that anyone checks, or a page or PDF of it. */
+  async statement(dossier: string, form: 'published' | 'page' | 'paper'): Promise<Buffer> {
+    const path = `/api/statements/${encodeURIComponent(dossier)}/${form}`;
+    return (await this.#send(`GET /statements/{dossier}/${form}`, path, { method: 'GET', timeoutMs: 60_000 }))
+      .body;
+  }
+
   /** The export of docs/protocol.md §13 as its bytes: of all, or of one dossier. */
   async export(dossier?: string): Promise<Buffer> {
     const query = dossier === undefined ? { scope: 'all' } : { scope: 'dossier', dossier };

@@ -51,6 +51,7 @@ import {
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
+import { Statements, signHonestly, statementRoutes } from './statements/index.ts';
 import { Samples, Supervision, supervisionRoutes } from './supervision/index.ts';
 import { policyRoutes, System, systemRoutes } from './system/index.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
@@ -95,6 +96,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
   takeInEvidence(rooms);
   keepAwaited(rooms);
   releaseHonestly(rooms);
+  signHonestly(rooms);
   noteSiteStates(rooms);
   restrictWhenCleared(rooms);
   return [
@@ -111,6 +113,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     recallRoutes(recalls),
     outcomeRoutes(new Outcomes(rooms), new Consequences({ ...rooms, recalls })),
     operationRoutes(new Operations({ ...rooms, drafts })),
+    statementRoutes(new Statements({ ...rooms, drafts })),
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
     systemRoutes(new System(rooms)),

@@ -85,6 +85,7 @@ import type {
   TermsDocument,
   UserItem,
 } from './shapes.ts';
+import type { StatementAnswer, StatementDraftBody, StatementItem } from './statements.ts';
 import type {
   DisclosureItem,
   SampleAnswer,
@@ -107,6 +108,7 @@ export type * from './outcome-shapes.ts';
 export type * from './report-shapes.ts';
 export type * from './search.ts';
 export type * from './shapes.ts';
+export type * from './statements.ts';
 export type * from './supervision.ts';
 export type * from './today.ts';
 export type * from './words.ts';
@@ -282,6 +284,11 @@ export interface Contract {
   'POST /operations/{dossier}/entries': Call<EntryBody, Act>;
   'POST /operations/{dossier}/outcomes': Call<OperationOutcomeBody, OperationDraftAnswer>;
   'GET /operations/{dossier}/debrief': Call<undefined, DebriefAnswer>;
+  'GET /statements': Call<undefined, Page<StatementItem>, Paging>;
+  'POST /statements': Call<StatementDraftBody & { lineage: string; to: string[] }, OperationDraftAnswer>;
+  'GET /statements/{dossier}': Call<undefined, StatementAnswer>;
+  'POST /statements/{dossier}/versions': Call<StatementDraftBody, OperationDraftAnswer>;
+  'POST /statements/{dossier}/signatures': Call<{ statement: string }, OperationDraftAnswer>;
   'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,

@@ -19,6 +19,7 @@ import {
 import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
 import { officerOf } from '../test-officer.ts';
 import { planDraft } from '../test-operation.ts';
+import { statementDraft } from '../test-statement.ts';
 import type { Route } from './define-route.ts';
 import type { Asking, RouteLine, Things } from './route-lines.ts';
 import { routeTable } from './route-table.ts';
@@ -115,6 +116,14 @@ async function hiddenPlan(from: TestParty, to: TestParty): Promise<{ act: string
   return sent;
 }
 
+async function hiddenStatement(from: TestParty, to: TestParty): Promise<{ act: string; dossier: string }> {
+  const draft = statementDraft(from, to, agreement.lineage, MARK);
+  const declaration = { ...protectedOf(from.node.party), dataCategories: ['events'], uses: ['publication'] };
+  const sent = await released(from, { ...draft, sections: { ...draft.sections, declaration } });
+  await arrived(to, sent.act);
+  return sent;
+}
+
 /** Everybody, or nobody, is named for what concerns minors. */
 async function namedForMinors(shielded: 0 | 1): Promise<void> {
   for (const { node, as: officers } of [rabat, madrid]) {
@@ -176,7 +185,8 @@ async function hide(): Promise<Things[]> {
   const told = recall as { act?: string };
   await arrived(madrid, told.act ?? '');
   const plans = [await hiddenPlan(rabat, madrid), await hiddenPlan(madrid, rabat)];
-  for (const { dossier } of [theirs, own, ...plans]) await shutOut(dossier);
+  const statements = [await hiddenStatement(rabat, madrid), await hiddenStatement(madrid, rabat)];
+  for (const { dossier } of [theirs, own, ...plans, ...statements]) await shutOut(dossier);
   await shutOut(talks.lineage);
   return [theirs, own].map(({ act, dossier }, at) => ({
     ...{
@@ -190,6 +200,7 @@ async function hide(): Promise<Things[]> {
     },
     ...{ attachment: attachments[at] ?? '', outcome: outcomes[at] ?? '' },
     ...{ operation: plans[at]?.dossier ?? '', plan: plans[at]?.act ?? '' },
+    statement: statements[at]?.dossier ?? '',
   }));
 }
 

@@ -18,6 +18,8 @@ export interface Things {
   /** Dossier of an operation, and its plan. */
   operation: string;
   plan: string;
+  /** Dossier of a joint statement. */
+  statement: string;
 }
 
 /** What goes into a call: path parameters, query, body. */

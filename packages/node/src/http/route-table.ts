@@ -2,6 +2,7 @@
 // The lines of all routes of a running node, written by hand: `METHOD /api/path` to its line.
 import { operationLines } from './operation-lines.ts';
 import { content, everyone, lists, names, office, plain, type RouteLine, writers } from './route-lines.ts';
+import { statementLines } from './statement-lines.ts';
 
 const text = { en: 'a text', es: 'un texto' };
 const terms = 'A'.repeat(43);
@@ -216,6 +217,7 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   'GET /api/outcomes/{act}/chain': names(readers, ({ outcome }) => ({ params: { act: outcome } })),
 
   ...operationLines,
+  ...statementLines,
 
   // `last` is a place in the stream of events, as the ids of the stream itself are.
   'GET /api/today': lists('any', { but: ['at', 'last'], ...supervised }),

@@ -14,7 +14,7 @@ export const nothing: Things = {
   ...{ act: 'A'.repeat(43), outcome: 'A'.repeat(43), recall: 'A'.repeat(43) },
   ...{ dossier: 'A'.repeat(22), draft: 'A'.repeat(22), termsDraft: 'A'.repeat(22), upload: 'A'.repeat(22) },
   ...{ attachment: 'A'.repeat(22), lineage: 'A'.repeat(22) },
-  ...{ operation: 'A'.repeat(22), plan: 'A'.repeat(43) },
+  ...{ operation: 'A'.repeat(22), plan: 'A'.repeat(43), statement: 'A'.repeat(22) },
 };
 
 export interface Answer {

@@ -183,6 +183,12 @@ export function statementFolds(): FixtureCase[] {
       [START + 4, START + 5, START + 9, EMBARGO],
     ),
     folded(
+      'countered by a clock that is behind',
+      'A counter stands after what it counters.',
+      [...at(START, first), ...at(START - 5, counter)],
+      [START - 5, START],
+    ),
+    folded(
       'proposed again after all signed',
       'What all signed stays.',
       [...at(START, first, ours, theirs), ...at(START + 5, counter)],

@@ -3,7 +3,7 @@
 import { figurePlace } from '../acts/bodies/statement.ts';
 import type { BodiesOf } from '../acts/catalogue.ts';
 import type { Outcome } from '../folds/fold-outcomes.ts';
-import { type OutcomeTotals, totalsOf } from '../folds/outcome-totals.ts';
+import { totalsOf } from '../folds/outcome-totals.ts';
 import type { ActId, Text } from '../ids.ts';
 import type { StatementBody } from './signature.ts';
 
@@ -35,15 +35,16 @@ export function figureStanding(
   const named = new Set<ActId>(row.from);
   const confirmed = outcomes.filter(({ id, standing }) => named.has(id) && standing === 'confirmed');
   if (confirmed.length !== named.size) return 'unconfirmed';
-  const total = measured(totalsOf(confirmed), row);
+  const total = figureOf(row, confirmed);
   return total?.value === value && new Set(total.from).size === named.size ? 'founded' : 'other';
 }
 
-/** The figure that outcomes make under a measure, and those of them that add to it; undefined when it is nothing. */
-export function measured(
-  totals: OutcomeTotals,
+/** The figure that confirmed outcomes make under a measure, and those of them that add to it; undefined when it is nothing. */
+export function figureOf(
   { measure, kind = '', state, what, unit }: FigureMeasure,
+  confirmed: readonly Outcome[],
 ): { readonly value: string; readonly from: readonly ActId[] } | undefined {
+  const totals = totalsOf(confirmed);
   if (measure === 'seized') {
     const seized = totals.seizures.find((one) => one.what === what && one.unit === unit);
     return seized && { value: seized.quantity, from: seized.from };

@@ -34,7 +34,7 @@ export interface StatementVersion {
 export interface StatementState {
   readonly state: StatementStateName;
   readonly audience: readonly PartyId[];
-  /** The version that all signed first; while there is none, the newest. */
+  /** The version that all signed first; while there is none, the newest that no other replaces. */
   readonly current: StatementVersion | undefined;
   /** Oldest first. */
   readonly versions: readonly StatementVersion[];
@@ -68,11 +68,12 @@ export function foldStatement(
     if (!ours.includes(act) || versions.some((one) => one.statement === statement)) continue;
     versions.push(versionOf(act, body, statement, words.get(statement) ?? []));
   }
+  const replaced = new Set(versions.map(({ replaces }) => replaces));
   const current =
     versions
       .filter(({ missing }) => missing.length === 0)
       .toSorted((a, b) => completeAt(a) - completeAt(b) || (a.statement < b.statement ? -1 : 1))[0] ??
-    versions.at(-1);
+    versions.findLast(({ act }) => !replaced.has(act));
   return { state: stateOf(current, asOf), audience, current, versions };
 }
 

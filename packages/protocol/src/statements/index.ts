@@ -5,8 +5,8 @@ export {
   type FigureBasis,
   type FigureMeasure,
   type FigureStanding,
+  figureOf,
   figureStanding,
-  measured,
   type StatementBasis,
   withFigures,
 } from './figures.ts';

@@ -9,7 +9,7 @@ import type { Act } from '../acts/act.ts';
 import { foldOutcomes } from '../folds/index.ts';
 import { day, said, timeOf } from '../folds/story.ts';
 import type { ActId, PartyId } from '../ids.ts';
-import { figureStanding, foldStatement, measured, statementHash, withFigures } from './index.ts';
+import { figureOf, figureStanding, foldStatement, statementHash, withFigures } from './index.ts';
 
 const NOW = EMBARGO - 3600;
 const first = propose({ by: 'ma.dgsn' });
@@ -110,10 +110,7 @@ describe('the figures of a statement', () => {
   const here = outcome({ kind: 'arrest', state: 'es', persons: 3, seizures });
   const there = outcome({ kind: 'arrest', state: 'ma', persons: 1, seizures });
   const open = outcome({ kind: 'arrest', state: 'ma', persons: 5 });
-  const { outcomes, confirmed } = foldOutcomes(
-    [here, there, open, confirm(here.id), confirm(there.id)],
-    day(9),
-  );
+  const { outcomes } = foldOutcomes([here, there, open, confirm(here.id), confirm(there.id)], day(9));
   const row = (measure: 'persons' | 'networks' | 'seized', from: readonly ActId[], more = {}) => ({
     ...{ id: 'x', measure, from: [...from].sort(), ...more },
   });
@@ -125,7 +122,12 @@ describe('the figures of a statement', () => {
       'founded',
     );
     expect(figureStanding('3', row('persons', [here.id], { state: 'es' }), outcomes)).toBe('founded');
-    expect(measured(confirmed, { measure: 'persons' })).toMatchObject({ value: '4', from: { length: 2 } });
+    expect(
+      figureOf(
+        { measure: 'persons' },
+        outcomes.filter(({ standing }) => standing === 'confirmed'),
+      ),
+    ).toMatchObject({ value: '4', from: { length: 2 } });
   });
 
   it('are none when a number is another, an outcome adds nothing, or one is not confirmed', () => {

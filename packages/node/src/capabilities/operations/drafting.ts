@@ -3,7 +3,7 @@
 import type { Officer } from '../../access/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import { conflict, invalid, notFound } from '../../refusal.ts';
-import type { DraftBody, Drafts } from '../reports/index.ts';
+import { type DraftBody, type Drafts, declaredAs } from '../reports/index.ts';
 import type { OperationReading, ReadingParts, ReadOperation } from './reading.ts';
 import { onlyRehearsed, planSuperseded, rivalVersion } from './refusals.ts';
 import { entryItems } from './show.ts';
@@ -184,25 +184,14 @@ export class Drafting {
     read: ReadOperation,
     wish: Pick<ConsentWish, 'declaration' | 'handling'> & { mandates?: readonly unknown[] },
   ): Promise<{ declaration: Record<string, unknown>; handling: Record<string, unknown> }> {
-    const { content, book, store, self, now } = this.#parts;
-    const [plan] = await content.collect(officer, { about: 'operation.plan', ids: [read.current.plan] }, [
-      'declaration',
-      'handling',
-    ]);
-    const { release: _, ...declared } = (plan?.sections.declaration ?? {}) as Record<string, unknown>;
-    const { expires: __, ...marked } = (plan?.sections.handling ?? {}) as Record<string, unknown>;
-    const view = await book.view(store.db, read.lineage, Math.floor(now() / 1000));
-    const ground = view.terms?.merged.transferGrounds?.find(({ exporter }) => exporter === self);
-    const data = new Set(declared.dataCategories as string[] | undefined);
+    const of = { act: read.current.plan, about: 'operation.plan', lineage: read.lineage };
+    const { declaration, handling } = await declaredAs(this.#parts, officer, of);
+    const data = new Set(declaration.dataCategories as string[] | undefined);
     if (wish.mandates && wish.mandates.length > 0) data.add('attachments');
     else data.delete('attachments');
     return {
-      declaration: wish.declaration ?? {
-        ...declared,
-        dataCategories: [...data].sort(),
-        ...(ground && { ground: { kind: ground.kind } }),
-      },
-      handling: wish.handling ?? marked,
+      declaration: wish.declaration ?? { ...declaration, dataCategories: [...data].sort() },
+      handling: wish.handling ?? handling,
     };
   }
 }

@@ -9,7 +9,7 @@ import {
   readCertificate,
 } from '@tansiq/protocol';
 import type { PartyDirectory } from '../../exchange/directory.ts';
-import { headerOf } from '../../exchange/held-act.ts';
+import { foldActOf } from '../../exchange/fold-act.ts';
 import type { ActRow, Db, Tx } from '../../store/index.ts';
 
 /** An act of an operation with the row that it came from. */
@@ -40,24 +40,11 @@ export const operationSections = [
   'refs',
 ] as const;
 
-/** What an addressee did not take does not stand between the parties; what was withheld has never left. */
-const standing: ReadonlySet<string> = new Set(['released', 'sent', 'held', 'accepted']);
-
-/** An act as the fold takes it: own ones that nobody has receipted count from when they were stored (docs/protocol.md, section 16). */
-export function operationAct(
+export const operationAct = (
   row: ActRow,
   sections: Record<string, unknown>,
   held: ReadonlyMap<string, readonly Holder[]>,
-): OperationRow {
-  const here = Math.floor(row.stored_ms / 1000);
-  return {
-    row,
-    ...{ id: row.id as FoldAct['id'], type: row.type, author: row.author as PartyId, sections },
-    audience: headerOf(row.jws).audience,
-    evidenceTime: standing.has(row.status) ? (row.evidence ?? (row.own === 1 ? here : null)) : null,
-    holders: held.get(row.id) ?? [],
-  };
-}
+): OperationRow => ({ ...foldActOf(row, sections), row, holders: held.get(row.id) ?? [] });
 
 interface Holder {
   readonly party: PartyId;

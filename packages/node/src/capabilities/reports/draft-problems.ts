@@ -43,6 +43,15 @@ function missingSections({ type, sections }: DraftBody): DraftProblem[] {
     .map((name) => missing(name, required));
 }
 
+/** With what the node adds to a section when it is released. */
+function withAdded(type: string, section: string, body: Record<string, unknown>): Record<string, unknown> {
+  if (section === 'declaration') return { ...body, release: placeholder };
+  return type === 'statement.sign' && section === 'consent' ? { ...body, signature: unsigned } : body;
+}
+
+/** Stands for a signature under a joint statement. */
+const unsigned = `A.A.${'A'.repeat(86)}`;
+
 function sectionProblems(draft: DraftBody): DraftProblem[] {
   return Object.entries(draft.sections).flatMap(([section, body]) => {
     const schema = bodySchema(draft.type, section);
@@ -56,7 +65,7 @@ function sectionProblems(draft: DraftBody): DraftProblem[] {
           texts: notHere,
         },
       ];
-    const whole = section === 'declaration' ? { ...body, release: placeholder } : body;
+    const whole = withAdded(draft.type, section, body);
     const input = { [section]: whole };
     const result = z.object({ [section]: schema }).safeParse(input);
     if (result.success) return [];

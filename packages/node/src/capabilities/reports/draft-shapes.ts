@@ -13,6 +13,8 @@ export const draftTypes = [
   'outcome.follow-up',
   'operation.plan',
   'operation.consent',
+  'statement.propose',
+  'statement.sign',
 ] as const;
 export type DraftType = (typeof draftTypes)[number];
 
@@ -31,6 +33,8 @@ export const writable = [
   'frame',
   'plan',
   'mandates',
+  'statement',
+  'basis',
   'note',
 ] as const;
 

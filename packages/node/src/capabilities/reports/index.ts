@@ -5,6 +5,7 @@ export { Acts, summary } from './acts.ts';
 export { AttachmentLines } from './attachment-lines.ts';
 export { fileRoutes } from './attachment-routes.ts';
 export { expectAttachments } from './attachments.ts';
+export { type DeclaringParts, declaredAs } from './declared-as.ts';
 export { deskRoutes } from './desk-routes.ts';
 export { goesOnWithin, knownDossiers } from './draft-rows.ts';
 export type { DraftBody } from './draft-shapes.ts';

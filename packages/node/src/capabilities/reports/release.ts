@@ -5,13 +5,17 @@ import {
   type ActDraft,
   type ActType,
   composeAct,
+  createJwsSigner,
   type Decision,
+  generateEd25519,
   hashText,
+  isHash,
   isPartyId,
   newRandomId,
   type PartyId,
   ProtocolError,
   type RandomId,
+  signStatement,
   toTime,
 } from '@tansiq/protocol';
 import type { Officer, RelyingParty, Session } from '../../access/index.ts';
@@ -63,7 +67,7 @@ export class Releases {
   async preview(officer: Officer, draft: Draft): Promise<{ decisions: AddresseeDecision[]; leaves: Act }> {
     return this.#parts.store.writer.write(async (tx) => {
       const { sections } = await bindUploads(tx, this.#parts, draft);
-      const act = await this.#compose(tx, officer, draft, sections);
+      const act = await this.#compose(tx, officer, draft, sections, 'shown');
       const people = { composer: draft.owner, releaser: 'a second officer' };
       const decisions = await this.#ask(tx, act, (party, gate) => gate.sendIf(heldAct(act), party, people));
       return { decisions, leaves: act };
@@ -153,8 +157,9 @@ export class Releases {
     officer: Officer,
     draft: Draft,
     attachments: readonly AttachmentEntry[],
+    seen: 'shown' | 'leaves' = 'leaves',
   ): Promise<Act> {
-    const act = await this.#signed(tx, officer.id, draft.body, attachments);
+    const act = await this.#signed(tx, officer.id, draft.body, attachments, seen);
     if (draft.body.dossier !== undefined)
       await requireDossierKnown(tx, draft.body.dossier, [draft.owner, officer.id]);
     await requireReferences(tx, officer, act, this.#parts.now());
@@ -167,6 +172,7 @@ export class Releases {
     releaser: string,
     body: DraftBody,
     attachments: readonly AttachmentEntry[],
+    seen: 'shown' | 'leaves',
   ): Promise<Act> {
     const { directory, book, now, keys } = this.#parts;
     const self = directory.self.id;
@@ -185,6 +191,7 @@ export class Releases {
       };
     }
     if (attachments.length > 0) sections.attachments = { attachments };
+    if (body.type === 'statement.sign') sections.consent = this.#signature(sections.consent, seen);
     const terms = view.terms?.terms ?? hashText('no terms');
     const actDraft = {
       type: body.type as ActType,
@@ -201,6 +208,15 @@ export class Releases {
       if (error instanceof ProtocolError) throw sectionsRefused(error.message);
       throw error;
     }
+  }
+
+  /** What is published speaks for the party: its key signs a joint statement only when it leaves, never for a look at a draft. */
+  #signature(consent: unknown, seen: 'shown' | 'leaves'): unknown {
+    const { directory, keys } = this.#parts;
+    const { statement } = (consent ?? {}) as { statement?: unknown };
+    if (!isHash(statement)) throw sectionsRefused('consent');
+    const signer = seen === 'leaves' ? keys.act : createJwsSigner(generateEd25519());
+    return { statement, signature: signStatement(statement, directory.self.id, signer) };
   }
 
   async #ask(
