@@ -71,6 +71,23 @@ it('an officer in French and a partner in English find their way to a report and
   await irene.getByRole('region', { name: 'Conditions of use' }).waitFor();
   await expectFit(irene);
 
+  // What was wrong is put right: both see it before the act.
+  await idris.getByRole('button', { name: 'Rectifier' }).click();
+  const dialog = idris.getByRole('dialog', { name: 'Rectifier cet acte' });
+  await dialog.getByRole('checkbox', { name: 'Faits' }).check();
+  await dialog.getByRole('radio', { name: 'C’est inexact.' }).check();
+  await expectFit(idris);
+  await dialog.getByRole('button', { name: 'Rectifier' }).click();
+  await idris.getByText('Nous avons rectifié cet acte').waitFor();
+  await until('the correction in Madrid', async () => {
+    const { referredBy } = (await asked(irene, `/acts/${act}`)) as { referredBy: { rel: string }[] };
+    return referredBy.some(({ rel }) => rel === 'corrects');
+  });
+  await irene.reload();
+  await irene.getByText('The author has corrected this act').waitFor();
+  await irene.getByText('No longer holds: Facts. It is wrong.').waitFor();
+  await expectFit(irene);
+
   for (const [page, tab] of [
     [idris, 'Preuve'],
     [irene, 'Proof'],

@@ -2,7 +2,7 @@
 // `tansiq report`, around one act: the gate's word on a file, a draft given back, the thread of a dossier, translations, proofs as files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DraftBody } from '@tansiq/node/contract';
+import type { Correction, DraftBody } from '@tansiq/node/contract';
 import type { Command } from 'commander';
 import { inLanguage } from '../fleet/language.ts';
 import { jsonOf } from './arguments.ts';
@@ -34,6 +34,29 @@ export function registerReportAct(report: Command): void {
             ),
         ),
       ),
+    );
+  forOfficers(report.command('correct <act>'))
+    .description('tell all who hold an own act which of its sections no longer hold')
+    .requiredOption('--sections <names>', 'as facts,subjects')
+    .requiredOption('--reason <reason>', 'inaccurate, incomplete, outdated or marking')
+    .option('--replacement <act>', 'own act of the same type and dossier that holds instead')
+    .action(
+      (
+        act: string,
+        options: OfficerOptions & { sections: string; reason: Correction['reason']; replacement?: string },
+      ) =>
+        asOfficer(options, async (node) => {
+          const { sections, reason, replacement } = options;
+          const body = {
+            ...{ sections: sections.split(','), reason },
+            ...(replacement !== undefined && { replacement }),
+          };
+          show(
+            await node.call('POST /acts/{id}/corrections', { params: { id: act }, body }),
+            options,
+            (sent) => say('actSent', { act: sent.act }),
+          );
+        }),
     );
   forOfficers(report.command('translate <act> <language> <file>'))
     .description('keep a human translation: a JSON file of texts by section (title, facts, assessment)')

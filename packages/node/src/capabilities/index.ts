@@ -33,7 +33,13 @@ import { oversightRoutes } from './oversight/routes.ts';
 import { Oversight } from './oversight/service.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { Parties } from './parties/service.ts';
-import { liftEndedRestrictions, Recalls, recallRoutes, restrictOnRecall } from './recalls/index.ts';
+import {
+  Corrections,
+  liftEndedRestrictions,
+  Recalls,
+  recallRoutes,
+  restrictOnRecall,
+} from './recalls/index.ts';
 import {
   Acts,
   type AttachmentLines,
@@ -110,7 +116,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     actPageRoutes(rooms, new Translations(rooms)),
     fileRoutes(rooms),
     searchRoutes(new Search(rooms)),
-    recallRoutes(recalls),
+    recallRoutes(recalls, new Corrections(rooms)),
     outcomeRoutes(new Outcomes(rooms), new Consequences({ ...rooms, recalls })),
     operationRoutes(new Operations({ ...rooms, drafts })),
     statementRoutes(new Statements({ ...rooms, drafts })),

@@ -52,6 +52,7 @@ import type {
   TotalsAnswer,
 } from './outcome-shapes.ts';
 import type {
+  Correction,
   DraftFileItem,
   LeavingAnswer,
   LivePreviewAnswer,
@@ -253,6 +254,10 @@ export interface Contract {
   'GET /dossiers/{dossier}/thread': Call<undefined, ThreadAnswer, Paging>;
   'GET /uploads': Call<undefined, { items: (DraftFileItem & { at: number })[] }>;
   'DELETE /uploads/{id}': Call<undefined, undefined>;
+  'POST /acts/{id}/corrections': Call<
+    { sections: string[]; reason: Correction['reason']; replacement?: string },
+    { act: string }
+  >;
   'POST /acts/{id}/recall': Call<
     { effect: 'restrict' | 'erase'; reason: string; until?: string },
     { act?: string; withheld: string[] }

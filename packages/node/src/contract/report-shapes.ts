@@ -150,3 +150,10 @@ export interface ThreadAnswer {
   readers: { user: string; name: string; grantedAt: number }[];
   next?: string;
 }
+
+/** What an author says no longer holds of an act, and which act holds instead. */
+export interface Correction {
+  sections: string[];
+  reason: 'inaccurate' | 'incomplete' | 'outdated' | 'marking';
+  replacement?: string;
+}

@@ -6,6 +6,7 @@ import type { OutcomeBody } from './outcome-shapes.ts';
 import type {
   ConditionsItem,
   CopyItem,
+  Correction,
   DraftFileItem,
   DraftLookItem,
   DraftProblemItem,
@@ -298,7 +299,7 @@ export interface ActAnswer extends ActItem {
   sections: Record<string, unknown>;
   absent: string[];
   refs: Ref[];
-  referredBy: { rel: string; act: string; type: string; author: string }[];
+  referredBy: { rel: string; act: string; type: string; author: string; correction?: Correction }[];
   evidence?: number;
   composedBy?: string;
   releasedBy?: string;

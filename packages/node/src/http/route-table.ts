@@ -197,6 +197,10 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     params: { id: act, attachment },
   })),
 
+  'POST /api/acts/{id}/corrections': names(['releaser', 'head'], ({ act }) => ({
+    params: { id: act },
+    body: { sections: ['facts'], reason: 'inaccurate' },
+  })),
   'POST /api/acts/{id}/recall': names(['releaser', 'head'], ({ act }) => ({
     params: { id: act },
     body: { effect: 'restrict', reason: 'other' },

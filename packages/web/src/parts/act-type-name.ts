@@ -2,7 +2,7 @@
 // What a type of act is called; a type that this page does not know is shown as its code.
 import { useWords } from '../language/words.ts';
 
-export const actTypes = [
+const actTypes = [
   ...(['report.share', 'report.reply', 'onward.transfer', 'operation.abort', 'talks.note'] as const),
   ...([
     'operation.plan',
@@ -22,6 +22,6 @@ export function useActTypeName(): (type: string) => string {
   const t = useWords();
   return (type) => {
     const known = actTypes.find((one) => one === type);
-    return known ? t(`acts.type.${known}`) : type;
+    return known ? t(`compose.type.${known}`) : type;
   };
 }

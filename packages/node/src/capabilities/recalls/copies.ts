@@ -40,15 +40,8 @@ export async function stopWaiting(
     .where('state', '=', 'waiting')
     .returning('to_party')
     .execute();
-  const placed = await tx
-    .selectFrom('entries')
-    .select('to_party')
-    .where('act', '=', act.id)
-    .where('from_party', '=', self)
-    .execute();
-  const reached = members
-    .map(({ party }) => party as PartyId)
-    .filter((party) => placed.some((row) => row.to_party === party));
+  const placed = await placedWith(tx, self, act.id);
+  const reached = members.map(({ party }) => party as PartyId).filter((party) => placed.includes(party));
   if (reached.length === 0)
     await tx
       .updateTable('acts')
@@ -57,6 +50,37 @@ export async function stopWaiting(
       .execute();
   return { reached, withheld: stopped.map((row) => row.to_party).sort() };
 }
+
+/** Addressees to whom an own act has gone, and those to whom it has yet to go. Who does not get it is in neither. */
+export async function whoHas(
+  tx: Tx,
+  self: PartyId,
+  act: ActRow,
+): Promise<{ reached: PartyId[]; waiting: PartyId[] }> {
+  const waiting = await tx
+    .selectFrom('outbox')
+    .select('to_party')
+    .where('act', '=', act.id)
+    .where('state', '=', 'waiting')
+    .orderBy('to_party')
+    .execute();
+  return {
+    reached: await placedWith(tx, self, act.id),
+    waiting: waiting.map((row) => row.to_party as PartyId),
+  };
+}
+
+/** Parties in the channel to whom an own act has a place. */
+const placedWith = async (tx: Tx, self: PartyId, act: string): Promise<PartyId[]> =>
+  (
+    await tx
+      .selectFrom('entries')
+      .select('to_party')
+      .where('act', '=', act)
+      .where('from_party', '=', self)
+      .orderBy('to_party')
+      .execute()
+  ).map((row) => row.to_party as PartyId);
 
 /** Of acts whose recall is refused, those on which no other recall waits for an answer. */
 export async function freeable(tx: Tx, acts: readonly string[], answered: string): Promise<string[]> {

@@ -61,6 +61,60 @@ const recallsAt = async (calls: OfficerCalls, act: string) =>
     (await calls('GET', '/recalls')).body as { items: { act: string; answers: { results: unknown }[] }[] }
   ).items.find((one) => one.act === act);
 
+describe('a correction', () => {
+  it('is told to who holds the act, with what holds instead, and shown before it on both sides', async () => {
+    const { act, dossier } = await shared();
+    const right = await released(rabat, {
+      ...reportBody(rabat, ['es.pn'], agreement.lineage, {
+        facts: { text: { en: 'What is known now' } },
+        refs: { refs: [{ rel: 'replaces', act }] },
+      }),
+      dossier,
+    });
+    await arrived(madrid, right.act);
+    const wish = { sections: ['facts', 'title'], reason: 'inaccurate', replacement: right.act };
+    const said = await releaser('POST', `/acts/${act}/corrections`, wish);
+    expect([said.status, said.body]).toMatchObject([201, { act: expect.any(String) }]);
+    const { act: correction } = said.body as { act: string };
+    await arrived(madrid, correction);
+    for (const calls of [releaser, head]) {
+      const { body } = await calls('GET', `/acts/${act}`);
+      const { referredBy } = body as { referredBy: { act: string }[] };
+      expect(referredBy.find((one) => one.act === correction)).toMatchObject({
+        ...{ rel: 'corrects', type: 'act.correct', author: 'ma.dgsn' },
+        correction: wish,
+      });
+    }
+  });
+
+  it('is of an own act, of sections that it has, and names as right what went to the same', async () => {
+    const { act } = await shared();
+    const other = await shared();
+    const wish = { sections: ['facts'], reason: 'outdated' };
+    const refusal = async (calls: OfficerCalls, id: string, over: object = {}) => {
+      const { status, body } = await calls('POST', `/acts/${id}/corrections`, { ...wish, ...over });
+      return [status, (body as { code: string }).code];
+    };
+    expect(await refusal(head, act)).toEqual([409, 'conflict']);
+    expect(await refusal(releaser, act, { sections: ['assessment'] })).toEqual([422, 'not-of-the-act']);
+    expect(await refusal(releaser, act, { replacement: other.act })).toEqual([422, 'wrong-replacement']);
+    expect(await refusal(releaser, act, { replacement: act })).toEqual([422, 'wrong-replacement']);
+    expect(await refusal(releaser, 'A'.repeat(43))).toEqual([404, 'not-found']);
+    await madrid.node.stop();
+    const late = await released(rabat, reportBody(rabat, ['es.pn'], agreement.lineage));
+    const late2 = await released(rabat, reportBody(rabat, ['es.pn'], agreement.lineage));
+    await until('the line down', async () =>
+      rabat.node.rooms.exchange.lines().some(({ state }) => state === 'down'),
+    );
+    const late3 = await released(rabat, reportBody(rabat, ['es.pn'], agreement.lineage));
+    expect(await refusal(releaser, late3.act)).toEqual([409, 'not-sent-yet']);
+    await madrid.start();
+    for (const one of [late, late2, late3]) await arrived(madrid, one.act);
+    head = await officerOf(madrid, 'head');
+    expect(await refusal(releaser, late3.act)).toEqual([201, undefined]);
+  });
+});
+
 describe('a recall', () => {
   it("restricts the receiver's copy before anyone there confirms it, and tells who may know of it why", async () => {
     const { act, dossier } = await shared();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// HTTP of recalls: recall an own act, see who answered what, answer a partner's.
+// HTTP of recalls and corrections: recall or correct an own act, see who answered what, answer a partner's.
 import { z } from 'zod';
 import { defineRoute, type Route } from '../../http/index.ts';
+import type { Corrections } from './corrections.ts';
 import type { Recalls } from './service.ts';
 
 const id = z.string().length(43);
@@ -25,7 +26,29 @@ const answered = z
   });
 const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
 
-export const recallRoutes = (recalls: Recalls): Route[] => [
+export const recallRoutes = (recalls: Recalls, corrections: Corrections): Route[] => [
+  defineRoute({
+    method: 'POST',
+    path: '/api/acts/{id}/corrections',
+    summary: 'Tell all who hold an own act which of its sections no longer hold, why, and what holds instead',
+    roles: ['releaser', 'head'],
+    input: {
+      params: z.object({ id }),
+      body: z.object({
+        sections: z
+          .array(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/))
+          .min(1)
+          .max(16),
+        reason: z.enum(['inaccurate', 'incomplete', 'outdated', 'marking']),
+        replacement: id
+          .optional()
+          .describe('Own act of the same type and dossier that has the right content'),
+      }),
+    },
+    output: made,
+    status: 201,
+    handler: ({ officer, params, body }) => corrections.correct(officer, params.id, body),
+  }),
   defineRoute({
     method: 'POST',
     path: '/api/acts/{id}/recall',

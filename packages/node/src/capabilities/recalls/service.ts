@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recall: an author asks every holder to restrict or erase; each answers per copy. What is recalled is restricted before anyone confirms it.
-import {
-  type ActDraft,
-  composeAct,
-  type Decision,
-  type PartyId,
-  type RandomId,
-  type Time,
-  toTime,
-} from '@tansiq/protocol';
+import { type ActDraft, type PartyId, type RandomId, type Time, toTime } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { BlobStore } from '../../blobs/index.ts';
 import { type Erasure, eraseActs, finishErasure } from '../../content/erase.ts';
-import { explained } from '../../content/explained.ts';
 import { controlBodies } from '../../content/raw.ts';
 import { readablePredicate } from '../../content/readers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerOf, heldAct } from '../../exchange/held-act.ts';
+import { headerOf } from '../../exchange/held-act.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
-import { reasonOf } from '../../exchange/reason.ts';
-import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
-import type { Journal } from '../../journal/index.ts';
 import type { Logger } from '../../logging/index.ts';
-import { conflict, denied, notFound } from '../../refusal.ts';
-import type { ActRow, Tx } from '../../store/index.ts';
+import { conflict } from '../../refusal.ts';
+import type { Tx } from '../../store/index.ts';
+import { type ControlWordParts, sayControl, visibleAct, writeControl } from './control-word.ts';
 import { freeable, stopWaiting, targetsOf } from './copies.ts';
 
-export interface RecallsParts extends ReleaseParts {
+export interface RecallsParts extends ControlWordParts {
   exchange: Pick<Exchange, 'due'>;
-  journal: Journal;
   news: NewsDesk;
   blobs: Pick<BlobStore, 'delete'>;
   log: Pick<Logger, 'error'>;
@@ -53,18 +41,6 @@ export interface Recalled {
   withheld: string[];
 }
 
-class Denied extends Error {
-  readonly act: string;
-  readonly to: string;
-  readonly decision: Decision;
-  constructor(act: string, to: string, decision: Decision) {
-    super(decision.rule);
-    this.act = act;
-    this.to = to;
-    this.decision = decision;
-  }
-}
-
 export class Recalls {
   readonly #parts: RecallsParts;
 
@@ -79,8 +55,8 @@ export class Recalls {
   async recall(officer: Officer, id: string, request: RecallRequest): Promise<Recalled> {
     const { directory, journal, news, now } = this.#parts;
     const self = directory.self.id;
-    const outcome = await this.#write(officer, async (tx) => {
-      const row = await this.#visible(tx, officer, id);
+    const outcome = await writeControl(this.#parts, officer, async (tx) => {
+      const row = await visibleAct(tx, now(), officer, id);
       const { dossier } = headerOf(row.jws);
       // Control acts are kept for good, by all (protocol section 3): there is nothing to take back but their effect.
       if (row.own !== 1 || row.kind !== 'content' || dossier === undefined) throw conflict();
@@ -93,7 +69,7 @@ export class Recalls {
       const act =
         reached.length === 0
           ? undefined
-          : await this.#say(tx, officer, {
+          : await sayControl(tx, this.#parts, officer, {
               type: 'act.recall',
               author: self,
               audience: [self, ...reached],
@@ -121,8 +97,8 @@ export class Recalls {
   async answer(officer: Officer, recall: string, results: readonly RecallResult[]): Promise<{ act: string }> {
     const { directory, journal, news, now } = this.#parts;
     const self = directory.self.id;
-    const outcome = await this.#write(officer, async (tx) => {
-      const row = await this.#visible(tx, officer, recall);
+    const outcome = await writeControl(this.#parts, officer, async (tx) => {
+      const row = await visibleAct(tx, now(), officer, recall);
       if (row.type !== 'act.recall' || row.own === 1) throw conflict();
       const targets = await targetsOf(tx, recall);
       const named = results.map((one) => one.act);
@@ -130,7 +106,7 @@ export class Recalls {
         throw conflict();
       const dossier = headerOf(row.jws).dossier as RandomId;
       const author = row.author as PartyId;
-      const act = await this.#say(tx, officer, {
+      const act = await sayControl(tx, this.#parts, officer, {
         type: 'act.recall-answer',
         author: self,
         audience: [self, author],
@@ -236,59 +212,6 @@ export class Recalls {
       .where('hold', '=', 1)
       .execute();
     return { erasure, erased };
-  }
-
-  /** Composes, asks the gate for every addressee, and queues. @throws Refusal naming the rule */
-  async #say<T extends 'act.recall' | 'act.recall-answer'>(
-    tx: Tx,
-    officer: Officer,
-    draft: ActDraft<T>,
-  ): Promise<string> {
-    const act = composeAct(draft, this.#parts.keys.act);
-    const gate = this.#parts.gate.session(tx);
-    for (const to of act.header.audience) {
-      if (to === act.header.author) continue;
-      const decision = await gate.send(heldAct(act as never), to, {
-        composedBy: officer.id,
-        releasedBy: officer.id,
-      });
-      if (!decision.permit) throw new Denied(act.id, to, decision);
-    }
-    await queueSigned(tx, this.#parts, [act as never], { composedBy: officer.id, releasedBy: officer.id });
-    return act.id;
-  }
-
-  /** A denial takes back what the transaction did, and is journalled all the same. */
-  async #write<T>(officer: Officer, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { store, journal } = this.#parts;
-    try {
-      return await store.writer.alone(work);
-    } catch (error) {
-      if (!(error instanceof Denied)) throw error;
-      const { act, to, decision } = error;
-      await store.writer.write((tx) =>
-        journal.record(tx, {
-          who: officer.id,
-          what: 'refuse',
-          act,
-          decision: reasonOf(decision),
-          detail: { to },
-        }),
-      );
-      throw denied(explained(decision));
-    }
-  }
-
-  async #visible(tx: Tx, officer: Officer, id: string): Promise<ActRow> {
-    const { now } = this.#parts;
-    const row = await tx
-      .selectFrom('acts')
-      .selectAll()
-      .where('id', '=', id)
-      .where(readablePredicate(officer, now()))
-      .executeTakeFirst();
-    if (!row) throw notFound();
-    return row;
   }
 
   async #after(parties: readonly PartyId[], erasure: Erasure | undefined): Promise<void> {

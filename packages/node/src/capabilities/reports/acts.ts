@@ -16,6 +16,7 @@ import { entriesOf } from './attachments.ts';
 import { bindingOf, heldBy } from './binding.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
 import { copiesOf } from './copies.ts';
+import { correctionsIn } from './corrected.ts';
 import { namesOf } from './draft-rows.ts';
 import { journeyOf, recallsOf } from './journey.ts';
 
@@ -135,15 +136,23 @@ export class Acts {
 
   async #referredBy(officer: Officer, id: string) {
     const { store, now } = this.#parts;
-    return store.db
+    const rows = await store.db
       .selectFrom('act_refs')
       .innerJoin('acts', 'acts.id', 'act_refs.act')
-      .select(['act_refs.rel', 'acts.id as act', 'acts.type', 'acts.author'])
+      .select(['act_refs.rel', 'acts.id as act', 'acts.type', 'acts.author', 'acts.status'])
       .where('act_refs.target', '=', id)
       .where(readablePredicate(officer, now()))
       .orderBy('acts.seq')
       .limit(200)
       .execute();
+    const corrections = await correctionsIn(
+      store.db,
+      rows.filter(({ rel, status }) => rel === 'corrects' && status !== 'refused').map(({ act }) => act),
+    );
+    return rows.map(({ status: _status, ...row }) => {
+      const correction = row.rel === 'corrects' ? corrections.get(row.act) : undefined;
+      return { ...row, ...(correction && { correction }) };
+    });
   }
 
   async #attachments(act: OpenedAct) {

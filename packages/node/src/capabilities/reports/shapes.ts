@@ -147,12 +147,23 @@ export const actListed = actSummary.extend({
   awaits: z.string().optional().describe('What this party still owes on it: `lead`, `outcome`, `recall`'),
 });
 
+const correction = z
+  .object({
+    sections: z.array(z.string()).describe('Those that no longer hold'),
+    reason: z.enum(['inaccurate', 'incomplete', 'outdated', 'marking']),
+    replacement: z.string().optional().describe('The act that holds instead'),
+  })
+  .describe('What a correction says');
+export type CorrectionItem = z.output<typeof correction>;
+
 export const actShape = actSummary.extend({
   terms: z.string().optional(),
   sections: z.record(z.string(), json),
   absent: z.array(z.string()),
   refs: z.array(ref),
-  referredBy: z.array(ref.extend({ type: z.string(), author: z.string() })),
+  referredBy: z.array(
+    ref.extend({ type: z.string(), author: z.string(), correction: correction.optional() }),
+  ),
   attachments: z.array(
     z.object({
       id: z.string(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an officer can do with an act: answer, report what came of it, judge an outcome, recall an own one.
+// What an officer can do with an act: answer, report what came of it, judge an outcome, correct or recall an own one.
 import { Button, Group, Menu, Modal, Radio, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -8,6 +8,7 @@ import {
   IconChevronDown,
   IconEraser,
   IconMessageReply,
+  IconPencilExclamation,
   IconReportAnalytics,
 } from '@tabler/icons-react';
 import type { ActAnswer } from '@tansiq/node/contract';
@@ -17,12 +18,14 @@ import { useSend } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
 import { ProblemNote } from '../../parts/states.tsx';
+import { CorrectForm } from './correct-form.tsx';
 
 export function ActDoings({ act }: { act: ActAnswer }): ReactNode {
   const t = useWords();
   const may = useMay();
   const router = useRouter();
   const [recalling, ask] = useDisclosure(false);
+  const [correcting, put] = useDisclosure(false);
   const begin = (type: string, rel: string) =>
     router.history.push(`/drafts/new?type=${type}&${rel}=${encodeURIComponent(act.id)}`);
   const usable = act.hold === 'none' && may('officer', 'releaser', 'head');
@@ -69,15 +72,32 @@ export function ActDoings({ act }: { act: ActAnswer }): ReactNode {
         act.hold !== 'erased' &&
         may('releaser', 'head') &&
         (report || act.type.startsWith('outcome.')) && (
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconArrowBackUp size={16} className="tq-along" aria-hidden="true" />}
-            onClick={ask.open}
-          >
-            {t('act.recall')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPencilExclamation size={16} aria-hidden="true" />}
+              onClick={put.open}
+            >
+              {t('act.correct')}
+            </Button>
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconArrowBackUp size={16} className="tq-along" aria-hidden="true" />}
+              onClick={ask.open}
+            >
+              {t('act.recall')}
+            </Button>
+          </>
         )}
+      <Modal
+        opened={correcting}
+        onClose={put.close}
+        title={t('act.correctAsk')}
+        closeButtonProps={{ 'aria-label': t('frame.close') }}
+      >
+        <CorrectForm act={act} close={put.close} />
+      </Modal>
       <Modal
         opened={recalling}
         onClose={ask.close}

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { useCall, useReason } from '../../api/queries.ts';
 import { useText, useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
@@ -18,6 +19,7 @@ import { ActDoings } from './act-doings.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { ContentView } from './content-view.tsx';
 import { CopiesPart } from './copies-part.tsx';
+import { Corrected } from './corrected.tsx';
 import { ErasedPage } from './erased-page.tsx';
 import { FilesList } from './files-list.tsx';
 import { H3Gate } from './h3-gate.tsx';
@@ -26,7 +28,6 @@ import { Links } from './links.tsx';
 import { ProofPart } from './proof-part.tsx';
 import { RecallAnswer } from './recall-answer.tsx';
 import { TranslationPart } from './translation-part.tsx';
-import { typeId } from './type-id.ts';
 
 export function ActPage(): ReactNode {
   const { act: id } = useParams({ from: '/acts/$act' });
@@ -64,11 +65,12 @@ const statusTone: Readonly<Record<string, Tone>> = {
 function Opened({ act }: { act: ActAnswer }): ReactNode {
   const t = useWords();
   const text = useText();
+  const typeName = useActTypeName();
   const [lang, setLang] = useState<string>();
   const translation = act.translations.find((one) => one.lang === lang);
   return (
     <Page
-      title={text(act.title) || t(typeId(act.type))}
+      title={text(act.title) || typeName(act.type)}
       badge={
         <>
           <StateTag tone={statusTone[act.status] ?? 'calm'}>
@@ -81,7 +83,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
       }
       lead={
         <>
-          {t(typeId(act.type))} · <PartyName id={act.author} /> · <Moment at={act.time} />
+          {typeName(act.type)} · <PartyName id={act.author} /> · <Moment at={act.time} />
           {act.dossier !== undefined && (
             <>
               {' · '}
@@ -95,6 +97,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
       actions={<ActDoings act={act} />}
     >
       <RecallAnswer act={act} />
+      <Corrected act={act} />
       <div className="tq-beside">
         <Tabs defaultValue="content" keepMounted={false}>
           <Tabs.List>

@@ -2,6 +2,7 @@
 // What an act says: facts apart from assessment (LED Art. 7), people and things, the declaration in words. With a translation beside it where there is one.
 import { Group, List, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import type {
+  Correction,
   Declaration,
   Handling,
   OutcomeBody,
@@ -18,6 +19,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { useLanguageName } from '../compose/language-texts.tsx';
 import { OperationContent } from '../operations/operation-content.tsx';
 import { DeclarationWords, HandlingWords } from './code-words.tsx';
+import { CorrectionWords } from './corrected.tsx';
 import '../compose/reports.css';
 
 interface ContentViewProps {
@@ -31,6 +33,7 @@ export function ContentView({ sections, translation }: ContentViewProps): ReactN
   const declaration = sections.declaration as Declaration | undefined;
   const handling = sections.handling as Handling | undefined;
   const outcome = sections.outcome as OutcomeBody | undefined;
+  const correction = sections.correction as Correction | undefined;
   const stage = sections.stage as { stage: string; on: string; persons: number } | undefined;
   return (
     <Stack gap="lg">
@@ -67,6 +70,7 @@ export function ContentView({ sections, translation }: ContentViewProps): ReactN
           </Stack>
         </section>
       )}
+      {correction && <CorrectionWords correction={correction} />}
       {declaration && <DeclarationWords declaration={declaration} />}
       {handling && <HandlingWords handling={handling} h3={declaration?.h3} />}
     </Stack>

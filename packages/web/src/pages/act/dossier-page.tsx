@@ -7,6 +7,7 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useText, useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -14,7 +15,6 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
-import { typeId } from './type-id.ts';
 import '../compose/reports.css';
 
 export function DossierPage(): ReactNode {
@@ -91,6 +91,7 @@ function Thread({ thread }: { thread: ThreadAnswer }): ReactNode {
 
 function Row({ item, depth }: { item: Item; depth: number }): ReactNode {
   const t = useWords();
+  const typeName = useActTypeName();
   const text = useText();
   const [ref] = item.refs;
   return (
@@ -105,10 +106,10 @@ function Row({ item, depth }: { item: Item; depth: number }): ReactNode {
       {depth > 0 && <IconCornerDownRight size={16} className="tq-along" aria-hidden="true" />}
       <Stack gap={2} style={{ flex: 1, minWidth: 0 }}>
         <To underline="always" href={`/acts/${item.id}`}>
-          <Name>{text(item.title) || t(typeId(item.type))}</Name>
+          <Name>{text(item.title) || typeName(item.type)}</Name>
         </To>
         <Text size="sm" c="dimmed" component="div">
-          {item.title !== undefined && <>{t(typeId(item.type))} · </>}
+          {item.title !== undefined && <>{typeName(item.type)} · </>}
           {ref !== undefined && <>{t(`act.by.${ref.rel as 'answers'}`)} · </>}
           <PartyName id={item.author} /> · <Moment at={item.time} />
         </Text>

@@ -4,13 +4,14 @@ import { List } from '@mantine/core';
 import type { ActAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Card } from '../../parts/page.tsx';
 import { To } from '../../parts/to.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
-import { typeId } from './type-id.ts';
 
 export function Links({ act }: { act: ActAnswer }): ReactNode {
   const t = useWords();
+  const typeName = useActTypeName();
   if (act.refs.length === 0 && act.referredBy.length === 0) return null;
   return (
     <Card title={t('act.links')}>
@@ -25,7 +26,7 @@ export function Links({ act }: { act: ActAnswer }): ReactNode {
         {act.referredBy.map((ref) => (
           <List.Item key={`${ref.rel} ${ref.act}`}>
             <To underline="always" href={`/acts/${ref.act}`}>
-              {t(typeId(ref.type))}
+              {typeName(ref.type)}
             </To>
             : {t(`act.by.${ref.rel as 'answers'}`)} · <PartyName id={ref.author} />
           </List.Item>

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
 import { useSession } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Loading, ProblemNote, Shown } from '../../parts/states.tsx';
@@ -37,10 +38,11 @@ export function ComposePage(): ReactNode {
 
 function Standing({ draft, own }: { draft: DraftAnswer; own: boolean }): ReactNode {
   const t = useWords();
+  const typeName = useActTypeName();
   const back = useSend('POST /drafts/{id}/return', ['GET /drafts', 'GET /drafts/{id}']);
   return (
     <Page
-      title={t(`compose.type.${draft.type as 'report.share'}`)}
+      title={typeName(draft.type)}
       badge={<StateTag tone="warn">{t(`compose.state.${draft.state}`)}</StateTag>}
       actions={
         own &&

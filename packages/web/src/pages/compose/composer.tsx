@@ -4,6 +4,7 @@ import { Stack } from '@mantine/core';
 import type { DraftAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { SavingTrouble } from '../../parts/saving-trouble.tsx';
 import { PlanParts } from '../operations/plan-parts.tsx';
@@ -24,16 +25,13 @@ import { type DraftInHand, useDraft } from './use-draft.ts';
 import './reports.css';
 
 export function Composer({ draft }: { draft: DraftAnswer }): ReactNode {
-  const t = useWords();
+  const typeName = useActTypeName();
   const hand = useDraft(draft);
   const { form, change } = hand;
   const preview = useGatePreview(form);
   const returned = draft.steps.at(-1);
   return (
-    <Page
-      title={t(`compose.type.${form.type as 'report.share'}`)}
-      actions={<DraftDoings draft={draft} hand={hand} />}
-    >
+    <Page title={typeName(form.type)} actions={<DraftDoings draft={draft} hand={hand} />}>
       {returned?.what === 'returned' && returned.remark !== undefined && (
         <ReturnedNote remark={returned.remark} name={returned.name} />
       )}

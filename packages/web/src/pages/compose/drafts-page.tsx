@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useMay, useSession } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Ago } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -80,6 +81,7 @@ function Rows({ drafts, none, release = false }: RowsProps): ReactNode {
 
 function Row({ draft, release }: { draft: DraftAnswer; release: boolean }): ReactNode {
   const t = useWords();
+  const typeName = useActTypeName();
   const text = useText();
   const title = text(draft.sections.title?.text) || t('compose.untitled');
   const last = draft.steps.at(-1);
@@ -91,8 +93,7 @@ function Row({ draft, release }: { draft: DraftAnswer; release: boolean }): Reac
           <Name>{title}</Name>
         </To>
         <Text size="sm" c="dimmed">
-          {t(`compose.type.${draft.type as 'report.share'}`)} · <Name>{draft.ownerName}</Name> ·{' '}
-          <Ago at={draft.updatedAt * 1000} />
+          {typeName(draft.type)} · <Name>{draft.ownerName}</Name> · <Ago at={draft.updatedAt * 1000} />
         </Text>
         {draft.to.length > 0 && (
           <Text size="sm" c="dimmed">

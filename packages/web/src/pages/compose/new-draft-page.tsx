@@ -65,7 +65,7 @@ function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): Dra
   const declared = (act.sections.declaration ?? {}) as Partial<Declaration> & { release?: unknown };
   const { release: _release, h3: _h3, uses: _uses, ground: _ground, ...kept } = declared;
   const handling = { ...emptyHandling, ...(act.sections.handling as Handling | undefined) };
-  const refs: Ref[] = [{ rel, act: act.id }];
+  const refs: Ref[] = [{ rel, act: act.id }, ...(rel === 'replaces' ? act.refs : [])];
   const today = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
   const others = act.audience.filter((one) => one !== self);
   return {
@@ -85,19 +85,38 @@ function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): Dra
         ground: { kind: self.startsWith('ma.') ? 'law-09-08' : '' },
       },
       handling: { ...handling, restrictions: handling.restrictions.filter((code) => code !== 'H3') },
+      ...(rel === 'replaces' && saidIn(act.sections)),
       ...(type === 'operation.plan' && nextPlan(act.sections)),
-      ...(type === 'outcome.report' && {
-        outcome: {
-          kind: 'action-taken' as const,
-          on: today,
-          state: self.slice(0, 2),
-          finding: 'preliminary' as const,
-        },
-      }),
-      ...(type === 'outcome.confirm' && { consent: { outcome: act.id, decision: 'confirm' as const } }),
-      ...(type === 'outcome.dispute' && { consent: { outcome: act.id, decision: 'dispute' as const } }),
-      ...(type === 'outcome.follow-up' && { stage: { stage: 'investigation', on: today, persons: 0 } }),
+      ...(type === 'outcome.report' &&
+        rel !== 'replaces' && {
+          outcome: {
+            kind: 'action-taken' as const,
+            on: today,
+            state: self.slice(0, 2),
+            finding: 'preliminary' as const,
+          },
+        }),
+      ...(type === 'outcome.confirm' &&
+        rel !== 'replaces' && { consent: { outcome: act.id, decision: 'confirm' as const } }),
+      ...(type === 'outcome.dispute' &&
+        rel !== 'replaces' && { consent: { outcome: act.id, decision: 'dispute' as const } }),
+      ...(type === 'outcome.follow-up' &&
+        rel !== 'replaces' && { stage: { stage: 'investigation', on: today, persons: 0 } }),
     },
+  };
+}
+
+/** What replaces an act begins with what it says. */
+function saidIn(sections: ActAnswer['sections']): Partial<DraftSections> {
+  const { title, facts, assessment, subjects, outcome, stage, consent } = sections as Partial<DraftSections>;
+  return {
+    ...(title && { title }),
+    ...(facts && { facts }),
+    ...(assessment && { assessment }),
+    ...(subjects && { subjects }),
+    ...(outcome && { outcome }),
+    ...(stage && { stage }),
+    ...(consent && { consent }),
   };
 }
 

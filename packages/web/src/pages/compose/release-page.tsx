@@ -9,6 +9,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
 import { useMay, useSession } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
+import { useActTypeName } from '../../parts/act-type-name.ts';
 import { confirmItIsYou } from '../../parts/confirm-it-is-you.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
@@ -32,13 +33,14 @@ export function ReleasePage(): ReactNode {
 
 function Releasing({ draft }: { draft: DraftAnswer }): ReactNode {
   const t = useWords();
+  const typeName = useActTypeName();
   const text = useText();
   const { officer } = useSession();
   const may = useMay();
   const own = draft.owner === officer.id;
   return (
     <Page
-      title={text(draft.sections.title?.text) || t(`compose.type.${draft.type as 'report.share'}`)}
+      title={text(draft.sections.title?.text) || typeName(draft.type)}
       badge={<StateTag tone="warn">{t(`compose.state.${draft.state}`)}</StateTag>}
       lead={
         <>
