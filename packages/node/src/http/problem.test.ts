@@ -72,6 +72,8 @@ describe('a problem', () => {
     expect(problemResponse(refusals.methodNotAllowed(['GET', 'POST']), 'en', '').headers.get('allow')).toBe(
       'GET, POST',
     );
-    expect(problemResponse(refusals.needsSignIn(), 'en', '').headers.get('www-authenticate')).toBe('Session');
+    expect(problemResponse(refusals.needsSignIn(), 'en', '').headers.get('www-authenticate')).toBe(
+      'Session, Bearer',
+    );
   });
 });
