@@ -92,6 +92,11 @@ const hence = (page: Page, minutes: number) =>
     return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   }, minutes);
 
+async function dossierOf(page: Page): Promise<string> {
+  const { items } = (await asked(page, '/operations')) as unknown as { items: OperationItem[] };
+  return items.find(({ title }) => title?.ar === 'عملية الزيتون')?.dossier ?? '';
+}
+
 describe('the plan of an operation', () => {
   it('is composed with one site, handed in, released by another officer, and seen by the other party', {
     timeout: 180_000,
@@ -162,6 +167,26 @@ describe('the plan of an operation', () => {
     await changes.getByText('خطر شديد').waitFor({ timeout: WAIT });
     await changes.getByText('خطر مرتفع').waitFor();
     await expectFit(officer);
+
+    // Another version comes before this one is handed in: the draft goes on from that one.
+    const dossier = await dossierOf(head);
+    const before = await boardOf(head, dossier);
+    const { version: _, ...frame } = before.current!.frame;
+    const other = await told(officer, `/operations/${dossier}/versions`, {
+      ...{ title: before.title, frame: { ...frame, margin: 60 }, plan: before.words },
+      declaration: declare('ma.dgsn', { crimeAreas: ['terrorism'], dataCategories: ['locations'] }),
+      handling: handle(),
+    });
+    expect(other.status, JSON.stringify(other.body)).toBe(201);
+    await released(head, other.body);
+    await officer.getByRole('button', { name: 'واصل من النسخة 2' }).click({ timeout: WAIT });
+    const id = new URL(officer.url()).pathname.split('/').at(-1);
+    await until('the draft of version 3', async () => {
+      const { sections } = await asked(officer, `/drafts/${id}`);
+      const { current } = await boardOf(head, dossier);
+      const kept = JSON.stringify(sections);
+      return kept.includes('"version":3') && kept.includes(`"rel":"replaces","act":"${current?.plan}"`);
+    });
   });
 
   it('becomes an outcome of what was entered at its site, once both have consented', {
@@ -173,8 +198,7 @@ describe('the plan of an operation', () => {
       await desks.at('es.pn', 'head', { language: 'es' }, '/operations'),
       await desks.at('es.pn', 'officer', { language: 'es' }, '/operations'),
     ];
-    const { items } = (await asked(head, '/operations')) as unknown as { items: OperationItem[] };
-    const dossier = items.find(({ title }) => title?.ar === 'عملية الزيتون')?.dossier ?? '';
+    const dossier = await dossierOf(head);
     await letIn(madrid, dossier, 'officer');
     await consents(officer, head, dossier, 's1');
     await consents(there, madrid, dossier);

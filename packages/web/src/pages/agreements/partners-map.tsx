@@ -3,17 +3,15 @@
 // stands in words beside it.
 import { Group, Text } from '@mantine/core';
 import type { MatrixAnswer, MatrixPartner } from '@tansiq/node/contract';
-import { type GeoPermissibleObjects, geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { type ReactNode, useMemo } from 'react';
-import { feature } from 'topojson-client';
 import land110 from 'world-atlas/land-110m.json';
 import { useText, useWords } from '../../language/words.ts';
+import { landMapBox, landMapOf } from '../../parts/land-map.ts';
 import { Texted } from '../../parts/name.tsx';
 import classes from './agreements.module.css';
 import { StageTag, toneOf } from './stage-tag.tsx';
 import { statePoints } from './state-points.ts';
 
-const [WIDTH, HEIGHT, MARGIN] = [960, 480, 70];
 /** Degrees that are always shown around the marks, so that two neighbours are not the whole world. */
 const AROUND = 9;
 
@@ -40,7 +38,7 @@ export function PartnersMap({ matrix, partner, area, choose }: PartnersMapProps)
   return (
     <figure className={classes.map}>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t('agreements.mapLabel')}>
+      <svg viewBox={landMapBox} role="group" aria-label={t('agreements.mapLabel')}>
         <path d={drawn.sea} className={classes.sea} />
         <path d={drawn.land} className={classes.land} />
         {drawn.marks.map(({ partner: { party, stage }, x, y }) => (
@@ -121,32 +119,11 @@ function MapMark({ mark: { partner, x, y }, chosen, choose }: MapMarkProps): Rea
 }
 
 function drawMap(self: string, partners: readonly MatrixPartner[]) {
-  const topology = land110 as unknown as Parameters<typeof feature>[0];
   const home = pointOf(self) ?? [0, 20];
   const places = [home, ...partners.map(({ party }) => pointOf(party))].filter(
     (point) => point !== undefined,
   );
-  const around = places.flatMap(([x = 0, y = 0]) => [
-    [x - AROUND, y - AROUND],
-    [x + AROUND, y + AROUND],
-  ]);
-  const frame: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: around };
-  const projection = geoNaturalEarth1().fitExtent(
-    [
-      [MARGIN, MARGIN],
-      [WIDTH - MARGIN, HEIGHT - MARGIN],
-    ],
-    frame,
-  );
-  projection.clipExtent([
-    [0, 0],
-    [WIDTH, HEIGHT],
-  ]);
-  const path = geoPath(projection);
-  const at = (point: readonly [number, number]) => {
-    const [x, y] = projection([point[0], point[1]]) ?? [0, 0];
-    return { x: Math.round(x), y: Math.round(y) };
-  };
+  const { land, sea, at } = landMapOf(land110, places, AROUND);
   const seen = new Map<string, number>();
   const marks = partners.flatMap((partner): Mark[] => {
     const point = pointOf(partner.party);
@@ -158,10 +135,5 @@ function drawMap(self: string, partners: readonly MatrixPartner[]) {
     const { x, y } = at(point);
     return [{ partner, x: x + before * 30, y: y + before * 30 }];
   });
-  return {
-    home: at([home[0] ?? 0, home[1] ?? 0]),
-    marks,
-    land: path(feature(topology, 'land')) ?? '',
-    sea: path(geoGraticule10()) ?? '',
-  };
+  return { home: at(home), marks, land, sea };
 }

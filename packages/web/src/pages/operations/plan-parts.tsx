@@ -13,6 +13,7 @@ import { FilesPart } from '../compose/files-part.tsx';
 import { LanguageTexts } from '../compose/language-texts.tsx';
 import type { DraftInHand } from '../compose/use-draft.ts';
 import { DraftDifferences } from './differences-card.tsx';
+import { NewerVersion } from './newer-version.tsx';
 import { ConductPart, ContactsPart, ProsePart } from './plan-conduct.tsx';
 import { type PlanForm, type SiteForm, withNewSite, withoutSite } from './plan-form.ts';
 import { HourPart } from './plan-hour.tsx';
@@ -20,6 +21,8 @@ import { type Missing, missingOf, siteGroup } from './plan-missing.ts';
 import { PlanMissingList } from './plan-missing-list.tsx';
 import { SitePart } from './plan-site.tsx';
 import { WhatPart } from './plan-what.tsx';
+import { positionIn } from './position.ts';
+import { SitesMap } from './sites-map.tsx';
 import { goToSpot, Spot } from './spot.tsx';
 
 interface PlanPartsProps {
@@ -63,6 +66,18 @@ export function PlanParts({ draft, hand, plan }: PlanPartsProps): ReactNode {
   );
   return (
     <>
+      {draft.dossier !== undefined && (
+        <NewerVersion
+          dossier={draft.dossier}
+          version={plan.version}
+          goOn={(from) =>
+            change({
+              refs: [{ rel: 'replaces', act: from.plan }],
+              plan: { ...plan, version: from.version + 1 },
+            })
+          }
+        />
+      )}
       <PlanMissingList missing={missing} go={go} />
       <Card title={t('compose.type.operation.plan')} flush>
         <Accordion multiple order={3} transitionDuration={0} value={opened} onChange={setOpened}>
@@ -89,7 +104,8 @@ export function PlanParts({ draft, hand, plan }: PlanPartsProps): ReactNode {
               />,
             ),
           )}
-          <Group p="md">
+          <Stack p="md">
+            <SitesMap sites={plan.sites.map(({ id, position }) => ({ id, ...positionIn(position) }))} />
             <Spot at="addSite">
               <Button
                 variant="default"
@@ -99,7 +115,7 @@ export function PlanParts({ draft, hand, plan }: PlanPartsProps): ReactNode {
                 {t('operations.addSite')}
               </Button>
             </Spot>
-          </Group>
+          </Stack>
           {group('conduct', t('operations.group.conduct'), <ConductPart plan={plan} set={set} />)}
           {group(
             'people',

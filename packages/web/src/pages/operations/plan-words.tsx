@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan in words: sites with risk, commander and legal authority, contacts, triggers, communications, and what is foreseen for people.
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Box, List, Stack, Text, Title } from '@mantine/core';
 import type { MandateItem, OperationFrame, OperationPlan, PlannedSite } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
@@ -10,6 +10,7 @@ import { Card } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { To } from '../../parts/to.tsx';
+import { SitesMap } from './sites-map.tsx';
 
 interface PlanWordsProps {
   frame: OperationFrame;
@@ -27,6 +28,9 @@ export function PlanWords({ frame, plan, mandates }: PlanWordsProps): ReactNode 
   return (
     <>
       <Card title={t('operations.sites')} flush>
+        <Box px="md">
+          <SitesMap sites={plan.sites} />
+        </Box>
         <div className="tq-rows">
           {plan.sites.map((site) => (
             <Site
