@@ -2,7 +2,7 @@
 // What the command line, scenarios and measurements may use of a node.
 
 export { sql } from 'kysely';
-export { currentMarks, makeBackup, marksShape, restoreBackup } from './backup/index.ts';
+export { currentMarks, makeBackup, marksShape, noteBackup, restoreBackup } from './backup/index.ts';
 export { Parties } from './capabilities/parties/service.ts';
 export { ContentReader } from './content/content-reader.ts';
 export { indexNew } from './content/fill-index.ts';
@@ -10,6 +10,7 @@ export { insertActs } from './exchange/act-rows.ts';
 export { heldAct } from './exchange/held-act.ts';
 export { queueOwn, queueSigned } from './exchange/release.ts';
 export { type InitOptions, initNode } from './init.ts';
+export { type Inspection, inspect } from './monitoring/inspect.ts';
 export { type RunningNode, type StartOptions, startNode } from './node.ts';
 export { insertMany, type Tx } from './store/index.ts';
 export { foldWords, readQuery } from './text-index/index.ts';

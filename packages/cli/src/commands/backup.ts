@@ -34,10 +34,14 @@ export function registerBackup(program: Command): void {
     .action(async (options: BackupOptions) => {
       const { data, to, marks } = options;
       if (to === undefined && marks === undefined) throw new UsageProblem('backupOfWhat');
-      const { currentMarks, makeBackup } = await import('@tansiq/node');
+      const { currentMarks, makeBackup, noteBackup } = await import('@tansiq/node');
       const env = nodeEnvironment(process.env);
       const manifest = to === undefined ? undefined : await makeBackup({ dataDir: data, env, to });
-      if (marks !== undefined) replaceFile(marks, JSON.stringify(await currentMarks(data, env)));
+      if (marks !== undefined) {
+        const now = await currentMarks(data, env);
+        replaceFile(marks, JSON.stringify(now));
+        noteBackup(data, { marks: now.at });
+      }
       const files = Object.keys(manifest?.files ?? {}).length;
       show({ ...(to && { to, files }), ...(marks && { marks }) }, options, () => [
         ...(to === undefined ? [] : [say('backupMade', { folder: to, files })]),

@@ -23,6 +23,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Each of the many commands reads what the first has compiled. */
+const compiled = () => join(folder, 'compiled');
+
 /** The blocks marked `sh`, as one script; ports as on the page become free ones. */
 async function script(): Promise<string> {
   const blocks = pages.flatMap((page) => [...page.matchAll(RUN)]);
@@ -40,13 +43,35 @@ function install(bin: string): void {
   writeFileSync(join(bin, 'tansiq'), `#!${bash}\n${run}\n`, { mode: 0o755 });
 }
 
+/** Exit code, judgement and what was not well. */
+async function doctor(data: string): Promise<{ code: number; state: string; not: string[] }> {
+  const env = {
+    ...{ PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled() },
+    TANSIQ_KEY_PASSPHRASE: 'slate-harbour-fennel-comet-17',
+  };
+  const asked = [command, 'doctor', '--data', data, '--json'];
+  const ran = await promisify(execFile)(process.execPath, asked, { cwd: folder, env }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+  );
+  const { state, findings } = JSON.parse(ran.stdout) as {
+    state: string;
+    findings: { check: string; state: string }[];
+  };
+  const not = findings.filter((one) => one.state !== 'well').map(({ check }) => check);
+  return { code: ran.code, state, not };
+}
+
 it.skipIf(bash === undefined)(
   'works as written (skipped where there is no bash)',
   { timeout: 300_000 },
   async () => {
     writeFileSync(join(folder, 'script.sh'), await script());
     install(join(folder, 'bin'));
-    const env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, LC_ALL: 'en_GB.UTF-8' };
+    const env = {
+      ...{ PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, LC_ALL: 'en_GB.UTF-8' },
+      NODE_COMPILE_CACHE: compiled(),
+    };
     const { stdout } = await promisify(execFile)(bash ?? '', ['script.sh'], {
       cwd: folder,
       env,
@@ -60,6 +85,10 @@ it.skipIf(bash === undefined)(
     expect(stdout).toMatch(/^rabat\.backup holds the node as it is now/m);
     expect(stdout).toMatch(/^The node of ma\.dgsn is in rabat/m);
     expect(stdout).toMatch(/^es\.pn +down /m);
+    expect(await doctor('madrid')).toMatchObject({ code: 0, state: 'well' });
+    writeFileSync(join(folder, 'madrid/last-backup.json'), '{"backup":1}');
+    expect(await doctor('madrid')).toMatchObject({ code: 2, state: 'soon', not: ['backup'] });
+    expect(await doctor('nowhere')).toMatchObject({ code: 1, state: 'wrong', not: ['folder'] });
   },
 );
 

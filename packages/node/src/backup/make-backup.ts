@@ -7,6 +7,7 @@ import { ROOT_FILE } from '../keys/index.ts';
 import { copySqlite, reading } from '../store/copy.ts';
 import { version } from '../version.ts';
 import { BackupError } from './backup-error.ts';
+import { noteBackup } from './last-backup.ts';
 import { digestsOf, MANIFEST, type Manifest } from './manifest.ts';
 import { type Marks, readMarks } from './marks.ts';
 
@@ -50,6 +51,7 @@ export async function makeBackup({ dataDir, env, to, now = Date.now }: BackupOpt
   const manifest: Manifest = { v: 1, party: config.party, at, version, files: await digestsOf(making) };
   writeFileSync(join(making, MANIFEST), JSON.stringify(manifest), { mode: 0o600 });
   renameSync(making, to);
+  noteBackup(dataDir, { backup: at });
   return manifest;
 }
 

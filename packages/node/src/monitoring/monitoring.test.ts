@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a machine is told of a node that runs, of one whose store is gone, and of one that it may not ask.
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partyId } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rotateKeys } from '../capabilities/parties/rotation.ts';
 import { createLogger } from '../logging/index.ts';
 import { startNode } from '../node.ts';
 import { startNodes, type TestNodes } from '../test-nodes.ts';
+import { inspect } from './inspect.ts';
 import { Readiness } from './readiness.ts';
 
 const TOKEN = 'a-token-for-the-scraper';
@@ -63,6 +65,51 @@ describe('the listener for machines', () => {
     ])
       expect(text).toMatch(line);
     expect(text).not.toMatch(/somebody|secret|Test |Admin/);
+  });
+});
+
+describe('looking a node over from its folder', () => {
+  const DAY = 86_400_000;
+  const look = (env: Record<string, string> = {}) => inspect(nodes.get('ma.dgsn').dataDir, env);
+
+  it('tells its dates, its schema and, while it runs, the clocks of its partners', async () => {
+    const { node, as } = nodes.get('ma.dgsn');
+    // A new card goes to the partner, whose receipt tells the time.
+    await rotateKeys(node.rooms, as.head, ['seal']);
+    const env = { TANSIQ_MONITORING_PORT: new URL(url).port };
+    await expect.poll(async () => (await look(env)).clocks, { timeout: 20_000 }).toHaveLength(1);
+    const found = await look(env);
+    expect(found).toMatchObject({
+      configuration: [],
+      rootIsHere: true,
+      schema: { missing: [], unknown: [] },
+    });
+    expect(found.keys).toBeUndefined();
+    expect(found.store).toBeUndefined();
+    expect(found.backup).toEqual({});
+    expect(found.clocks?.[0]?.party).toBe('es.pn');
+    expect(Math.abs(found.clocks?.[0]?.ahead ?? 99)).toBeLessThan(5);
+    expect(found.cards.map(({ party, own }) => [party, own])).toEqual([
+      ['ma.dgsn', true],
+      ['es.pn', false],
+    ]);
+    expect(found.certificates.map(({ use }) => use)).toEqual(['partners']);
+    for (const { until } of [...found.cards, ...found.certificates])
+      expect(until).toBeGreaterThan(Date.now() + 30 * DAY);
+  });
+
+  it('says what is wrong with the configuration, the keys and the store', async () => {
+    expect((await look({ TANSIQ_OFFICERS_PORT: 'x' })).configuration[0]).toMatch(/^officers\.port/);
+    const key = join(nodes.get('ma.dgsn').dataDir, 'keys', 'sign-0.pem');
+    chmodSync(key, 0o644);
+    expect((await look()).keys).toContain('chmod 600');
+    chmodSync(key, 0o600);
+    expect((await look({ TANSIQ_KEY_PASSPHRASE: 'one that sealed nothing' })).keys).toContain(
+      'not encrypted',
+    );
+    const away = await look({ TANSIQ_STORE_SQLITE: 'nowhere.sqlite' });
+    expect(away.store).toBeTruthy();
+    expect(away.cards).toHaveLength(1);
   });
 });
 

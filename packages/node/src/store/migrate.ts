@@ -35,7 +35,7 @@ export async function migrate<T>(
   });
   if (isNew) return;
   const done = await doneIn(db);
-  refuseNewer(done, wanted);
+  refuseNewer(compared(done, wanted));
   const missing = wanted.filter(({ name }) => !done.has(name));
   for (const [index, migration] of missing.entries()) {
     told({ name: migration.name, n: index + 1, of: missing.length });
@@ -65,8 +65,25 @@ async function doneIn<T>(db: Kysely<T>): Promise<Set<string>> {
   return new Set(rows.map(({ name }) => name));
 }
 
-function refuseNewer(done: ReadonlySet<string>, wanted: readonly Migration[]): void {
-  const unknown = [...done].filter((name) => !wanted.some((migration) => migration.name === name));
+/** Migrations that the next start carries out, and those of a newer version. */
+export interface SchemaState {
+  readonly missing: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** How the schema of a store stands to this version's; changes nothing. @throws Error where it is no store */
+export const schemaState = async <T>(db: Kysely<T>): Promise<SchemaState> =>
+  compared(await doneIn(db), migrations);
+
+function compared(done: ReadonlySet<string>, wanted: readonly Migration[]): SchemaState {
+  const names = wanted.map(({ name }) => name);
+  return {
+    missing: names.filter((name) => !done.has(name)),
+    unknown: [...done].filter((name) => !names.includes(name)),
+  };
+}
+
+function refuseNewer({ unknown }: SchemaState): void {
   if (unknown.length === 0) return;
   throw new Error(
     `The store was written by a newer version (${unknown.join(', ')}). Install that version, or restore a backup.`,
