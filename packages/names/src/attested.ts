@@ -3,6 +3,7 @@
 
 import { arabicSpelling } from './arabic-script.ts';
 import { EASTERN_NAMES } from './attested-eastern-names.ts';
+import { EUROPEAN_NAMES } from './attested-european-names.ts';
 import { LATIN_NAMES } from './attested-latin-names.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './attested-names.ts';
 import { WIDER_NAMES } from './attested-wider-names.ts';
@@ -20,7 +21,7 @@ function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
 
 function build(): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
-  const spelt = [...GIVEN_NAMES, ...FAMILY_NAMES, ...EASTERN_NAMES, ...WIDER_NAMES];
+  const spelt = [...GIVEN_NAMES, ...FAMILY_NAMES, ...EASTERN_NAMES, ...WIDER_NAMES, ...EUROPEAN_NAMES];
   spelt.forEach((name, group) => {
     for (const arabic of name.arabic) {
       const joined = arabicSpelling(arabic.replaceAll(' ', ''));
