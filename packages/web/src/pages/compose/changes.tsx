@@ -6,14 +6,13 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import type { DraftForm } from './draft-body.ts';
 import { useLanguageName } from './language-texts.tsx';
+import { readable } from './readable.ts';
 
 interface Changed {
   name: string;
   before: string;
   after: string;
 }
-
-const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export function Changes({ before, after }: { before: DraftForm; after: DraftForm }): ReactNode {
   const t = useWords();
@@ -80,16 +79,4 @@ function changesOf(
     if (pair.before !== pair.after) changed.push({ name: nameOf(field), ...pair });
   }
   return changed;
-}
-
-/** Codes and members line by line, so that one that changed stands alone. */
-function readable(value: unknown): string {
-  if (value === undefined) return '';
-  if (Array.isArray(value)) return value.map((one) => readable(one)).join('\n');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .filter(([, one]) => one !== undefined && one !== '')
-      .map(([name, one]) => `${name}: ${Array.isArray(one) ? one.map(written).join(', ') : written(one)}`)
-      .join('\n');
-  return written(value);
 }
