@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { PGlite } from '@electric-sql/pglite';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, PGliteDialect, SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from './index.ts';
 import { migrate, type UpgradeStep } from './migrate.ts';
@@ -125,4 +126,20 @@ it('refuses what a newer version wrote', async () => {
   file.exec("insert into migrations (name, at) values ('9999-later', 0)");
   file.close();
   await expect(openStore({ sqlite: path })).rejects.toThrow('newer version (9999-later)');
+});
+
+it('goes step by step in the dialect of PostgreSQL too', async () => {
+  const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: new PGlite() }) });
+  await migrate(db, 'postgres', undefined, before(LATER));
+  const told: string[] = [];
+  const failing = migrations.map((one) =>
+    one === migrations.at(-1) ? { ...one, up: () => Promise.reject(new Error('power cut')) } : one,
+  );
+  await expect(migrate(db, 'postgres', ({ name }) => told.push(name), failing)).rejects.toThrow('power cut');
+  await migrate(db, 'postgres', ({ name }) => told.push(name));
+  const later = names(migrations.slice(before(LATER).length));
+  expect(told).toEqual([...later, later.at(-1)]);
+  const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(db);
+  expect(names(rows)).toEqual(names(migrations));
+  await db.destroy();
 });
