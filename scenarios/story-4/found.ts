@@ -5,6 +5,7 @@ import { type Claim, clause } from '../shown.ts';
 import type { Tried } from './abort.ts';
 import type { Moment } from './moment.ts';
 import type { Results } from './results.ts';
+import type { Stated } from './statement.ts';
 
 const both = ['ma.dgsn', 'es.pn'];
 const all = ['mr.dgsn', ...both];
@@ -14,6 +15,7 @@ type Body = Record<string, unknown>;
 export function claimsOf(
   moment: Moment,
   results: Results,
+  stated: Stated,
   rehearsal: Tried,
   delivery: Tried,
 ): readonly Claim[] {
@@ -45,6 +47,7 @@ export function claimsOf(
     },
     { line: clause(4, 'a plot'), find: (evidence) => plotIn(evidence, results) },
     { line: clause(4, 'people and facilities'), find: (evidence) => targetIn(evidence, results.target) },
+    { line: clause(4, 'the statement embargoed'), find: (evidence) => statementIn(evidence, stated) },
   ];
 }
 
@@ -151,5 +154,16 @@ function targetIn(evidence: Evidence, target: string): string[] | undefined {
   );
   return found.every((one) => one?.bound.author === true && one.sections.absent.includes('entry'))
     ? [target]
+    : undefined;
+}
+
+/** Both texts in both exports, and of each party a signature over the same one; that nobody could publish before, the play has tried. */
+function statementIn(evidence: Evidence, { proposals, signatures, statement }: Stated): string[] | undefined {
+  const texts = proposals.map((act) => evidence.inAll(both, act, { type: 'statement.propose', held: true }));
+  const signed = signatures.map((act) => evidence.inAll(both, act, { type: 'statement.sign', held: true }));
+  const over = signed.every((one) => ((one?.content?.consent ?? {}) as Body).statement === statement);
+  const whole = over && texts.every((one) => one !== undefined);
+  return whole && new Set(signed.map((one) => one?.author)).size === 2
+    ? [...proposals, ...signatures]
     : undefined;
 }

@@ -54,3 +54,14 @@ export const plot = {
 };
 
 export const stop: Text = { ar: 'شوهد طفل', es: 'Se ha visto a un menor' };
+
+export const statementTitle: Text = { ar: 'عملية مشتركة متزامنة', es: 'Operación conjunta y simultánea' };
+export const statement: Text[] = [
+  {
+    ar: 'نفذت أجهزة البلدين عملية متزامنة. عدد الموقوفين: {arrests}. عدد شبكات الاستقطاب المفككة: {networks}.',
+    es: 'Los servicios de ambos países llevaron a cabo una operación simultánea. Personas detenidas: {arrests}. Redes de captación desarticuladas: {networks}.',
+  },
+  { ar: 'التحقيق ما زال في مرحلته الأولية.', es: 'La investigación se encuentra en fase preliminar.' },
+];
+export const arrested: Text = { ar: 'الموقوفون', es: 'Personas detenidas' };
+export const dismantled: Text = { ar: 'الشبكات المفككة', es: 'Redes desarticuladas' };

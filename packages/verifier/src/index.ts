@@ -9,4 +9,5 @@ export type { Source } from './lines.ts';
 export { type MarkerHit, type MarkerScan, scanMarkers } from './markers.ts';
 export { type Reading, type ReadOptions, readExport, verifyExport } from './reading.ts';
 export type * from './report.ts';
-export { type StatementRequest, statementCommand } from './statement-command.ts';
+export { checkStatement, type StatementRequest, statementCommand } from './statement-command.ts';
+export type { StatementReport } from './statement-file.ts';

@@ -8,7 +8,7 @@ import type { Streams } from './command.ts';
 import { secondsOf } from './encoding.ts';
 import { attempt } from './flaw.ts';
 import { linesOf } from './lines.ts';
-import { readStatement } from './statement-file.ts';
+import { readStatement, type StatementReport } from './statement-file.ts';
 import { localeOf, messagesFor, statementSummary } from './summary.ts';
 
 export type StatementRequest = {
@@ -29,10 +29,7 @@ export async function statementCommand(request: StatementRequest, streams: Strea
     return 2;
   }
   try {
-    const book = new CardBook();
-    for (const path of cards) await addCards(book, path);
-    const bytes = await readFile(file);
-    const report = readStatement(attempt(() => strictUtf8(bytes)).value ?? '', moment, book);
+    const report = await checkStatement(file, cards, moment);
     const words =
       json === true ? JSON.stringify(report) : statementSummary(report, messagesFor(lang ?? localeOf()));
     streams.out.write(`${words}\n`);
@@ -42,6 +39,18 @@ export async function statementCommand(request: StatementRequest, streams: Strea
     streams.err.write(`${error.message}\n`);
     return 2;
   }
+}
+
+/** Reads a file and the cards that there are of its parties. @param asOf Unix seconds @throws Error for a file that cannot be opened, Flaw for a card that is none */
+export async function checkStatement(
+  file: string,
+  cards: readonly string[],
+  asOf: number,
+): Promise<StatementReport> {
+  const book = new CardBook();
+  for (const path of cards) await addCards(book, path);
+  const bytes = await readFile(file);
+  return readStatement(attempt(() => strictUtf8(bytes)).value ?? '', asOf, book);
 }
 
 async function addCards(book: CardBook, path: string): Promise<void> {
