@@ -7,6 +7,7 @@ import { useWords } from '../../language/words.ts';
 import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { SavingTrouble } from '../../parts/saving-trouble.tsx';
+import { OperationContent } from '../operations/operation-content.tsx';
 import { PlanParts } from '../operations/plan-parts.tsx';
 import { AddresseesPart } from './addressees-part.tsx';
 import { Changes } from './changes.tsx';
@@ -57,6 +58,11 @@ function Parts({ draft, hand }: { draft: DraftAnswer; hand: DraftInHand }): Reac
         <AddresseesPart form={form} change={change} />
       </Card>
       {form.plan && <PlanParts draft={draft} hand={hand} plan={form.plan} />}
+      {form.mandates && (
+        <Card title={t('compose.part.mandates')}>
+          <OperationContent sections={draft.sections as Record<string, unknown>} />
+        </Card>
+      )}
       {has.outcome && form.outcome && (
         <Card title={t('compose.part.outcome')}>
           <OutcomePart outcome={form.outcome} change={(outcome) => change({ outcome })} />
