@@ -47,7 +47,7 @@ export async function introduce(
       clearance: 0,
       shielded: 0 as const,
     },
-    ...{ state: 'active' as const, failures: 0, locked_until: 0, created_at: 0 },
+    ...{ state: 'active' as const, failures: 0, locked_until: 0, enrolment: 0 as const, created_at: 0 },
   });
   const roles = { writer: 'officer', releaser: 'releaser', negotiator: 'negotiator', signatory: 'signatory' };
   const people = Object.entries(roles).map(([id, role]) => person(`bench-${id}`, role));

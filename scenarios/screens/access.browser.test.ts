@@ -146,6 +146,65 @@ describe('a second factor by role', () => {
   });
 });
 
+describe('a recovery', () => {
+  it('is asked for by one administrator and confirmed by another, and both halves let the person set up anew, in Spanish', {
+    timeout: 240_000,
+  }, async () => {
+    const admin = await desks.at('es.pn', 'administrator', { language: 'es' }, '/people');
+    const password = 'una frase larga de prueba 8';
+    const people = [
+      { login: 'admin.uno', name: 'Administradora Uno', roles: ['administrator'] },
+      { login: 'admin.dos', name: 'Administrador Dos', roles: ['administrator'] },
+      { login: 'sin.llave', name: 'Sin Llave', roles: ['officer'] },
+    ];
+    for (const one of people)
+      expect((await told(admin, '/users', { ...one, password, language: 'es' })).status).toBe(201);
+    const enter = async (login: string) => {
+      const { page, context } = await signedOut('es.pn', 'es', login === 'sin.llave' ? 360 : 1280);
+      await page.goto('/people');
+      await page.getByLabel('Usuario').fill(login);
+      await page.getByLabel('Contraseña', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+      return { page, context };
+    };
+    const half = async (page: Page) => {
+      const dialog = page.getByRole('dialog').filter({ hasText: 'Su mitad del código' });
+      const shown = dialog.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+      await shown.waitFor();
+      await expectFit(page);
+      const text = (await shown.textContent()) ?? '';
+      await dialog.getByRole('button', { name: 'Ya la he guardado' }).click();
+      return text;
+    };
+
+    const one = await enter('admin.uno');
+    await one.page.getByText('Sin Llave').click();
+    await one.page.getByRole('button', { name: 'Pedir una recuperación' }).click();
+    const asking = one.page.getByRole('dialog');
+    await asking.getByLabel('Motivo, para el diario').fill('Perdió el teléfono y la llave');
+    await asking.getByRole('button', { name: 'Pedir una recuperación' }).click();
+    const first = await half(one.page);
+    await one.page.getByText('Espera a otro administrador').waitFor();
+    expect(await one.page.getByRole('button', { name: 'Confirmar la recuperación' }).count()).toBe(0);
+    await expectFit(one.page);
+    await one.context.close();
+
+    const two = await enter('admin.dos');
+    await two.page.getByText('Sin Llave').click();
+    await two.page.getByRole('button', { name: 'Confirmar la recuperación' }).click();
+    await two.page.getByRole('dialog').getByRole('button', { name: 'Confirmar la recuperación' }).click();
+    const second = await half(two.page);
+    await two.context.close();
+
+    const { page, context } = await enter('sin.llave');
+    await page.getByLabel('Las dos mitades del código').fill(`${first} ${second}`);
+    await expectFit(page);
+    await page.getByRole('button', { name: 'Continuar' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Configure un segundo factor' }).waitFor();
+    await context.close();
+  });
+});
+
 /** A report that waits for its release, written by the officer of Madrid through the page's own API. */
 const waitingDraft = (page: Page): Promise<string> =>
   page.evaluate(async () => {

@@ -106,7 +106,7 @@ async function openRooms(
     now,
   });
   const access = openAccess({
-    ...{ store, journal, now, party: config.party, passwords: new Passwords() },
+    ...{ store, journal, news, now, party: config.party, passwords: new Passwords() },
     fixed: config.officers,
     secrets: { close: (...text) => keys.rest.close(...text), open: (...closed) => keys.rest.open(...closed) },
   });

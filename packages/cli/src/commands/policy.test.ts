@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone; `tansiq token` lets programs call it.
+// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone; `tansiq token` lets programs call it; `tansiq user recover`.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -95,4 +95,24 @@ it('gives a program a token that calls without a password, and takes it back', {
   expect((await as('head', 'token', 'list')).stdout).toMatch(/^Nightly +read node/m);
   expect(await as('head', 'token', 'revoke', id)).toMatchObject({ code: 0 });
   expect((await byToken('policy', 'show')).stderr).toContain('revoked');
+});
+
+it('recovers an account by two administrators, of whom each prints half of its code', {
+  timeout: MINUTE,
+}, async () => {
+  const secret = { TANSIQ_NEW_PASSWORD: 'nine slow lighthouses', TANSIQ_PASSWORD: '' };
+  const { password } = fleet.accounts.account(rabat.id, 'administrator');
+  const made = ['user', 'add', 'second', '--name', 'Second', '--role', 'administrator'];
+  await run([...made, '--login', 'administrator'], { ...secret, TANSIQ_PASSWORD: password });
+  const asked = await as('administrator', 'user', 'recover', 'officer', '--why', 'Telephone lost', '--json');
+  const { id, half } = JSON.parse(asked.stdout) as { id: string; half: string };
+  expect((await as('administrator', 'user', 'confirm-recovery', id)).stderr).toContain(
+    'another administrator',
+  );
+  const confirm = ['user', 'confirm-recovery', id, '--login', 'second'];
+  const confirmed = await run(confirm, { TANSIQ_PASSWORD: secret.TANSIQ_NEW_PASSWORD });
+  expect(confirmed.stdout).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}\n/);
+  expect(confirmed.stdout).not.toContain(half);
+  expect((await as('administrator', 'user', 'recoveries')).stdout).toMatch(/confirmed +Telephone lost/);
+  expect((await as('officer', 'inbox')).stderr).toContain('both halves');
 });

@@ -8,6 +8,7 @@ import { passwordForNew } from './new-password.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
 import { language, say, show, table } from './speech.ts';
 import { userIdOf } from './user-id.ts';
+import { registerUserRecovery } from './user-recovery.ts';
 import { registerUserWays } from './user-ways.ts';
 
 interface AddOptions extends OfficerOptions {
@@ -81,4 +82,5 @@ export function registerUser(program: Command): void {
       }),
     );
   registerUserWays(user);
+  registerUserRecovery(user);
 }

@@ -11,6 +11,7 @@ export { Passkeys, type PasskeyView } from './passkeys.ts';
 export { type HashCost, LONGEST_PASSWORD, Passwords } from './password.ts';
 export { type FixedPolicies, Policies } from './policies.ts';
 export { contrasts, type Preferences, themes, UserPreferences } from './preferences.ts';
+export { Recoveries, type RecoveryView } from './recoveries.ts';
 export { type RecoveredWay, Recovery, requireUser } from './recovery.ts';
 export { passkeyRefused, releaseAltered, stepUpNeeded } from './refusals.ts';
 export { type RelyingParty, relyingParty } from './relying-party.ts';

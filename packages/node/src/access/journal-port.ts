@@ -13,6 +13,16 @@ export interface AccessRow {
   detail?: Record<string, string | number | boolean>;
 }
 
+/** The news desk as access uses it: what people are told of, in the caller's transaction. */
+export interface AccessNews {
+  tell(
+    tx: Tx,
+    news: readonly { kind: 'recovery'; detail: { user: string; recovery: string; state: string } }[],
+  ): Promise<void>;
+  /** Call after the commit. */
+  wake(): void;
+}
+
 export interface AccessJournal {
   record(tx: Tx, rows: AccessRow): Promise<void>;
 }

@@ -3,12 +3,13 @@
 import type { Store } from '../store/index.ts';
 import { Challenges } from './challenges.ts';
 import { Confirmation } from './confirmation.ts';
-import type { AccessJournal } from './journal-port.ts';
+import type { AccessJournal, AccessNews } from './journal-port.ts';
 import { NeedToKnow } from './need-to-know.ts';
 import { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
 import { type FixedPolicies, Policies } from './policies.ts';
 import { UserPreferences } from './preferences.ts';
+import { Recoveries } from './recoveries.ts';
 import { Recovery } from './recovery.ts';
 import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
@@ -20,6 +21,7 @@ import { Users } from './users.ts';
 export interface OpenAccessParts {
   store: Store;
   journal: AccessJournal;
+  news: AccessNews;
   passwords: Passwords;
   /** This node's party id. */
   party: string;
@@ -41,6 +43,7 @@ export interface Access {
   totps: Totps;
   confirmation: Confirmation;
   recovery: Recovery;
+  recoveries: Recoveries;
   policies: Policies;
   secondFactor: SecondFactor;
   preferences: UserPreferences;
@@ -53,11 +56,12 @@ export function openAccess(parts: OpenAccessParts): Access {
   const challenges = new Challenges(store, now);
   const passkeys = new Passkeys({ store, journal, challenges, now });
   const totps = new Totps({ ...parts, issuer: party });
+  const recoveries = new Recoveries({ ...parts, sessions, tokens });
   const policies = new Policies(parts);
   const secondFactor = new SecondFactor({ policies, passkeys, totps });
-  const ways = { ...parts, sessions, tokens, challenges, passkeys, totps, secondFactor };
+  const ways = { ...parts, sessions, tokens, challenges, passkeys, totps, recoveries, secondFactor };
   return {
-    ...{ sessions, tokens, challenges, passkeys, totps, policies, secondFactor },
+    ...{ recoveries, sessions, tokens, challenges, passkeys, totps, policies, secondFactor },
     signIn: new SignIn(ways),
     users: new Users(ways),
     needToKnow: new NeedToKnow(store, journal, now),

@@ -15,6 +15,7 @@ import type { PasskeysTable, Store, Tx } from '../store/index.ts';
 import { CHALLENGE_SECONDS, type Challenges } from './challenges.ts';
 import type { AccessJournal } from './journal-port.ts';
 import { algorithms, challengeOf, keptTransports, type Verdict, verdictOn } from './passkey-verdict.ts';
+import { endEnrolment } from './recoveries.ts';
 import { passkeyRefused, tooManyPasskeys } from './refusals.ts';
 import type { RelyingParty } from './relying-party.ts';
 import type { Session } from './sessions.ts';
@@ -114,6 +115,7 @@ export class Passkeys {
         .onConflict((on) => on.doNothing())
         .executeTakeFirst();
       if (added.numInsertedOrUpdatedRows === 0n) return undefined;
+      await endEnrolment(tx, officer.id);
       const detail = { user: officer.id, change: 'passkey-added', passkey: made.id };
       await journal.record(tx, { who: officer.id, what: 'user', detail });
       return made;

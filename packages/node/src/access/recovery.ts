@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an administrator does for a person who lost a device or left a session open elsewhere: take away what no longer is theirs alone, with
-// a reason that the journal keeps. Nobody does it for themselves.
+// a reason that the journal keeps. Nobody does it for themselves, and nobody gets in by it: that takes two (recoveries.ts).
 import { notFound } from '../refusal.ts';
-import type { Store, Tx } from '../store/index.ts';
+import type { Store, Tx, UsersTable } from '../store/index.ts';
 import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
+import { demandEnrolment } from './recoveries.ts';
+import type { SecondFactor } from './second-factor.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tokens } from './tokens.ts';
 import type { Totps } from './totps.ts';
+import { officerOf } from './user-row.ts';
 import { ownAccount } from './users.ts';
 
 /** The one-time codes, one passkey, one token of their programs, or all open sessions and tokens. */
@@ -25,6 +28,7 @@ export interface RecoveryParts {
   tokens: Tokens;
   passkeys: Passkeys;
   totps: Totps;
+  secondFactor: Pick<SecondFactor, 'isDemanded'>;
 }
 
 export class Recovery {
@@ -41,12 +45,16 @@ export class Recovery {
    */
   async recover(by: Officer, user: string, way: RecoveredWay, why: string): Promise<void> {
     if (by.id === user) throw ownAccount();
-    const { store, journal, sessions, tokens, passkeys, totps } = this.#parts;
+    const { store, journal, sessions, tokens, passkeys, totps, secondFactor } = this.#parts;
     await store.writer.write(async (tx) => {
-      await requireUser(tx, user);
+      const officer = officerOf(await requireUser(tx, user));
       if (way.what === 'token') return tokens.revoke(tx, by.id, user, way.token, why);
       if (way.what === 'totp') await totps.remove(tx, by.id, user, why);
       if (way.what === 'passkey') await passkeys.remove(tx, by.id, user, way.passkey, why);
+      // Else the password, which an administrator may set, would be all that is left.
+      const guards =
+        way.what === 'totp' || (way.what === 'passkey' && (await secondFactor.isDemanded(officer)));
+      if (guards) await demandEnrolment(tx, user);
       await sessions.closeAll(tx, user);
       await tokens.revokeAll(tx, by.id, user);
       await journal.record(tx, { who: by.id, what: 'user', why, detail: { user, change: 'sessions-ended' } });
@@ -55,7 +63,8 @@ export class Recovery {
 }
 
 /** @throws Refusal 404 */
-export async function requireUser(db: Pick<Tx, 'selectFrom'>, id: string): Promise<void> {
-  const row = await db.selectFrom('users').select('id').where('id', '=', id).executeTakeFirst();
+export async function requireUser(db: Pick<Tx, 'selectFrom'>, id: string): Promise<UsersTable> {
+  const row = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
+  return row;
 }

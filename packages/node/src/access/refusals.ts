@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the ways to show who one is say no.
-import { conflict, Refusal } from '../refusal.ts';
+import { conflict, forbidden, Refusal } from '../refusal.ts';
 
 /** A way to show again who one is. */
 export type Proof = 'passkey' | 'totp' | 'password';
@@ -153,6 +153,43 @@ export const personNeeded = (): Refusal =>
       es: 'Este nodo exige un segundo factor, así que ningún programa deja salir nada de él. Inicie sesión y hágalo en persona.',
       fr: 'Ce nœud exige un second facteur : aucun programme ne laisse rien en sortir. Connectez-vous et faites-le vous-même.',
       en: 'This node asks for a second factor, so no program lets anything leave it. Sign in and do it yourself.',
+    },
+  });
+
+/** 401: the password was right, and the second factor was taken away: both halves of a recovery open the account, once. */
+export const enrolmentNeeded = (): Refusal =>
+  new Refusal({
+    code: 'enrolment-needed',
+    status: 401,
+    texts: {
+      ar: 'سُحبت وسيلتك الثانية لإثبات الهوية. أدخل نصفَي الرمز اللذين يسلّمهما لك مسؤولان عن النظام.',
+      es: 'Su segundo factor fue retirado. Escriba las dos mitades del código que le entregan dos administradores.',
+      fr: 'Votre second facteur a été retiré. Saisissez les deux moitiés du code que vous remettent deux administrateurs.',
+      en: 'Your second factor was taken away. Enter both halves of the code that two administrators hand you.',
+    },
+  });
+
+/** 409: a recovery of this account is open. */
+export const recoveryAsked = (): Refusal =>
+  conflict({
+    code: 'recovery-asked',
+    texts: {
+      ar: 'استرجاع هذا الحساب مطلوب من قبل. ليؤكّده مسؤول آخر، أو اسحبه ثم اطلبه من جديد.',
+      es: 'La recuperación de esta cuenta ya está pedida. Que la confirme otro administrador, o retírela y pídala de nuevo.',
+      fr: 'Le rétablissement de ce compte est déjà demandé. Qu’un autre administrateur le confirme, ou retirez-le et redemandez-le.',
+      en: 'The recovery of this account has been asked for. Have another administrator confirm it, or withdraw it and ask anew.',
+    },
+  });
+
+/** 403: who asked does not confirm. */
+export const sameAdministrator = (): Refusal =>
+  forbidden({
+    code: 'same-administrator',
+    texts: {
+      ar: 'من طلب الاسترجاع لا يؤكّده. اطلب التأكيد من مسؤول آخر عن النظام.',
+      es: 'Quien pide la recuperación no la confirma. Pídaselo a otro administrador.',
+      fr: 'Qui demande le rétablissement ne le confirme pas. Adressez-vous à un autre administrateur.',
+      en: 'Who asked for a recovery does not confirm it. Ask another administrator.',
     },
   });
 

@@ -29,8 +29,9 @@ export class SecondFactor {
     return value !== 'none' || (await this.isDemanded(officer));
   }
 
-  /** Whether one is demanded of the officer and they have none. */
-  async isMissing(officer: Officer): Promise<boolean> {
+  /** Whether one is demanded of the officer and they have none, or a recovery let them in to set one up. */
+  async isMissing({ officer, enrolling }: { officer: Officer; enrolling: boolean }): Promise<boolean> {
+    if (enrolling) return true;
     if (!(await this.isDemanded(officer))) return false;
     const { on } = await this.#totps.state(officer.id);
     return !on && !(await this.hasPasskey(officer.id));

@@ -19,6 +19,8 @@ export interface Session {
   shownAt: number;
   /** Epoch seconds of the last time that they showed it again; 0 for never. */
   confirmedAt: number;
+  /** Opened by a recovery, and nothing was set up since: before anything else a second factor is. */
+  enrolling: boolean;
   /** What it may reach where a token opened it, for this call alone; absent for who is signed in. */
   scope?: TokenScope;
 }
@@ -97,6 +99,7 @@ export class Sessions {
     return {
       ...{ digest, csrf: row.csrf, officer: officerOf(row), expiresAt: row.expires_at },
       ...{ confirmedAt, shownAt: Math.max(row.opened_at, confirmedAt) },
+      enrolling: row.method === 'enrolment' && row.enrolment === 1,
     };
   }
 
@@ -160,7 +163,7 @@ export class Sessions {
       .innerJoin('users', 'users.id', 'sessions.user')
       .selectAll('users')
       .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at', 'sessions.confirmed_at'])
-      .select('sessions.created_at as opened_at')
+      .select(['sessions.created_at as opened_at', 'sessions.method'])
       .where('sessions.digest', '=', digest)
       .executeTakeFirst();
     const at = this.#seconds();

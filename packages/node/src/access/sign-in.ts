@@ -12,7 +12,8 @@ import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
-import { codeNeeded, codeWrong, passkeyRefused } from './refusals.ts';
+import { awaitsEnrolment, type Recoveries } from './recoveries.ts';
+import { codeNeeded, codeWrong, enrolmentNeeded, passkeyRefused } from './refusals.ts';
 import type { RelyingParty } from './relying-party.ts';
 import { passkeyNeeded, type SecondFactor } from './second-factor.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -27,6 +28,7 @@ export interface SignInParts {
   passwords: Passwords;
   passkeys: Passkeys;
   totps: Totps;
+  recoveries: Recoveries;
   secondFactor: SecondFactor;
   /** Epoch milliseconds. */
   now: () => number;
@@ -38,17 +40,22 @@ export interface SignedIn {
   csrf: string;
   expiresAt: number;
   officer: Officer;
+  /** Opened by a recovery: a second factor is set up before anything else. */
+  enrolling: boolean;
 }
 
 export interface Attempt {
   login: string;
   password: string;
-  /** The one-time code, when asked for. */
+  /** The one-time code, or both halves of a recovery, when asked for. */
   code?: string | undefined;
   /** The cookie's value that came with the request: that session ends, its value is never used again. */
   previous?: string | undefined;
   client?: Client | undefined;
 }
+
+/** What the account asks for beside the password, and the recovery whose halves were given. */
+type Opening = Attempt & { asks: 'totp' | 'enrolment' | undefined; recovery: string | undefined };
 
 type Opened = { signedIn: SignedIn } | { why: 'disabled' | 'code' };
 
@@ -61,9 +68,12 @@ export class SignIn {
     this.#attempts = new Attempts(parts.store, parts.now);
   }
 
-  /** @throws Refusal 401 `sign-in-failed`, 423 `locked`; to who has the password 401 `code-needed`, `code-wrong`, `passkey-needed` */
+  /**
+   * @throws Refusal 401 `sign-in-failed`, 423 `locked`; to who has the password 401 `code-needed`, `code-wrong`, `passkey-needed`,
+   *   `enrolment-needed`
+   */
   async signIn(attempt: Attempt): Promise<SignedIn> {
-    const { store, passwords, totps } = this.#parts;
+    const { store, passwords, totps, recoveries } = this.#parts;
     const login = normalLogin(attempt.login);
     const row = await store.db.selectFrom('users').selectAll().where('login', '=', login).executeTakeFirst();
     const wait = this.#attempts.wait(login, row);
@@ -79,8 +89,15 @@ export class SignIn {
     if (row.state !== 'active') return this.#failed(row, 'disabled');
     const { on } = await totps.state(row.id);
     if (on && attempt.code === undefined) return this.#askForMore(row, counted, 'code-needed');
-    if (!on && (await this.#needsPasskey(row))) return this.#askForMore(row, counted, 'passkey-needed');
-    const opened = await store.writer.write((tx) => this.#open(tx, row, password, attempt, on));
+    const enrols = !on && awaitsEnrolment(row);
+    if (enrols && attempt.code === undefined) return this.#askForMore(row, counted, 'enrolment-needed');
+    if (!on && !enrols && (await this.#needsPasskey(row)))
+      return this.#askForMore(row, counted, 'passkey-needed');
+    const recovery = enrols ? await recoveries.opening(row.id, attempt.code ?? '') : undefined;
+    const asks = on ? 'totp' : enrols ? 'enrolment' : undefined;
+    const opened = await store.writer.write((tx) =>
+      this.#open(tx, row, { ...attempt, password, asks, recovery }),
+    );
     if ('signedIn' in opened) return opened.signedIn;
     await this.#recordFailure(row, opened.why);
     throw opened.why === 'code' ? codeWrong(401) : signInFailed();
@@ -115,7 +132,7 @@ export class SignIn {
       const opened = await sessions.open(tx, row.id, { method: 'passkey', client: attempt.client });
       const detail = { method: 'passkey', passkey: verdict.passkey.id };
       await journal.record(tx, { who: row.id, what: 'sign-in', detail });
-      return { ...opened, officer: officerOf(row) };
+      return { ...opened, officer: officerOf(row), enrolling: false };
     });
     if (!signedIn) throw passkeyRefused(401);
     return signedIn;
@@ -153,12 +170,12 @@ export class SignIn {
   async #open(
     tx: Tx,
     row: UsersTable,
-    password: string,
-    { code, previous, client }: Attempt,
-    asksCode: boolean,
+    { code, previous, client, password, asks, recovery }: Opening,
   ): Promise<Opened> {
-    const { sessions, journal, totps } = this.#parts;
-    if (asksCode && !(await totps.take(tx, row.id, code ?? ''))) return { why: 'code' };
+    const { sessions, journal, totps, recoveries } = this.#parts;
+    if (asks === 'totp' && !(await totps.take(tx, row.id, code ?? ''))) return { why: 'code' };
+    if (asks === 'enrolment' && (recovery === undefined || !(await recoveries.use(tx, recovery, row.id))))
+      return { why: 'code' };
     const updated = await tx
       .updateTable('users')
       .set({ failures: 0, locked_until: 0, password })
@@ -168,27 +185,22 @@ export class SignIn {
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) return { why: 'disabled' };
     if (previous !== undefined) await sessions.closeValue(tx, previous);
-    const method = asksCode ? 'totp' : 'password';
-    const opened = await sessions.open(tx, row.id, { method, client });
-    await journal.record(tx, { who: row.id, what: 'sign-in', ...(asksCode && { detail: { method } }) });
-    return { signedIn: { ...opened, officer: officerOf(row) } };
+    const opened = await sessions.open(tx, row.id, { method: asks ?? 'password', client });
+    await journal.record(tx, { who: row.id, what: 'sign-in', ...(asks && { detail: { method: asks } }) });
+    return { signedIn: { ...opened, officer: officerOf(row), enrolling: asks === 'enrolment' } };
   }
 
-  /** The password was right: this attempt guessed nothing, and is not counted; that somebody knows the password is in the journal. */
   /** Whether the role asks for more than a password, and a passkey is what there is. */
   async #needsPasskey(row: UsersTable): Promise<boolean> {
     const { secondFactor } = this.#parts;
     return (await secondFactor.isDemanded(officerOf(row))) && (await secondFactor.hasPasskey(row.id));
   }
 
-  async #askForMore(
-    row: UsersTable,
-    counted: Counted,
-    more: 'code-needed' | 'passkey-needed',
-  ): Promise<never> {
+  /** The password was right: this attempt guessed nothing, and is not counted; that somebody knows the password is in the journal. */
+  async #askForMore(row: UsersTable, counted: Counted, more: keyof typeof asking): Promise<never> {
     await this.#parts.store.writer.write((tx) => this.#attempts.takeBack(tx, row.id, counted));
     await this.#recordFailure(row, more);
-    throw more === 'code-needed' ? codeNeeded() : passkeyNeeded();
+    throw asking[more]();
   }
 
   async #heldBack(row: UsersTable | undefined, wait: number): Promise<never> {
@@ -207,6 +219,13 @@ export class SignIn {
     await store.writer.write((tx) => journal.record(tx, entry));
   }
 }
+
+/** What a right password alone is answered with. */
+const asking = {
+  'code-needed': codeNeeded,
+  'passkey-needed': passkeyNeeded,
+  'enrolment-needed': enrolmentNeeded,
+};
 
 const activeUser = (tx: Tx, id: string): Promise<UsersTable | undefined> =>
   tx.selectFrom('users').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst();

@@ -11,7 +11,7 @@ const words = {
   partners: ['links', 'parties', 'partners'],
   news: ['events', 'notices', 'today'],
   oversight: ['channels', 'export', 'journal', 'samples', 'supervision'],
-  node: ['policies', 'settings', 'status', 'system', 'users'],
+  node: ['policies', 'recoveries', 'settings', 'status', 'system', 'users'],
 } as const;
 
 export type Area = keyof typeof words;
@@ -19,7 +19,7 @@ export const areas = Object.keys(words) as [Area, ...Area[]];
 
 /** Who is trusted, who may do and know what, what is asked of them and how they are watched: people decide that, by name. */
 const decidedByPeople: ReadonlySet<string> = new Set([
-  ...['dossiers', 'journal', 'parties', 'policies', 'samples', 'settings', 'users'],
+  ...['dossiers', 'journal', 'parties', 'policies', 'recoveries', 'samples', 'settings', 'users'],
 ]);
 
 /**

@@ -5,6 +5,7 @@ import { notFound } from '../refusal.ts';
 import type { Store, TotpsTable, Tx } from '../store/index.ts';
 import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
+import { endEnrolment } from './recoveries.ts';
 import { codesAreOn, codeWrong } from './refusals.ts';
 
 /** Closes what the store keeps, and opens it again; the keys' `rest`. */
@@ -68,6 +69,7 @@ export class Totps {
       if (!(await this.#spend(tx, row, code))) return false;
       const at = Math.floor(this.#parts.now() / 1000);
       await tx.updateTable('totps').set({ confirmed_at: at }).where('user', '=', officer.id).execute();
+      await endEnrolment(tx, officer.id);
       await this.#record(tx, officer.id, officer.id, 'codes-on');
       return true;
     });

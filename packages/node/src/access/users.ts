@@ -72,6 +72,7 @@ export class Users {
       state: 'active',
       failures: 0,
       locked_until: 0,
+      enrolment: 0,
       created_at: Math.floor(this.#parts.now() / 1000),
     };
     await this.#parts.store.writer.write(async (tx) => {

@@ -71,6 +71,7 @@ describe('a node from a backup that was made while it worked', () => {
     const first = await report(early);
     const wish = { name: 'a program', write: false, areas: ['news'] as const, days: 1 };
     await rabat.node.rooms.tokens.make(rabat.as.officer, wish);
+    await rabat.node.rooms.recoveries.ask(rabat.as.head, rabat.as.officer.id, 'Telephone and key lost');
     const writing = sayNotes(rabat.node.rooms, 'es.pn', 40, rabat.as.negotiator.id);
     copy = join(folder, 'copy');
     const manifest = await makeBackup({ dataDir: rabat.dataDir, env: {}, to: copy });
@@ -137,7 +138,7 @@ describe('a node from a backup that was made while it worked', () => {
       .where('row', 'like', '%restored%')
       .execute();
     expect(rows[0]?.row).toContain('The disk of the node failed.');
-    for (const open of ['sessions', 'tokens'] as const)
+    for (const open of ['sessions', 'tokens', 'recoveries'] as const)
       expect(await store.db.selectFrom(open).selectAll().execute()).toEqual([]);
   });
 });

@@ -55,6 +55,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       // Who was signed in then need not be who may be now.
       await tx.deleteFrom('sessions').execute();
       await tx.deleteFrom('tokens').execute();
+      await tx.deleteFrom('recoveries').execute();
       await tx.deleteFrom('idempotency').execute();
     });
     if (marks && marks.journal > 0) await journal.eraseRowsBefore(marks.journal + 1);

@@ -78,7 +78,7 @@ export interface OpenSessionItem {
   own: boolean;
   since: string;
   lastUsed: string;
-  /** `password`, `totp` (password and code), `passkey`; empty when not known. */
+  /** `password`, `totp` (password and code), `passkey`, `enrolment` (both halves of a recovery); empty when not known. */
   method: string;
   /** `this-machine`, `local-network`, `elsewhere`; empty when not known. */
   address: string;
@@ -126,6 +126,17 @@ export type RecoveryBody = { why: string } & (
   | { what: 'token'; token: string }
   | { what: 'sessions' }
 );
+
+/** A recovery of somebody's account that one administrator asked for. `confirmedBy`: another confirmed it. */
+export interface RecoveryItem {
+  id: string;
+  user: string;
+  askedBy: string;
+  why: string;
+  askedAt: string;
+  confirmedBy?: string;
+  expiresAt: string;
+}
 
 /** A dossier without content. */
 export interface DossierItem {

@@ -16,6 +16,7 @@ import type {
   Proof,
   ReaderItem,
   RecoveryBody,
+  RecoveryItem,
   ReleaseConfirmationAnswer,
   TokenItem,
   WaysAnswer,
@@ -170,6 +171,10 @@ export interface Contract {
   'POST /users/{id}/password': Call<{ password: string; current?: string }, undefined>;
   'GET /users/{id}/ways': Call<undefined, WaysAnswer & { sessions: OpenSessionItem[]; tokens: TokenItem[] }>;
   'POST /users/{id}/recovery': Call<RecoveryBody, undefined>;
+  'GET /recoveries': Call<undefined, { items: RecoveryItem[] }>;
+  'POST /users/{id}/recoveries': Call<{ why: string }, RecoveryItem & { half: string }>;
+  'POST /recoveries/{id}/confirmation': Call<undefined, RecoveryItem & { half: string }>;
+  'DELETE /recoveries/{id}': Call<undefined, undefined>;
   'GET /dossiers': Call<undefined, Page<DossierItem>, Paging>;
   'GET /dossiers/{dossier}/readers': Call<undefined, Page<ReaderItem>>;
   'POST /dossiers/{dossier}/readers': Call<{ user: string; why?: string }, Page<ReaderItem>>;

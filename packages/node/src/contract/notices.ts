@@ -15,7 +15,8 @@ export type NoticeKind =
   | 'party'
   | 'link'
   | 'deadline'
-  | 'witness';
+  | 'witness'
+  | 'recovery';
 
 export interface NoticeItem {
   seq: number;

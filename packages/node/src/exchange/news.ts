@@ -20,7 +20,9 @@ export interface News {
     /** Somebody's deadline is near: `detail.user` alone hears of it. */
     | 'deadline'
     /** The supervisor's witness refuses the journal, or cosigns again. */
-    | 'witness';
+    | 'witness'
+    /** Two administrators let somebody back in: `detail.user`, the supervisor and administrators hear of it. */
+    | 'recovery';
   act?: string | undefined;
   dossier?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;

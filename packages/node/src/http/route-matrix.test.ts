@@ -33,6 +33,10 @@ const matrix: RouteMatrix = {
   'DELETE /api/account/codes': 'any',
   'GET /api/users/{id}/ways': ['administrator'],
   'POST /api/users/{id}/recovery': ['administrator'],
+  'POST /api/users/{id}/recoveries': ['administrator'],
+  'GET /api/recoveries': 'any',
+  'POST /api/recoveries/{id}/confirmation': ['administrator'],
+  'DELETE /api/recoveries/{id}': 'any',
   'GET /api/dossiers': [
     ...(['officer', 'releaser', 'negotiator', 'legal-adviser', 'signatory', 'head', 'supervisor'] as const),
   ],

@@ -96,7 +96,7 @@ export class Pipeline {
     requireTokens(this.#sessions, session.digest, route.cost);
     const { officer } = session;
     const { roles } = route;
-    if (!route.beforeEnrolment && (await this.#parts.secondFactor.isMissing(officer))) {
+    if (!route.beforeEnrolment && (await this.#parts.secondFactor.isMissing(session))) {
       await this.#refused(route, officer.id, 'second-factor');
       throw secondFactorNeeded();
     }

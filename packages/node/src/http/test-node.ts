@@ -65,9 +65,9 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   // Cheap on purpose: these tests sign in a hundred times.
   const passwords = new Passwords({ memory: 64, passes: 1 });
   const secrets = new RestCipher(new Uint8Array(32).fill(7));
-  const access = openAccess({ store, journal, passwords, party: PARTY, secrets, now });
-  const { sessions, tokens, secondFactor, signIn, users } = access;
   const news = new NewsDesk(store, now);
+  const access = openAccess({ store, journal, news, passwords, party: PARTY, secrets, now });
+  const { sessions, tokens, secondFactor, signIn, users } = access;
   const capabilities = [
     ...accessRoutes({
       ...access,

@@ -19,6 +19,8 @@ export interface UsersTable {
   failures: number;
   locked_until: number;
   created_at: number;
+  /** 1 after an administrator took the second factor away: until another is set up, a password alone does not sign in. */
+  enrolment: Flag;
 }
 
 export interface SessionsTable {
@@ -29,7 +31,7 @@ export interface SessionsTable {
   created_at: number;
   expires_at: number;
   seen_at: number;
-  /** How it was opened: `password`, `totp` (password and code), `passkey`. */
+  /** How it was opened: `password`, `totp` (password and code), `passkey`, `enrolment` (both halves of a recovery). */
   method: Generated<string | null>;
   /** Class of the address that it was opened from: `this-machine`, `local-network`, `elsewhere`. */
   origin: Generated<string | null>;
@@ -37,6 +39,21 @@ export interface SessionsTable {
   agent: Generated<string | null>;
   /** When its user last showed again who they are. */
   confirmed_at: Generated<number | null>;
+}
+
+/** Recoveries that one administrator asked for and another confirms; gone when used or withdrawn. */
+export interface RecoveriesTable {
+  id: string;
+  user: string;
+  asked_by: string;
+  why: string;
+  asked_at: number;
+  /** Argon2id of the half that who asked was shown. */
+  asked_half: string;
+  confirmed_by: string | null;
+  /** Argon2id of the half that who confirmed was shown. */
+  confirmed_half: string | null;
+  expires_at: number;
 }
 
 /** Tokens by which a user's programs call the API. */

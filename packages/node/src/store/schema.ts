@@ -6,6 +6,7 @@ import type {
   ChallengesTable,
   PasskeysTable,
   PreferencesTable,
+  RecoveriesTable,
   ReleaseConfirmationsTable,
   SessionsTable,
   TokensTable,
@@ -384,6 +385,7 @@ export interface Tables extends DeskTables, NoticeTables, OperationTables, Sampl
   users: UsersTable;
   sessions: SessionsTable;
   tokens: TokensTable;
+  recoveries: RecoveriesTable;
   passkeys: PasskeysTable;
   totps: TotpsTable;
   challenges: ChallengesTable;

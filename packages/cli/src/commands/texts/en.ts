@@ -83,6 +83,8 @@ export const en = {
   unreachable: 'The node at {url} cannot be reached: {why}',
   waiting: 'waiting',
   what: 'what',
+  recoveryHalf:
+    'Half of the code, shown this once: hand it over in person. Recovery {id} is open until {until}.',
   tokenMade: 'It is shown this once: keep it where only the program reads it. It opens until {until}.',
   reach: 'reach',
   used: 'last used',

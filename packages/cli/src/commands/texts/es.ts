@@ -87,6 +87,8 @@ export const es: Texts = {
   unreachable: 'No se puede llegar al nodo en {url}: {why}',
   waiting: 'en espera',
   what: 'qué',
+  recoveryHalf:
+    'La mitad del código, que solo se muestra esta vez: entréguela en persona. La recuperación {id} está abierta hasta {until}.',
   tokenMade: 'Solo se muestra esta vez: guárdela donde únicamente la lea el programa. Vale hasta {until}.',
   reach: 'alcance',
   used: 'último uso',

@@ -89,6 +89,8 @@ export const fr: Texts = {
   unreachable: 'Le nœud à {url} est injoignable : {why}',
   waiting: 'en attente',
   what: 'quoi',
+  recoveryHalf:
+    'La moitié du code, montrée cette seule fois : remettez-la en personne. Le rétablissement {id} est ouvert jusqu’au {until}.',
   tokenMade:
     'Il n’est montré que cette fois : gardez-le là où seul le programme le lit. Il vaut jusqu’au {until}.',
   reach: 'portée',

@@ -17,6 +17,7 @@ export const noticeKinds = [
   'link',
   'deadline',
   'witness',
+  'recovery',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -95,6 +96,14 @@ export function toldOf(event: ToldEvent, self: string): Told[] {
       return text('result') === 'refused'
         ? [{ kind: 'witness', subject: text('why'), rev, roles: ['head', 'administrator', 'supervisor'] }]
         : [];
+    case 'recovery': {
+      const of = { kind: 'recovery', subject: text('user'), rev } as const;
+      const others = { roles: ['supervisor', 'administrator'], except: text('user') } as const;
+      return [
+        { ...of, user: text('user') },
+        { ...of, ...others },
+      ];
+    }
     case 'party':
       return [{ kind: 'party', subject: text('party'), rev, roles: ['head'] }];
     default:

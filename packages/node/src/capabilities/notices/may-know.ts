@@ -24,6 +24,8 @@ export async function mayHear(
   { kind, act, detail }: HeardEvent,
 ): Promise<boolean> {
   if (kind === 'notice' || kind === 'deadline') return detail.user === officer.id;
+  if (kind === 'recovery')
+    return detail.user === officer.id || hasRole(officer, 'administrator', 'supervisor');
   if (kind === 'witness') return hasRole(officer, 'head', 'administrator', 'supervisor');
   if (act !== null) return (await content.mayRead(officer, act)) !== undefined;
   if (kind !== 'draft') return true;

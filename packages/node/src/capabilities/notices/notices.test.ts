@@ -136,6 +136,31 @@ describe.each(stores)('notices on %s', (_, open) => {
     expect(await mayHear(parts, other, event!)).toBe(false);
   });
 
+  it('tells of a recovery its person, the supervisor and administrators, each once', async () => {
+    const [officer, other, supervisor, administrator, recovered] = [
+      await stage.user('officer'),
+      await stage.user('head'),
+      await stage.user('supervisor'),
+      await stage.user('administrator'),
+      await stage.user('administrator'),
+    ];
+    for (const { id: user } of [officer, recovered]) {
+      const detail = { user, recovery: newRandomId(), state: 'asked' };
+      await stage.store.writer.write((tx) => stage.news.tell(tx, [{ kind: 'recovery', detail }]));
+    }
+    await stage.notifier().tellAll();
+    const told = (count: number) => Array.from({ length: count }, () => ['recovery', 1]);
+    expect(await stage.toldTo(officer)).toEqual(told(1));
+    expect(await stage.toldTo(other)).toEqual([]);
+    for (const all of [supervisor, administrator, recovered])
+      expect(await stage.toldTo(all)).toEqual(told(2));
+    const [event] = (await stage.news.since(0)).filter(({ kind }) => kind === 'recovery');
+    const parts = { store: stage.store, content: { mayRead: async () => undefined } };
+    expect(await mayHear(parts, officer, event!)).toBe(true);
+    expect(await mayHear(parts, supervisor, event!)).toBe(true);
+    expect(await mayHear(parts, other, event!)).toBe(false);
+  });
+
   it('says nothing of a kind that its reader does not want, and takes addresses of the house alone', async () => {
     const officer = await stage.user('officer');
     const dossier = newRandomId();

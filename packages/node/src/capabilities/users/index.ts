@@ -6,6 +6,7 @@ import type { Store } from '../../store/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { confirmationRoutes } from './confirmation-routes.ts';
 import type { Doorstep } from './doorstep.ts';
+import { jointRecoveryRoutes } from './joint-recovery-routes.ts';
 import { ownWayRoutes } from './own-way-routes.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
@@ -34,5 +35,6 @@ export const accessRoutes = (parts: AccessRoutesParts): Route[][] => [
   tokenRoutes(parts),
   userRoutes(parts),
   recoveryRoutes(parts),
+  jointRecoveryRoutes(parts),
   readerRoutes(parts.needToKnow),
 ];

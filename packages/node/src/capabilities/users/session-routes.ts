@@ -39,12 +39,17 @@ export function sessionRoutes({
   secure,
 }: SessionRoutesParts): Route[] {
   const cookie = cookieName(party, secure);
-  const view = async (session: { csrf: string; expiresAt: number; officer: Officer }) => ({
+  const view = async (session: {
+    csrf: string;
+    expiresAt: number;
+    officer: Officer;
+    enrolling: boolean;
+  }) => ({
     party,
     csrf: session.csrf,
     expiresAt: momentOf(session.expiresAt),
     officer: session.officer,
-    ...((await secondFactor.isMissing(session.officer)) && { secondFactor: 'missing' as const }),
+    ...((await secondFactor.isMissing(session)) && { secondFactor: 'missing' as const }),
   });
   // No expiry in the cookie: it goes with the browser, and the node itself decides when a session is over.
   const give = (c: Context, value: string) =>
@@ -53,7 +58,8 @@ export function sessionRoutes({
     defineRoute({
       method: 'POST',
       path: '/api/session',
-      summary: 'Sign in; sets the session cookie. `code` where the answer was `code-needed`',
+      summary:
+        'Sign in; sets the session cookie. `code` where the answer was `code-needed`, or both halves of a recovery where it was `enrolment-needed`',
       roles: 'public',
       cost: SIGN_IN_COST,
       input: { body: signInBody },

@@ -9,6 +9,7 @@ import {
   loginForm,
   normalLogin,
   type PasskeyView,
+  type RecoveryView,
   roles,
   type SessionView,
   type TokenView,
@@ -172,6 +173,22 @@ export const tokenShape = z
   })
   .meta({ id: 'Token' });
 
+export const recoveryShape = z
+  .object({
+    id: z.string(),
+    user: z.string(),
+    askedBy: z.string(),
+    why: z.string(),
+    askedAt: moment,
+    confirmedBy: z.string().optional(),
+    expiresAt: moment,
+  })
+  .meta({ id: 'Recovery' });
+
+export const recoveryHalfShape = recoveryShape.extend({
+  half: z.string().describe('Hand it to the user in person; both halves together sign in once'),
+});
+
 /** How a person can show who they are. */
 export const waysShape = z
   .object({
@@ -199,6 +216,11 @@ export const shownSession = ({ since, lastUsed, ...session }: SessionView) => ({
 export const shownToken = ({ areas: reached, createdAt, expiresAt, usedAt, ...token }: TokenView) => ({
   ...{ ...token, areas: [...reached], createdAt: momentOf(createdAt), expiresAt: momentOf(expiresAt) },
   ...(usedAt === null ? {} : { usedAt: momentOf(usedAt) }),
+});
+
+export const shownRecovery = ({ askedAt, confirmedBy, expiresAt, ...recovery }: RecoveryView) => ({
+  ...{ ...recovery, askedAt: momentOf(askedAt), expiresAt: momentOf(expiresAt) },
+  ...(confirmedBy === null ? {} : { confirmedBy }),
 });
 
 export const shownWays = (passkeys: readonly PasskeyView[], codes: TotpState) => ({

@@ -17,6 +17,7 @@ import * as siteStates from './0013-site-states.ts';
 import * as noticesRead from './0014-notices-read.ts';
 import * as noSamples from './0015-no-samples.ts';
 import * as tokens from './0016-tokens.ts';
+import * as recoveries from './0017-recoveries.ts';
 
 export interface Migration {
   name: string;
@@ -39,4 +40,5 @@ export const migrations: Migration[] = [
   { name: '0014-notices-read', up: noticesRead.up },
   { name: '0015-no-samples', up: noSamples.up },
   { name: '0016-tokens', up: tokens.up },
+  { name: '0017-recoveries', up: recoveries.up },
 ];

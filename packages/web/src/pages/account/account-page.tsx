@@ -10,6 +10,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Appearance } from './appearance.tsx';
 import { Codes } from './codes.tsx';
 import { OwnPassword } from './own-password.tsx';
+import { OwnRecovery } from './own-recovery.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { OwnTokens } from './own-tokens.tsx';
 import { Passkeys } from './passkeys.tsx';
@@ -35,6 +36,7 @@ export function AccountPage(): ReactNode {
         </Group>
       }
     >
+      <OwnRecovery />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
         <Stack gap="lg">
           <Passkeys />

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Making a token: what it is for, what it reaches, for how long; then its value, this once.
-import {
-  Button,
-  Checkbox,
-  CopyButton,
-  Group,
-  Modal,
-  NumberInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
 import type { NewToken, TokenArea } from '@tansiq/node/contract';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useWords } from '../../language/words.ts';
+import { ShownOnce } from '../../parts/shown-once.tsx';
 import { WayNote } from '../../parts/way-note.tsx';
 import { useWayChange } from './passkeys.tsx';
 
@@ -44,7 +34,9 @@ export function NewTokenDialog({ close }: { close: () => void }): ReactNode {
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
       {make.data ? (
-        <ShownOnce value={make.data.value} close={close} />
+        <ShownOnce value={make.data.value} close={close}>
+          {t('access.tokenOnceWhat')}
+        </ShownOnce>
       ) : (
         <Wish
           wanted={wanted}
@@ -121,27 +113,5 @@ function Wish({ wanted, change, error, busy, submit }: WishProps): ReactNode {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function ShownOnce({ value, close }: { value: string; close: () => void }): ReactNode {
-  const t = useWords();
-  return (
-    <Stack>
-      <Text>{t('access.tokenOnceWhat')}</Text>
-      <code className="tq-code" dir="ltr" style={{ overflowWrap: 'anywhere' }}>
-        {value}
-      </code>
-      <Group justify="flex-end">
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy} leftSection={<IconCopy size={16} aria-hidden="true" />}>
-              {t(copied ? 'access.copied' : 'access.copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={close}>{t('access.tokenKept')}</Button>
-      </Group>
-    </Stack>
   );
 }

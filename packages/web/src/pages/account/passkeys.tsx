@@ -165,10 +165,10 @@ function Removing({ passkey, close }: OfOne): ReactNode {
 }
 
 /** A change of one's ways to sign in: the node may want to be shown first who asks. */
-export function useWayChange<T>(work: () => Promise<T>, stale: Route = WAYS) {
+export function useWayChange<T, V = void>(work: (asked: V) => Promise<T>, stale: Route = WAYS) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => confirmedFirst(work),
+    mutationFn: (asked: V) => confirmedFirst(() => work(asked)),
     onSuccess: () => client.invalidateQueries({ queryKey: [stale] }),
   });
 }

@@ -4,6 +4,7 @@ import { Button, Group, Switch } from '@mantine/core';
 import type { NoticeItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
+import { useSession } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
 import { Ago } from '../../parts/moment.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -85,6 +86,7 @@ export function NoticesPage(): ReactNode {
 
 function NoticeRow({ item, read }: { item: NoticeItem; read: () => void }): ReactNode {
   const t = useWords();
+  const { officer } = useSession();
   return (
     <Row
       meta={
@@ -97,7 +99,7 @@ function NoticeRow({ item, read }: { item: NoticeItem; read: () => void }): Reac
     >
       {/* Going there is having read it. */}
       <div onClickCapture={item.read ? undefined : read}>
-        <To href={addressOf(item)} fw={item.read ? 400 : 600} c="inherit">
+        <To href={addressOf(item, officer.id)} fw={item.read ? 400 : 600} c="inherit">
           {t(`notices.kind.${item.kind}`)}
         </To>
       </div>
@@ -105,7 +107,7 @@ function NoticeRow({ item, read }: { item: NoticeItem; read: () => void }): Reac
   );
 }
 
-function addressOf({ kind, subject, act }: NoticeItem): string {
+function addressOf({ kind, subject, act }: NoticeItem, own: string): string {
   switch (kind) {
     case 'release':
       return `/drafts/${subject}/release`;
@@ -118,6 +120,8 @@ function addressOf({ kind, subject, act }: NoticeItem): string {
       return `/operations/${subject}`;
     case 'deadline':
       return act === undefined ? `/agreements/${subject.split('/')[1] ?? ''}` : `/acts/${act}`;
+    case 'recovery':
+      return subject === own ? '/account' : `/people/${subject}`;
     case 'witness':
       return '/today';
     case 'party':

@@ -17,6 +17,7 @@ import { WayNote } from '../../parts/way-note.tsx';
 import { NewPassword } from './new-password.tsx';
 import { Standing } from './person-row.tsx';
 import { PersonWays } from './person-ways.tsx';
+import { RecoveryCard } from './recovery-card.tsx';
 import { type Rights, RightsFields } from './rights-fields.tsx';
 import { PEOPLE, usePeople } from './use-people.ts';
 
@@ -50,11 +51,13 @@ function Person({ person }: { person: UserItem }): ReactNode {
         </Group>
       }
     >
-      <SimpleGrid cols={{ base: 1, lg: governs && !own ? 2 : 1 }} spacing="lg">
+      <SimpleGrid cols={{ base: 1, lg: (governs && !own) || may('supervisor') ? 2 : 1 }} spacing="lg">
         <RightsCard person={person} fixed={!governs || own} />
+        {may('supervisor') && <RecoveryCard user={person.id} />}
         {governs && !own && (
           <Stack gap="lg">
             <PersonWays user={person.id} />
+            <RecoveryCard user={person.id} />
             <Account person={person} />
           </Stack>
         )}

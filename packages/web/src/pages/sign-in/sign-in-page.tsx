@@ -17,16 +17,19 @@ import { forgetLanguage } from '../../language/language.tsx';
 import { useWords } from '../../language/words.ts';
 import { CodeInput } from '../../parts/code-input.tsx';
 import { Texted } from '../../parts/name.tsx';
+import { HalvesInput } from './halves-input.tsx';
 import { LockedNote } from './locked-note.tsx';
 import { PasswordFields } from './password-fields.tsx';
 
 type Way = 'passkey' | 'typed';
+/** What the account asks for after the password: a one-time code, or both halves of a recovery. */
+type More = 'code' | 'halves';
 
 export function SignInPage(): ReactNode {
   const t = useWords();
   const client = useQueryClient();
   const [typed, setTyped] = useState({ login: '', password: '', code: '' });
-  const [asksCode, setAsksCode] = useState(false);
+  const [asks, setAsks] = useState<More>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState<Way>();
   const byHand = useRef(false);
@@ -43,7 +46,8 @@ export function SignInPage(): ReactNode {
       client.setQueryData(SESSION_KEY, session);
     } catch (why) {
       const code = why instanceof Problem ? why.code : '';
-      if (code === 'code-needed') setAsksCode(true);
+      if (code === 'code-needed') setAsks('code');
+      else if (code === 'enrolment-needed') setAsks('halves');
       else setError(why);
       setTyped((before) => ({ ...before, code: '' }));
       setBusy(undefined);
@@ -52,7 +56,7 @@ export function SignInPage(): ReactNode {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { login, password, code } = typed;
-    const body = asksCode ? { login, password, code } : { login, password };
+    const body = asks ? { login, password, code } : { login, password };
     void enter('typed', () => call('POST /session', { body }));
   };
   const byPasskey = () =>
@@ -61,7 +65,7 @@ export function SignInPage(): ReactNode {
       return call('POST /session/passkey', { body: passkey });
     });
   const back = () => {
-    setAsksCode(false);
+    setAsks(undefined);
     setError(undefined);
     setTyped((before) => ({ ...before, password: '', code: '' }));
   };
@@ -70,7 +74,7 @@ export function SignInPage(): ReactNode {
       <Box className="tq-card" p={{ base: 'lg', xs: 'xl' }} w="100%" maw={440}>
         <Stack gap="lg">
           <Head
-            title={t(asksCode ? 'access.codeStep' : 'access.signIn')}
+            title={t(asks ? 'access.codeStep' : 'access.signIn')}
             chosen={() => {
               byHand.current = true;
             }}
@@ -78,22 +82,26 @@ export function SignInPage(): ReactNode {
           <LockedNote error={error} />
           <form onSubmit={submit}>
             <Stack>
-              {asksCode ? (
-                <CodeInput value={typed.code} change={(code) => setTyped({ ...typed, code })} />
-              ) : (
+              {asks === undefined && (
                 <PasswordFields typed={typed} change={(changed) => setTyped({ ...typed, ...changed })} />
               )}
+              {asks === 'code' && (
+                <CodeInput value={typed.code} change={(code) => setTyped({ ...typed, code })} />
+              )}
+              {asks === 'halves' && (
+                <HalvesInput value={typed.code} change={(code) => setTyped({ ...typed, code })} />
+              )}
               <Button type="submit" size="md" loading={busy === 'typed'} fullWidth>
-                {t(asksCode ? 'access.continue' : 'access.signIn')}
+                {t(asks ? 'access.continue' : 'access.signIn')}
               </Button>
-              {asksCode && (
+              {asks && (
                 <Button variant="subtle" onClick={back} fullWidth>
                   {t('access.back')}
                 </Button>
               )}
             </Stack>
           </form>
-          {!asksCode && passkeysWork() && (
+          {!asks && passkeysWork() && (
             <>
               <Divider label={t('access.or')} labelPosition="center" />
               <Button

@@ -21,5 +21,6 @@ export const ar: Wording = {
     link: 'إنذارات على الوصلات مع الشركاء',
     deadline: 'آجال قريبة',
     witness: 'الشاهد يرفض السجل',
+    recovery: 'طلبات استرجاع الحسابات',
   },
 };

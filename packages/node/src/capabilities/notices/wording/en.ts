@@ -19,6 +19,7 @@ export const en = {
     link: 'Alarms on links with partners',
     deadline: 'Deadlines that are near',
     witness: 'The witness refuses the journal',
+    recovery: 'Recoveries of accounts',
   },
 } as const;
 

@@ -21,5 +21,6 @@ export const es: Wording = {
     link: 'Alarmas en los enlaces con los socios',
     deadline: 'Plazos que se acercan',
     witness: 'El testigo rechaza el diario',
+    recovery: 'Recuperaciones de cuentas',
   },
 };

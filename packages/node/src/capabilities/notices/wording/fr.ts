@@ -21,5 +21,6 @@ export const fr: Wording = {
     link: 'Alarmes sur les liaisons avec les partenaires',
     deadline: 'Échéances proches',
     witness: 'Le témoin refuse le journal',
+    recovery: 'Rétablissements de comptes',
   },
 };
