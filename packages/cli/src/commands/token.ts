@@ -18,7 +18,7 @@ export function registerToken(program: Command): void {
     .description('make a token; it is printed this once, and a program sends it as TANSIQ_TOKEN or as Bearer')
     .requiredOption(
       '--area <area>',
-      'what it reaches, may be repeated: reports, agreements, operations, outcomes, partners, news, oversight, node',
+      'what it reaches, may be repeated: reports, agreements, operations, outcomes, statements, partners, news, oversight, node',
       collect,
     )
     .option('--write', 'it may change things too, within your roles')

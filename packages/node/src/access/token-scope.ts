@@ -8,6 +8,7 @@ const words = {
   agreements: ['agreements', 'templates'],
   operations: ['operations'],
   outcomes: ['outcomes'],
+  statements: ['statements'],
   partners: ['links', 'parties', 'partners'],
   news: ['events', 'notices', 'today'],
   oversight: ['channels', 'export', 'journal', 'samples', 'supervision'],
@@ -34,6 +35,8 @@ export const staying: ReadonlySet<string> = new Set([
   ...['DELETE /api/agreements/drafts/{draft}', 'POST /api/agreements/check', 'POST /api/agreements/try'],
   ...['POST /api/templates/{name}', 'POST /api/operations', 'POST /api/operations/{dossier}/versions'],
   ...['POST /api/operations/{dossier}/consents', 'POST /api/operations/{dossier}/outcomes'],
+  ...['POST /api/statements', 'POST /api/statements/{dossier}/versions'],
+  'POST /api/statements/{dossier}/signatures',
   ...['POST /api/notices/read', 'PUT /api/notices/wishes', 'POST /api/today/notes', 'POST /api/today/visit'],
 ]);
 

@@ -106,6 +106,7 @@ export type TokenArea =
   | 'agreements'
   | 'operations'
   | 'outcomes'
+  | 'statements'
   | 'partners'
   | 'news'
   | 'oversight'

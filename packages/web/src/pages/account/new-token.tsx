@@ -14,6 +14,7 @@ const areas = [
   'agreements',
   'operations',
   'outcomes',
+  'statements',
   'partners',
   'news',
   'oversight',
