@@ -24,6 +24,11 @@ describe('a row', () => {
     detail: fc.option(fc.dictionary(word, fc.oneof(word, fc.boolean(), fc.integer())), { nil: undefined }),
   });
 
+  const plain = {
+    ...{ who: 'u', what: 'read' as const, act: undefined, dossier: undefined, why: undefined },
+    ...{ decision: undefined, detail: undefined },
+  };
+
   it('is written as canonical JSON, whatever it holds', () => {
     fc.assert(
       fc.property(rows, (row) => {
@@ -31,6 +36,7 @@ describe('a row', () => {
         expect(canonicalize(parseCanonical(text))).toBe(text);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(row)));
       }),
+      { examples: [[{ ...plain, detail: JSON.parse('{"__proto__":false}') }]] },
     );
   });
 

@@ -124,7 +124,8 @@ export function rowTime(at: number): Time {
 }
 
 function inOrder(detail: NonNullable<JournalRow['detail']>): object {
-  const ordered: Record<string, string | number | boolean> = {};
+  // Without a prototype, a member named `__proto__` is a member like the others.
+  const ordered: Record<string, string | number | boolean> = Object.create(null);
   for (const name of Object.keys(detail).sort()) {
     const value = detail[name];
     if (typeof value === 'number' && (!Number.isSafeInteger(value) || Object.is(value, -0))) {
