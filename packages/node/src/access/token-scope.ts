@@ -23,17 +23,26 @@ const decidedByPeople: ReadonlySet<string> = new Set([
   ...['dossiers', 'journal', 'parties', 'policies', 'recoveries', 'samples', 'settings', 'users'],
 ]);
 
+/** Calls that ask and change nothing, though what they ask is too much for an address. */
+export const asking: ReadonlySet<string> = new Set([
+  ...['POST /api/search', 'POST /api/drafts/preview', 'POST /api/templates/{name}'],
+  ...['POST /api/agreements/check', 'POST /api/agreements/try'],
+]);
+
 /**
  * Calls that change something and let nothing leave the node. A call that is not named here counts as letting something leave.
  */
 export const staying: ReadonlySet<string> = new Set([
-  ...['POST /api/drafts', 'POST /api/drafts/preview', 'PUT /api/drafts/{id}', 'DELETE /api/drafts/{id}'],
+  ...['POST /api/drafts', 'PUT /api/drafts/{id}', 'DELETE /api/drafts/{id}'],
   ...['POST /api/drafts/{id}/looks', 'POST /api/drafts/{id}/return', 'POST /api/drafts/{id}/submission'],
-  ...['POST /api/uploads', 'DELETE /api/uploads/{id}', 'POST /api/search'],
+  ...['POST /api/uploads', 'DELETE /api/uploads/{id}'],
   ...['PUT /api/acts/{id}/translations/{language}', 'DELETE /api/acts/{id}/translations/{language}'],
   ...['POST /api/agreements/drafts', 'PUT /api/agreements/drafts/{draft}'],
-  ...['DELETE /api/agreements/drafts/{draft}', 'POST /api/agreements/check', 'POST /api/agreements/try'],
-  ...['POST /api/templates/{name}', 'POST /api/operations', 'POST /api/operations/{dossier}/versions'],
+  ...[
+    'DELETE /api/agreements/drafts/{draft}',
+    'POST /api/operations',
+    'POST /api/operations/{dossier}/versions',
+  ],
   ...['POST /api/operations/{dossier}/consents', 'POST /api/operations/{dossier}/outcomes'],
   ...['POST /api/statements', 'POST /api/statements/{dossier}/versions'],
   'POST /api/statements/{dossier}/signatures',
@@ -61,9 +70,12 @@ export function areaOf({ method, path }: Called): Area | undefined {
 
 export function reaches(scope: TokenScope, called: Called): boolean {
   const area = areaOf(called);
-  return area !== undefined && scope.areas.includes(area) && (scope.write || called.method === 'GET');
+  return area !== undefined && scope.areas.includes(area) && (scope.write || onlyReads(called));
 }
 
+export const onlyReads = ({ method, path }: Called): boolean =>
+  method === 'GET' || asking.has(`${method} ${path}`);
+
 /** Whether a call may let something leave the node, or bind the party. */
-export const letsLeave = ({ method, path }: Called): boolean =>
-  method !== 'GET' && !staying.has(`${method} ${path}`);
+export const letsLeave = (called: Called): boolean =>
+  !onlyReads(called) && !staying.has(`${called.method} ${called.path}`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The API's description (OpenAPI 3.1) from the very schemas that check its calls. Pure.
 import { z } from 'zod';
-import { areaOf } from '../access/token-scope.ts';
+import { areaOf, onlyReads } from '../access/token-scope.ts';
 import { isMedia, isNothing, isUpload, type Route } from './define-route.ts';
 import { liftDefinitions, type Schema } from './schema-definitions.ts';
 
@@ -116,11 +116,11 @@ function operationOf(route: Route, schemas: Record<string, Schema>): Operation {
   };
 }
 
-/** A session's cookie; or a token, of which the area is named that it must reach. */
+/** A session's cookie; or a token, of which the area is named that it must reach, and `write` where it must have been made to write. */
 function securityOf(route: Route): Operation['security'] {
   const area = areaOf(route);
   const session = route.method === 'GET' ? { session: [] } : { session: [], csrf: [] };
-  return area === undefined ? [session] : [session, { token: [area] }];
+  return area === undefined ? [session] : [session, { token: onlyReads(route) ? [area] : [area, 'write'] }];
 }
 
 const idempotencyKey = {

@@ -136,7 +136,7 @@ describe.each(stores)('notices on %s', (_, open) => {
     expect(await mayHear(parts, other, event!)).toBe(false);
   });
 
-  it('tells of a recovery its person, the supervisor and administrators, each once', async () => {
+  it('tells of a recovery its person, whatever they wished, the supervisor and administrators, each once', async () => {
     const [officer, other, supervisor, administrator, recovered] = [
       await stage.user('officer'),
       await stage.user('head'),
@@ -144,6 +144,7 @@ describe.each(stores)('notices on %s', (_, open) => {
       await stage.user('administrator'),
       await stage.user('administrator'),
     ];
+    await stage.notices().wish(officer, { ...standardWishes, kinds: { recovery: 'off' } });
     for (const { id: user } of [officer, recovered]) {
       const detail = { user, recovery: newRandomId(), state: 'asked' };
       await stage.store.writer.write((tx) => stage.news.tell(tx, [{ kind: 'recovery', detail }]));

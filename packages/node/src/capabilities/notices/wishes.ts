@@ -18,7 +18,11 @@ export interface Wishes {
 
 export const standardWishes: Wishes = { address: '', mail: false, webhook: false, quiet: 60, kinds: {} };
 
-export const reachOf = ({ kinds }: Wishes, kind: NoticeKind): Reach => kinds[kind] ?? 'all';
+/** Of a recovery one is told whatever one wished: who takes an account over would silence it first. */
+export const reachOf = ({ kinds }: Wishes, kind: NoticeKind): Reach => {
+  const wished = kinds[kind] ?? 'all';
+  return kind === 'recovery' && wished === 'off' ? 'page' : wished;
+};
 
 function wishesIn(row: NoticeWishesTable | undefined): Wishes {
   if (!row) return standardWishes;

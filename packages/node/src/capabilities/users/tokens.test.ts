@@ -2,7 +2,7 @@
 // Tokens of programs by the API, on a real store: what they reach, how they end, and that nothing but their hash is kept.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { areaOf, staying } from '../../access/token-scope.ts';
+import { areaOf, asking, staying } from '../../access/token-scope.ts';
 import { defineRoute, type Route } from '../../http/index.ts';
 import { routeTable } from '../../http/route-table.ts';
 import { type Caller, PASSWORD, type TestNode, testNode } from '../../http/test-node.ts';
@@ -12,6 +12,7 @@ const calls: Route[] = (
   [
     ['GET', '/api/drafts'],
     ['POST', '/api/drafts'],
+    ['POST', '/api/search'],
     ['POST', '/api/recalls'],
     ['POST', '/api/parties'],
     ['GET', '/api/operations'],
@@ -63,6 +64,7 @@ describe('a token', () => {
     const reading = await make(officer);
     const writing = await make(officer, { write: true });
     expect(await outcome(await by(reading.value, 'GET', '/api/drafts'))).toEqual([200, 'officer']);
+    expect(await outcome(await by(reading.value, 'POST', '/api/search'))).toEqual([200, 'officer']);
     expect(await outcome(await by(reading.value, 'POST', '/api/drafts'))).toEqual([403, 'beyond-token']);
     expect(await outcome(await by(writing.value, 'POST', '/api/drafts'))).toEqual([200, 'officer']);
     expect(await outcome(await by(writing.value, 'GET', '/api/operations'))).toEqual([403, 'beyond-token']);
@@ -248,8 +250,8 @@ describe('the areas', () => {
     expect(without.filter(({ path }) => !/^\/api\/(account|session)\b/.test(path))).toEqual([]);
   });
 
-  it('name of what stays in the node only calls that there are and that a token reaches', () => {
+  it('name of what asks or stays in the node only calls that there are and that a token reaches', () => {
     const reached = new Set(table.filter(areaOf).map(({ key }) => key));
-    expect([...staying].filter((key) => !reached.has(key))).toEqual([]);
+    expect([...asking, ...staying].filter((key) => !reached.has(key))).toEqual([]);
   });
 });
