@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Outcomes on the screens of both parties: a figure opens to its parts, and a part to the lead that it came of.
+// Outcomes on the screens of both parties: a figure opens to its parts, and a part to the lead that it came of; a joint statement of them.
 import { type Desk, declare, handle, OfficerClient } from '@tansiq/cli';
 import type { DraftBody } from '@tansiq/node/contract';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { expectFit, until, useDesks } from './test-desk.ts';
+import { asked, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 
@@ -103,5 +104,96 @@ describe('outcomes', () => {
     const page = await desks.at('es.pn', 'signatory', { language: 'es' }, '/outcomes');
     await page.getByRole('alert').first().waitFor();
     expect(await page.getByRole('link', { name: 'Resultados' }).count()).toBe(0);
+  });
+});
+
+describe('a joint statement', () => {
+  const title = { ar: 'بيان عن العملية', es: 'Comunicado sobre la operación' };
+
+  /** Proposed by Rabat's officer, released, come to Madrid whose officer is let in. */
+  async function proposed(officer: Page, head: Page, there: Page, embargo: number): Promise<string> {
+    const { items } = (await asked(officer, '/agreements')) as {
+      items: { lineage: string; state: string }[];
+    };
+    const made = await told(officer, '/statements', {
+      ...{ lineage: items.find(({ state }) => state === 'in-force')?.lineage, to: ['es.pn'], title },
+      paragraphs: [{ ar: 'عدد الموقوفين: {arrests}.', es: 'Personas detenidas: {arrests}.' }],
+      figures: [{ id: 'arrests', label: { ar: 'الموقوفون', es: 'Detenidos' }, measure: 'persons' }],
+      embargo: `${new Date(Date.now() + embargo).toISOString().slice(0, 19)}Z`,
+      ...{ declaration: declare('ma.dgsn', { crimeAreas: ['terrorism'] }), handling: handle() },
+    });
+    const dossier = await release(head, made);
+    await until('the text', async () => {
+      const known = (await asked(there, '/statements')) as { items: { dossier: string }[] };
+      return known.items.some((one) => one.dossier === dossier);
+    });
+    await letIn(there, dossier, 'officer');
+    return dossier;
+  }
+
+  async function release(head: Page, { status, body }: Awaited<ReturnType<typeof told>>): Promise<string> {
+    expect(status, JSON.stringify(body)).toBe(201);
+    const { draft, revision } = body;
+    const released = await told(head, `/drafts/${draft}/release`, { revision });
+    expect(released.status, JSON.stringify(released.body)).toBe(201);
+    return released.body.dossier ?? '';
+  }
+
+  const textOf = async (page: Page, dossier: string) =>
+    (await asked(page, `/statements/${dossier}`)) as { current: string; state: string };
+
+  it('shows what its figures are made of, is signed on both sides, and is published when its hour has come', {
+    timeout: 180_000,
+  }, async () => {
+    const officer = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/statements');
+    const head = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/statements');
+    const phone = { language: 'es', width: 360, height: 760 } as const;
+    const madrid = await desks.at('es.pn', 'officer', phone, '/statements');
+    const there = await desks.at('es.pn', 'head', { language: 'es' }, '/statements');
+    const signs = async (page: Page, by: Page, dossier: string) => {
+      const { current: statement } = await textOf(page, dossier);
+      await release(by, await told(page, `/statements/${dossier}/signatures`, { statement }));
+    };
+    const dossier = await proposed(officer, head, there, 3_600_000);
+    await madrid.reload();
+    await madrid.getByText('Faltan firmas').waitFor();
+    await expectFit(madrid);
+    await madrid.getByRole('link', { name: title.es }).click();
+    await madrid.getByText(/^Personas detenidas: [1-9]\d*\.$/).waitFor();
+    await madrid.getByText(/^عدد الموقوفين: [1-9]\d*\.$/).waitFor();
+    await madrid.getByText('Confirmada por todos').waitFor();
+    await madrid.getByText(/^Procede de/).click();
+    await expectFit(madrid);
+    await madrid.getByRole('button', { name: 'Preparar la firma' }).click();
+    await madrid.waitForURL(/\/drafts\/./);
+    const draft = new URL(madrid.url()).pathname.split('/')[2] ?? '';
+    await there.goto(`/drafts/${draft}/release`);
+    await there.getByRole('link', { name: 'Leer el texto' }).waitFor();
+    await there.getByText(/^Personas detenidas: [1-9]\d*\.$/).waitFor();
+    await expectFit(there);
+    await release(there, { status: 201, body: { draft, revision: 1 as unknown as string } });
+    await signs(officer, head, dossier);
+    for (const page of [officer, madrid]) {
+      await until('embargoed', async () => (await textOf(page, dossier)).state === 'embargoed');
+      await page.goto(`/statements/${dossier}`);
+      await page.getByRole('timer').waitFor();
+      await expectFit(page);
+      expect(await page.getByRole('link', { name: 'PDF' }).count()).toBe(0);
+    }
+    const open = await proposed(officer, head, there, 0);
+    await signs(officer, head, open);
+    await signs(madrid, there, open);
+    await until('public', async () => (await textOf(officer, open)).state === 'public');
+    await officer.goto(`/statements/${open}`);
+    for (const [name, form] of [
+      ['ملف للتحقق', 'published'],
+      ['صفحة ويب', 'page'],
+      ['PDF', 'paper'],
+    ] as const)
+      expect(await officer.getByRole('link', { name }).getAttribute('href')).toBe(
+        `/api/statements/${open}/${form}`,
+      );
+    await expectFit(officer);
+    expect(await asked(officer, `/statements/${open}/published`)).toMatchObject({ kind: 'statement' });
   });
 });

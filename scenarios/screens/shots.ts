@@ -314,6 +314,7 @@ export const shots: readonly Shot[] = [
     desk: 'head',
     path: async (fleet) => `/operations/${await releasedPlan(fleet)}/debrief`,
   },
+  { name: 'statements', party: 'ma.dgsn', desk: 'head', path: '/statements' },
   { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
   { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },
   { name: 'partner-own', party: 'es.pn', desk: 'administrator', path: '/partners/es.pn' },

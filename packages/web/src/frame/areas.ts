@@ -11,6 +11,7 @@ import {
   IconPencil,
   IconSearch,
   IconServer,
+  IconSpeakerphone,
   IconSun,
   IconTargetArrow,
   IconUsers,
@@ -63,6 +64,13 @@ export const areas: readonly Area[] = [
     icon: IconClockPlay,
     roles: ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'],
     key: 'h',
+  },
+  {
+    to: '/statements',
+    label: 'statements.title',
+    icon: IconSpeakerphone,
+    roles: ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'],
+    key: 'm',
   },
   { to: '/partners', label: 'partners.title', icon: IconBuildingBank, key: 'n' },
   {

@@ -14,6 +14,7 @@ import { partnersRoutes } from '../pages/partners/routes.tsx';
 import { peopleRoutes } from '../pages/people/routes.tsx';
 import { searchRoutes } from '../pages/search/routes.tsx';
 import { startRoutes } from '../pages/start/routes.tsx';
+import { statementsRoutes } from '../pages/statements/routes.tsx';
 import { systemRoutes } from '../pages/system/routes.tsx';
 import { todayRoutes } from '../pages/today/routes.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -31,6 +32,7 @@ export const router = createRouter({
     ...peopleRoutes,
     ...searchRoutes,
     ...startRoutes,
+    ...statementsRoutes,
     ...todayRoutes,
     ...noticesRoutes,
     ...oversightRoutes,

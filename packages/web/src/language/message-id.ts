@@ -14,6 +14,7 @@ import type oversight from '../words/oversight.en.json';
 import type partners from '../words/partners.en.json';
 import type people from '../words/people.en.json';
 import type search from '../words/search.en.json';
+import type statements from '../words/statements.en.json';
 import type system from '../words/system.en.json';
 import type today from '../words/today.en.json';
 
@@ -31,5 +32,6 @@ export type MessageId =
   | keyof typeof search
   | keyof typeof notices
   | keyof typeof oversight
+  | keyof typeof statements
   | keyof typeof system
   | keyof typeof today;

@@ -11,6 +11,7 @@ const actTypes = [
     'operation.go',
     'operation.entry',
   ] as const),
+  ...(['statement.propose', 'statement.sign'] as const),
   ...(['outcome.report', 'outcome.confirm', 'outcome.dispute', 'outcome.follow-up'] as const),
   ...(['act.recall', 'act.recall-answer', 'act.correct', 'act.expired'] as const),
   ...(['agreement.propose', 'agreement.comment', 'agreement.reject', 'agreement.sign'] as const),

@@ -18,6 +18,7 @@ import { Name } from '../../parts/name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { useLanguageName } from '../compose/language-texts.tsx';
 import { OperationContent } from '../operations/operation-content.tsx';
+import { StatementContent } from '../statements/statement-content.tsx';
 import { DeclarationWords, HandlingWords } from './code-words.tsx';
 import { CorrectionWords } from './corrected.tsx';
 import '../compose/reports.css';
@@ -51,6 +52,7 @@ export function ContentView({ sections, translation }: ContentViewProps): ReactN
         );
       })}
       <OperationContent sections={sections} />
+      <StatementContent sections={sections} />
       {outcome && <OutcomeWords outcome={outcome} />}
       {stage && (
         <Text>
