@@ -162,7 +162,7 @@ export const enrolmentNeeded = (): Refusal =>
     code: 'enrolment-needed',
     status: 401,
     texts: {
-      ar: 'سُحبت وسيلتك الثانية لإثبات الهوية. أدخل نصفَي الرمز اللذين يسلّمهما لك مسؤولان عن النظام.',
+      ar: 'سُحبت وسيلتك الثانية لإثبات الهوية. أدخل نصفَي الرمز اللذين يسلّمهما لك مديران تقنيان.',
       es: 'Su segundo factor fue retirado. Escriba las dos mitades del código que le entregan dos administradores.',
       fr: 'Votre second facteur a été retiré. Saisissez les deux moitiés du code que vous remettent deux administrateurs.',
       en: 'Your second factor was taken away. Enter both halves of the code that two administrators hand you.',
@@ -174,7 +174,7 @@ export const recoveryAsked = (): Refusal =>
   conflict({
     code: 'recovery-asked',
     texts: {
-      ar: 'استرجاع هذا الحساب مطلوب من قبل. ليؤكّده مسؤول آخر، أو اسحبه ثم اطلبه من جديد.',
+      ar: 'استرجاع هذا الحساب مطلوب من قبل. ليؤكّده مدير تقني آخر، أو اسحبه ثم اطلبه من جديد.',
       es: 'La recuperación de esta cuenta ya está pedida. Que la confirme otro administrador, o retírela y pídala de nuevo.',
       fr: 'Le rétablissement de ce compte est déjà demandé. Qu’un autre administrateur le confirme, ou retirez-le et redemandez-le.',
       en: 'The recovery of this account has been asked for. Have another administrator confirm it, or withdraw it and ask anew.',
@@ -186,7 +186,7 @@ export const sameAdministrator = (): Refusal =>
   forbidden({
     code: 'same-administrator',
     texts: {
-      ar: 'من طلب الاسترجاع لا يؤكّده. اطلب التأكيد من مسؤول آخر عن النظام.',
+      ar: 'من طلب الاسترجاع لا يؤكّده. اطلب التأكيد من مدير تقني آخر.',
       es: 'Quien pide la recuperación no la confirma. Pídaselo a otro administrador.',
       fr: 'Qui demande le rétablissement ne le confirme pas. Adressez-vous à un autre administrateur.',
       en: 'Who asked for a recovery does not confirm it. Ask another administrator.',
