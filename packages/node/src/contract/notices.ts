@@ -8,6 +8,7 @@ export type NoticeKind =
   | 'agreement'
   | 'operation'
   | 'call'
+  | 'statement'
   | 'release'
   | 'returned'
   | 'withheld'

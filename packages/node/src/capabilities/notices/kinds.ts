@@ -9,6 +9,7 @@ export const noticeKinds = [
   'agreement',
   'operation',
   'call',
+  'statement',
   'release',
   'returned',
   'withheld',
@@ -64,6 +65,7 @@ const received: readonly (readonly [prefix: string, kind: NoticeKind])[] = [
   ['operation.plan', 'operation'],
   ['operation.consent', 'operation'],
   ['operation.readiness', 'operation'],
+  ['statement.', 'statement'],
 ];
 
 /** What everybody in the operation must hear at once, whoever of us or the partner said it. Entries are for the board. */

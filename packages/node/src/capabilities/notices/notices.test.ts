@@ -34,12 +34,13 @@ describe.each(stores)('notices on %s', (_, open) => {
     const officer = await stage.user('officer');
     const dossier = newRandomId();
     await stage.grant(dossier, officer);
-    for (const type of ['operation.plan', 'operation.entry', 'operation.go'])
+    for (const type of ['operation.plan', 'operation.entry', 'operation.go', 'statement.propose'])
       await stage.received(dossier, type);
     await stage.notifier().tellAll();
     expect((await stage.toldTo(officer)).toSorted()).toEqual([
       ['call', 1],
       ['operation', 1],
+      ['statement', 1],
     ]);
     const { act } = await stage.store.db
       .selectFrom('events')

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A joint operation of two real nodes by their API: plan, consent with legal authority, readiness, go, entries, abort, rehearsal, debrief, joint statement.
-import { type Kid, type PartyId, readPublished } from '@tansiq/protocol';
+import { type Kid, type PartyId, readPublished, readStatementSignature } from '@tansiq/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AgreementInForce, agreementInForce, arrived, letIn } from '../../test-agreement.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
@@ -334,6 +334,17 @@ describe('a joint operation', () => {
     const { current: statement } = await statementAt(inRabat);
     const signs = (desk: Desk) => made(desk, `/statements/${dossier}/signatures`, { statement });
     const publishes = (desk: Desk) => desk.officer('GET', `/statements/${dossier}/published`);
+    // What a look at a draft shows is signed with no key of the party.
+    const looked = await inMadrid.officer('POST', `/statements/${dossier}/signatures`, { statement });
+    const look = await inMadrid.releaser(
+      'GET',
+      `/drafts/${(looked.body as { draft: string }).draft}/preview`,
+    );
+    const [seen = ''] = look.bytes.toString().match(/[\w-]+\.[\w-]+\.[\w-]{86}(?=")/) ?? [];
+    expect([look.status, seen]).toEqual([200, expect.stringMatching(/./)]);
+    const ownKey = (party: PartyId, kid: Kid) =>
+      madrid.node.rooms.directory.trusted(party)?.chain.standingKey(kid);
+    expect(readStatementSignature(seen, ownKey)).toBeUndefined();
     const again = await inRabat.officer('POST', `/statements/${dossier}/signatures`, { statement });
     const ours = await signs(inRabat);
     const { draft, revision } = again.body as { draft: string; revision: number };

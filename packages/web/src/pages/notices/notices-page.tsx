@@ -118,6 +118,8 @@ function addressOf({ kind, subject, act }: NoticeItem, own: string): string {
     case 'operation':
     case 'call':
       return `/operations/${subject}`;
+    case 'statement':
+      return `/statements/${subject}`;
     case 'deadline':
       return act === undefined ? `/agreements/${subject.split('/')[1] ?? ''}` : `/acts/${act}`;
     case 'recovery':

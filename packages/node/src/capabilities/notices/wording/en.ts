@@ -11,6 +11,7 @@ export const en = {
     agreement: 'News of agreements',
     operation: 'News of joint operations',
     call: 'Go or abort of operations',
+    statement: 'Texts and signatures of joint statements',
     release: 'Drafts that wait for a release',
     returned: 'Drafts handed back to you',
     withheld: 'Acts withheld by the gate',

@@ -13,6 +13,7 @@ export const es: Wording = {
     agreement: 'Novedades de los acuerdos',
     operation: 'Novedades de operaciones conjuntas',
     call: 'Adelante o aborto de operaciones',
+    statement: 'Textos y firmas de comunicados conjuntos',
     release: 'Borradores pendientes de autorización de envío',
     returned: 'Borradores que le han devuelto',
     withheld: 'Actos retenidos por la puerta',

@@ -13,6 +13,7 @@ export const fr: Wording = {
     agreement: 'Nouvelles des accords',
     operation: 'Nouvelles des opérations conjointes',
     call: 'Feux verts ou arrêts d’opérations',
+    statement: 'Textes et signatures de communiqués conjoints',
     release: 'Projets en attente d’une autorisation d’envoi',
     returned: 'Projets qui vous ont été rendus',
     withheld: 'Actes retenus par la porte',
