@@ -3,7 +3,7 @@
 
 import type { ParsedName, Unit } from '../parse.ts';
 import { unitKey } from '../parse.ts';
-import { FAR, type Prepared, prepare } from '../token-distance.ts';
+import { type Prepared, prepare } from '../token-distance.ts';
 import type { Neighbour, Vocabulary } from './vocabulary.ts';
 
 export type Term = { readonly token: number; readonly distance: number; readonly evidence: number };
@@ -81,8 +81,8 @@ function tempered(rarity: number): number {
 }
 
 /** Nats of distance beyond which each loses so much more: a register holds ever more names as far. */
-const KNEE = 4;
-const STEEPER = 0.5;
+const KNEE = 3;
+const STEEPER = 1;
 
 /** What a token at a distance loses, in nats. */
 export function lossAt(distance: number): number {
@@ -132,35 +132,35 @@ export function givenBack(distance: number): number {
 const OPEN = 0.7;
 
 /**
- * Where nothing is quite near, names too far to be taken for the one sought. They tell apart records that agree in the other
- * names alone, which are too many to compare in full.
+ * Names too far to be taken for the one sought, for where nothing is quite near. They tell apart records that agree in the
+ * other names alone, which are too many to compare in full.
  */
-function farTerms(prepared: Prepared, near: Neighbours, spared: number, vocabulary: Vocabulary): Term[] {
-  if ((near[0]?.distance ?? FAR) < OPEN) return [];
-  const terms: Term[] = [];
-  for (const { token, distance } of vocabulary.near(prepared, FARTHEST)) {
-    if (terms.length >= MOST_TERMS) break;
-    const evidence = givenBack(distance) - spared;
-    if (distance > REACH && vocabulary.countOf(token) > 0) terms.push({ token, distance, evidence });
-  }
-  return terms;
+function farTerms(
+  found: Neighbours,
+  nearer: readonly Term[],
+  spared: number,
+  vocabulary: Vocabulary,
+): Term[] {
+  if ((found[0]?.distance ?? 0) < OPEN) return [];
+  const taken = new Set(nearer.map((term) => term.token));
+  return found
+    .filter(({ token }) => !taken.has(token) && vocabulary.countOf(token) > 0)
+    .slice(0, MOST_TERMS)
+    .map(({ token, distance }) => ({ token, distance, evidence: givenBack(distance) - spared }));
 }
 
 function planUnit(
-  prepared: Prepared,
   covers: readonly number[],
   first: number,
-  reach: number,
-  loosest: 0 | 2,
+  found: Neighbours,
   vocabulary: Vocabulary,
   records: number,
 ): PlannedUnit {
-  const near = vocabulary.near(prepared, reach, loosest);
+  const near = found.filter(({ distance }) => distance <= REACH);
   const rarity = rarityAmong(near, vocabulary, records);
   const spared = sparedBy(covers, first);
   const terms = weighTerms(near, rarity, vocabulary);
-  if (loosest === 2) terms.push(...farTerms(prepared, near, spared, vocabulary));
-  return { terms, rarity, covers, spared };
+  return { terms: [...terms, ...farTerms(found, terms, spared, vocabulary)], rarity, covers, spared };
 }
 
 function joined(a: Unit, b: Unit): Prepared | undefined {
@@ -197,7 +197,13 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
   const named = name.units.map((unit, i) => ({ unit, i })).filter(({ unit }) => entered.includes(unit));
   const first = named[0]?.i ?? 0;
   for (const { unit, i } of named) {
-    const planned = planUnit(prepared[i] as Prepared, [i], first, REACH, 2, vocabulary, records);
+    const planned = planUnit(
+      [i],
+      first,
+      vocabulary.near(prepared[i] as Prepared, FARTHEST),
+      vocabulary,
+      records,
+    );
     units.push(planned);
     const known = (planned.terms[0]?.distance ?? REACH) < 2;
     if (known && unit.text.length < COMPOUND) continue;
@@ -215,7 +221,8 @@ export function planQuery(name: ParsedName, vocabulary: Vocabulary, records: num
     const a = named[k];
     const b = named[k + 1];
     const both = a && b ? joined(a.unit, b.unit) : undefined;
-    if (a && b && both) units.push(planUnit(both, [a.i, b.i], first, JOIN_REACH, 0, vocabulary, records));
+    if (a && b && both)
+      units.push(planUnit([a.i, b.i], first, vocabulary.near(both, JOIN_REACH, 0), vocabulary, records));
   }
   const planned = units.filter((unit) => unit.terms.length > 0);
   planned.sort((x, y) => (y.terms[0]?.evidence ?? 0) - (x.terms[0]?.evidence ?? 0));
