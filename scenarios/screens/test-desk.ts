@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { atDesk, type View } from './stage.ts';
 
 export interface Desks {
-  /** Signed in, at `path`; closed after the tests of the file. */
+  /** Signed in, at `path`; closed after the test. */
   at(party: 'ma.dgsn' | 'es.pn', desk: Desk, view: View, path?: string): Promise<Page>;
   /** The same page in each of these views, signed in once. */
   inEach(
@@ -27,16 +27,12 @@ export function useDesks(): Desks {
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
   });
-  // A failure on a machine that nobody looks at must say what the officer saw: only invented people are on the stage.
   afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    for (const page of browser.contexts().flatMap((context) => context.pages())) {
-      const seen = await page.evaluate<string>(SEEN).catch((error: unknown) => `could not be read: ${error}`);
-      process.stderr.write(`\n-- ${task.name}: what stood on ${page.url()}\n${seen}\n`);
-    }
+    if (task.result?.state === 'fail') await tellWhatStood(browser, task.name);
+    // A page that stays open asks anew for what it shows whenever something happens at its node.
+    for (const context of browser.contexts()) await context.close();
   });
   afterAll(async () => {
-    for (const context of browser.contexts()) await context.close();
     await browser.close();
     expect(faults).toEqual([]);
   });
@@ -66,6 +62,14 @@ export function useDesks(): Desks {
       }
     },
   };
+}
+
+/** A failure on a machine that nobody looks at must say what the officer saw: only invented people are on the stage. */
+async function tellWhatStood(browser: Browser, test: string): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const seen = await page.evaluate<string>(SEEN).catch((error: unknown) => `could not be read: ${error}`);
+    process.stderr.write(`\n-- ${test}: what stood on ${page.url()}\n${seen}\n`);
+  }
 }
 
 const SEEN =
