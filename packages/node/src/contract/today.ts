@@ -13,6 +13,7 @@ export type ItemKind =
   | 'sign'
   | 'ratify'
   | 'consider'
+  | 'statement'
   | 'card'
   | 'withheld'
   | 'refused'
@@ -38,7 +39,7 @@ export interface TodayItem {
   notable: boolean;
   subject: string;
   target: {
-    page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'party' | 'system' | 'supervision';
+    page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'statement' | 'party' | 'system' | 'supervision';
     id?: string;
   };
   since?: number;

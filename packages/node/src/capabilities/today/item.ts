@@ -12,6 +12,7 @@ export const itemKinds = [
   'sign',
   'ratify',
   'consider',
+  'statement',
   'card',
   'withheld',
   'refused',
@@ -30,7 +31,7 @@ export type Gravity = (typeof gravities)[number];
 
 /** Where it is dealt with, and what it is about there. */
 export interface Target {
-  page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'party' | 'system' | 'supervision';
+  page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'statement' | 'party' | 'system' | 'supervision';
   id?: string;
 }
 

@@ -23,6 +23,7 @@ import {
   withReturns,
   witnessBehind,
 } from './from-desk.ts';
+import { statementsToSign } from './from-statements.ts';
 import {
   byUrgency,
   type Found,
@@ -32,7 +33,7 @@ import {
   itemKinds,
   type NotableKind,
 } from './item.ts';
-import { type Name, nameOf } from './name.ts';
+import { type Name, nameOf, nameSections } from './name.ts';
 
 export interface TodayParts {
   store: Store;
@@ -174,6 +175,7 @@ export class Today {
       ],
       [['h3'], () => restrictionsToAccept(db, asker)],
       [['sign', 'ratify', 'consider', 'suspended', 'ending'], () => inAgreements(db, self, asker, views)],
+      [['statement'], () => statementsToSign(db, self, asker)],
       [['card'], () => cardsToConfirm(db, directory, asker)],
       [['withheld'], () => withheldOf(this.#parts, asker)],
       [['refused'], () => refusedOf(this.#parts, asker)],
@@ -192,7 +194,7 @@ export class Today {
   async #names(officer: Officer, acts: readonly string[]): Promise<Names> {
     const ids = [...new Set(acts)];
     if (ids.length === 0) return new Map();
-    const found = await this.#parts.content.collect(officer, { about: 'today', ids }, ['title', 'outcome']);
+    const found = await this.#parts.content.collect(officer, { about: 'today', ids }, nameSections);
     return new Map(found.map(({ row, sections }) => [row.id, nameOf(sections)]));
   }
 }
@@ -214,7 +216,11 @@ const reviewOf = async (
   views: ReadonlyMap<string, AgreementView>,
 ): Promise<Found[]> => (deals(asker) ? dueForReview(store.db, asker, views) : []);
 
-const actOf = ({ target }: Item): string[] =>
-  (target.page === 'act' || target.page === 'recall') && target.id !== undefined ? [target.id] : [];
+const actOf = ({ target, subject }: Item): string[] =>
+  target.page === 'statement'
+    ? [subject]
+    : (target.page === 'act' || target.page === 'recall') && target.id !== undefined
+      ? [target.id]
+      : [];
 
 const named = (item: Item, names: Names): Item => ({ ...names.get(actOf(item)[0] ?? ''), ...item });

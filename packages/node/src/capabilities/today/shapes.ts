@@ -26,7 +26,17 @@ export const itemShape = z
     notable: z.boolean().describe('Somebody can take note of it: POST /api/today/notes'),
     subject: z.string(),
     target: z.object({
-      page: z.enum(['act', 'h3', 'draft', 'recall', 'agreement', 'party', 'system', 'supervision']),
+      page: z.enum([
+        'act',
+        'h3',
+        'draft',
+        'recall',
+        'agreement',
+        'statement',
+        'party',
+        'system',
+        'supervision',
+      ]),
       id: z.string().optional(),
     }),
     since: z.int().optional().describe('Epoch milliseconds'),

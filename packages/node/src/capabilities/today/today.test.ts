@@ -18,6 +18,7 @@ import {
 } from '../../test-agreement.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
 import { officerOf } from '../../test-officer.ts';
+import { statementDraft } from '../../test-statement.ts';
 import { Agreements } from '../agreements/index.ts';
 import type { DraftBody } from '../reports/draft-shapes.ts';
 
@@ -236,6 +237,51 @@ describe('a proposal', () => {
     expect(await waits(rabat, 'negotiator', 'consider', lineage)).toBeUndefined();
     await consents.sign(rabat.as.signatory, lineage, { terms: hash, office: { en: 'Minister' } });
     expect(await waits(rabat, 'signatory', 'sign', lineage)).toBeUndefined();
+  });
+});
+
+describe('a joint statement', () => {
+  it('waits for the signature of each party, by the title of its last text, until that party has signed', async () => {
+    const first = await released(rabat, statementDraft(rabat, madrid, agreement.lineage, 'Palm'));
+    const { act, dossier } = first;
+    await arrived(madrid, act);
+    expect(await waits(madrid, 'officer', 'statement', dossier)).toBeUndefined();
+    await letIn(madrid, dossier, 'officer', 'releaser');
+    expect(await waits(madrid, 'signatory', 'statement', dossier)).toBeUndefined();
+    expect(await waits(madrid, 'officer', 'statement', dossier)).toMatchObject({
+      ...{ subject: act, target: { page: 'statement', id: dossier }, title: { en: 'Palm' } },
+    });
+    const better = statementDraft(madrid, rabat, agreement.lineage, 'Palm, said better');
+    const refs = { refs: [{ rel: 'replaces' as const, act }] };
+    const counter = await released(madrid, { ...better, dossier, sections: { ...better.sections, refs } });
+    await arrived(rabat, counter.act);
+    for (const party of [rabat, madrid]) {
+      const listed = (await today(party, 'officer')).items.filter(({ kind }) => kind === 'statement');
+      expect(listed).toMatchObject([{ subject: counter.act, title: { en: 'Palm, said better' } }]);
+    }
+    const { body } = await (await officerOf(rabat, 'officer'))('GET', `/statements/${dossier}`);
+    const { current: statement } = body as { current: string };
+    for (const [party, other] of [
+      [rabat, madrid],
+      [madrid, rabat],
+    ] as const) {
+      expect(await waits(party, 'officer', 'statement', dossier)).toBeDefined();
+      const path = `/statements/${dossier}/signatures`;
+      const drafted = await (await officerOf(party, 'officer'))('POST', path, { statement });
+      const { draft, revision } = drafted.body as { draft: string; revision: number };
+      const release = await officerOf(party, 'releaser');
+      const signed = await release('POST', `/drafts/${draft}/release`, { revision });
+      await arrived(other, (signed.body as { act: string }).act);
+      expect(await waits(party, 'officer', 'statement', dossier)).toBeUndefined();
+    }
+    // The first text again, as if it had come last: what all have signed stays, and nothing waits.
+    const { store } = rabat.node.rooms;
+    const { seq } = await arrived(rabat, act);
+    const place = (at: number) =>
+      store.writer.write((tx) => tx.updateTable('acts').set({ seq: at }).where('id', '=', act).execute());
+    await place(1_000_000);
+    expect(await waits(rabat, 'officer', 'statement', dossier)).toBeUndefined();
+    await place(seq);
   });
 });
 

@@ -13,6 +13,8 @@ export function addressOfItem({ kind, target: { page, id = '' } }: TodayItem): s
       return kind === 'release' ? `/drafts/${key}/release` : `/drafts/${key}`;
     case 'agreement':
       return `/agreements/${key}`;
+    case 'statement':
+      return `/statements/${key}`;
     case 'party':
       return `/partners/${key}`;
     case 'system':

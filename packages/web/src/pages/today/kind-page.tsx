@@ -12,7 +12,18 @@ import { To } from '../../parts/to.tsx';
 import { ItemRow } from './item-row.tsx';
 
 const kinds = [
-  ...(['recall', 'release', 'returned', 'h3', 'outcome', 'lead', 'sign', 'ratify', 'consider'] as const),
+  ...([
+    'recall',
+    'release',
+    'returned',
+    'h3',
+    'outcome',
+    'lead',
+    'sign',
+    'ratify',
+    'consider',
+    'statement',
+  ] as const),
   ...([
     'card',
     'withheld',
