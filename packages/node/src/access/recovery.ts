@@ -7,11 +7,9 @@ import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
 import { demandEnrolment } from './recoveries.ts';
-import type { SecondFactor } from './second-factor.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tokens } from './tokens.ts';
 import type { Totps } from './totps.ts';
-import { officerOf } from './user-row.ts';
 import { ownAccount } from './users.ts';
 
 /** The one-time codes, one passkey, one token of their programs, or all open sessions and tokens. */
@@ -28,7 +26,6 @@ export interface RecoveryParts {
   tokens: Tokens;
   passkeys: Passkeys;
   totps: Totps;
-  secondFactor: Pick<SecondFactor, 'isDemanded'>;
 }
 
 export class Recovery {
@@ -45,16 +42,14 @@ export class Recovery {
    */
   async recover(by: Officer, user: string, way: RecoveredWay, why: string): Promise<void> {
     if (by.id === user) throw ownAccount();
-    const { store, journal, sessions, tokens, passkeys, totps, secondFactor } = this.#parts;
+    const { store, journal, sessions, tokens, passkeys, totps } = this.#parts;
     await store.writer.write(async (tx) => {
-      const officer = officerOf(await requireUser(tx, user));
+      await requireUser(tx, user);
       if (way.what === 'token') return tokens.revoke(tx, by.id, user, way.token, why);
       if (way.what === 'totp') await totps.remove(tx, by.id, user, why);
       if (way.what === 'passkey') await passkeys.remove(tx, by.id, user, way.passkey, why);
-      // Else the password, which an administrator may set, would be all that is left.
-      const guards =
-        way.what === 'totp' || (way.what === 'passkey' && (await secondFactor.isDemanded(officer)));
-      if (guards) await demandEnrolment(tx, user);
+      // Else the password, which an administrator may set, would be all that is left; and so may they set whether the role asks for more.
+      if (way.what === 'totp' || way.what === 'passkey') await demandEnrolment(tx, user);
       await sessions.closeAll(tx, user);
       await tokens.revokeAll(tx, by.id, user);
       await journal.record(tx, { who: by.id, what: 'user', why, detail: { user, change: 'sessions-ended' } });

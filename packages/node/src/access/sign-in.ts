@@ -90,7 +90,7 @@ export class SignIn {
     const { on } = await totps.state(row.id);
     if (on && attempt.code === undefined) return this.#askForMore(row, counted, 'code-needed');
     const enrols = !on && awaitsEnrolment(row);
-    if (enrols && attempt.code === undefined) return this.#askForMore(row, counted, 'enrolment-needed');
+    if (enrols && attempt.code === undefined) return this.#askForMore(row, counted, await this.#missing(row));
     if (!on && !enrols && (await this.#needsPasskey(row)))
       return this.#askForMore(row, counted, 'passkey-needed');
     const recovery = enrols ? await recoveries.opening(row.id, attempt.code ?? '') : undefined;
@@ -188,6 +188,11 @@ export class SignIn {
     const opened = await sessions.open(tx, row.id, { method: asks ?? 'password', client });
     await journal.record(tx, { who: row.id, what: 'sign-in', ...(asks && { detail: { method: asks } }) });
     return { signedIn: { ...opened, officer: officerOf(row), enrolling: asks === 'enrolment' } };
+  }
+
+  /** What signs in where a password alone no longer does: the passkey that there is, else both halves of a recovery. */
+  async #missing(row: UsersTable): Promise<'passkey-needed' | 'enrolment-needed'> {
+    return (await this.#parts.secondFactor.hasPasskey(row.id)) ? 'passkey-needed' : 'enrolment-needed';
   }
 
   /** Whether the role asks for more than a password, and a passkey is what there is. */

@@ -129,7 +129,7 @@ export class Users {
 
   /**
    * Sets a password. One's own needs the current one and ends one's other sessions; someone else's is for administrators, ends all of
-   * theirs and lifts a lock-out. The tokens of the account are revoked in both cases.
+   * theirs and lifts a lock-out; where they have a passkey, it alone signs in from then on. The tokens of the account are revoked in both cases.
    * @param keep digest of the session that stays open
    * @throws Refusal 404, 403 for others' without the role, 422 for a wrong current or a weak new one
    */
@@ -147,9 +147,12 @@ export class Users {
     this.#requireStrong('body.password', change.password, [row.login, row.name]);
     const password = await this.#parts.passwords.hash(change.password);
     await this.#parts.store.writer.write(async (tx) => {
+      // Who sets another's password would else sign in with it where the role asks for no more, which they may set too.
+      const passkey = await tx.selectFrom('passkeys').select('id').where('user', '=', id).executeTakeFirst();
+      const alone = own || passkey === undefined;
       await tx
         .updateTable('users')
-        .set({ password, failures: 0, locked_until: 0 })
+        .set({ password, failures: 0, locked_until: 0, ...(!alone && { enrolment: 1 }) })
         .where('id', '=', id)
         .execute();
       await this.#parts.sessions.closeAll(tx, id, own ? keep : undefined);

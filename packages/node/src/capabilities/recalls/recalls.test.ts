@@ -113,6 +113,23 @@ describe('a correction', () => {
     head = await officerOf(madrid, 'head');
     expect(await refusal(releaser, late3.act)).toEqual([201, undefined]);
   });
+
+  it('is none when an act of another type refers to one as if it put it right', async () => {
+    const { act, dossier } = await shared();
+    await letIn(madrid, dossier, 'officer');
+    await letIn(madrid, dossier, 'releaser');
+    const forged = await released(
+      madrid,
+      reportBody(madrid, ['ma.dgsn'], agreement.lineage, { refs: { refs: [{ rel: 'corrects', act }] } }),
+    );
+    await arrived(rabat, forged.act);
+    await letIn(rabat, forged.dossier, 'releaser');
+    const { status, body } = await releaser('GET', `/acts/${act}`);
+    expect([status, body]).toMatchObject([200, { id: act }]);
+    const { referredBy } = body as { referredBy: { act: string }[] };
+    const reference = { rel: 'corrects', act: forged.act, type: 'report.share', author: 'es.pn' };
+    expect(referredBy).toEqual([reference]);
+  });
 });
 
 describe('a recall', () => {

@@ -147,10 +147,11 @@ export class Acts {
       .execute();
     const corrections = await correctionsIn(
       store.db,
-      rows.filter(({ rel, status }) => rel === 'corrects' && status !== 'refused').map(({ act }) => act),
+      // Any act may refer to another as it likes; only a correction says what no longer holds.
+      rows.filter((row) => isCorrection(row) && row.status !== 'refused').map(({ act }) => act),
     );
     return rows.map(({ status: _status, ...row }) => {
-      const correction = row.rel === 'corrects' ? corrections.get(row.act) : undefined;
+      const correction = isCorrection(row) ? corrections.get(row.act) : undefined;
       return { ...row, ...(correction && { correction }) };
     });
   }
@@ -174,6 +175,9 @@ export class Acts {
     });
   }
 }
+
+const isCorrection = ({ rel, type }: { rel: string; type: string }): boolean =>
+  rel === 'corrects' && type === 'act.correct';
 
 export function summary(row: ActRow) {
   return {

@@ -189,4 +189,21 @@ describe('a passkey', () => {
       why: 'Lost on a train',
     });
   });
+
+  it('is what opens its account, whatever roles, policy and password one administrator sets meanwhile', async () => {
+    const [officer, administrator] = [await node.as('officer'), await node.as('administrator')];
+    const { key } = await register(officer);
+    const change = (body: object) => node.call('PATCH', `/api/users/${officer.id}`, administrator, { body });
+    const password = 'a harbour that they chose';
+    expect((await post(`/api/users/${officer.id}/password`, administrator, { password })).status).toBe(204);
+    const signIn = async () =>
+      json(await node.call('POST', '/api/session', undefined, { body: { login: 'officer', password } }));
+    expect(await signIn()).toMatchObject({ code: 'passkey-needed' });
+    expect((await enter(key)).status).toBe(201);
+    expect((await change({ roles: ['negotiator'] })).status).toBe(200);
+    const [held] = await node.passkeys.list(officer.id);
+    const taken = { what: 'passkey', passkey: held?.id, why: 'Said to be lost' };
+    expect((await post(`/api/users/${officer.id}/recovery`, administrator, taken)).status).toBe(204);
+    expect(await signIn()).toMatchObject({ code: 'enrolment-needed' });
+  });
 });
