@@ -47,8 +47,8 @@ export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
         </Text>
       )}
       {submit.error !== null && <ProblemNote error={submit.error} />}
-      <Group justify="space-between" gap="sm" wrap="nowrap">
-        <Stack gap={0} style={{ minWidth: 0 }}>
+      <Group justify="space-between" gap="sm">
+        <Stack gap={0} style={{ flex: '1 1 11rem', minWidth: 0 }}>
           <Verdict preview={preview.data} open={open} />
           <SavingLine saving={hand.saving} />
         </Stack>
