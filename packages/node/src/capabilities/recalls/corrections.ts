@@ -78,10 +78,12 @@ export class Corrections {
   ) {
     if (id === undefined) return [];
     const row = await visibleAct(tx, this.#parts.now(), officer, id);
-    const { audience } = headerOf(row.jws);
     if (row.id === wrong.id || row.own !== 1 || row.type !== wrong.type || row.dossier !== wrong.dossier)
       throw wrongReplacement();
-    if (!reached.every((party) => audience.includes(party))) throw wrongReplacement();
+    // Who was named and will not get it, because it was withheld, would be sent to what they do not have.
+    const gone = await whoHas(tx, this.#parts.directory.self.id, row);
+    const getting = [...gone.reached, ...gone.waiting];
+    if (!reached.every((party) => getting.includes(party))) throw wrongReplacement();
     return [{ rel: 'replaces' as const, act: row.id as ActId }];
   }
 }

@@ -88,7 +88,7 @@ describe('a correction', () => {
   });
 
   it('is of an own act, of sections that it has, and names as right what went to the same', async () => {
-    const { act } = await shared();
+    const { act, dossier } = await shared();
     const other = await shared();
     const wish = { sections: ['facts'], reason: 'outdated' };
     const refusal = async (calls: OfficerCalls, id: string, over: object = {}) => {
@@ -108,6 +108,9 @@ describe('a correction', () => {
     );
     const late3 = await released(rabat, reportBody(rabat, ['es.pn'], agreement.lineage));
     expect(await refusal(releaser, late3.act)).toEqual([409, 'not-sent-yet']);
+    const stopped = await released(rabat, { ...reportBody(rabat, ['es.pn'], agreement.lineage), dossier });
+    await recall(stopped.act, 'restrict');
+    expect(await refusal(releaser, act, { replacement: stopped.act })).toEqual([422, 'wrong-replacement']);
     await madrid.start();
     for (const one of [late, late2, late3]) await arrived(madrid, one.act);
     head = await officerOf(madrid, 'head');
