@@ -19,12 +19,12 @@ export async function lookOver(dataDir: string, env: NodeJS.ProcessEnv): Promise
   if (!existsSync(dataDir)) return [...machine, wrong('folder', say('folderMissing', { folder: dataDir }))];
   const { inspect } = await import('@tansiq/node');
   const inspection = await inspect(dataDir, env);
-  const { officersPort } = inspection;
+  const { officers } = inspection;
   return [
     ...machine,
     ...[folderMode(dataDir), keysMode(dataDir), freeSpace(dataDir)],
     ...findingsOf(inspection, Date.now()),
-    ...(officersPort === undefined ? [] : [await portOf(officersPort)]),
+    ...(officers === undefined ? [] : [await portOf(officers)]),
   ];
 }
 
@@ -70,8 +70,9 @@ function freeSpace(dataDir: string): Finding {
 }
 
 /** A node that answers, or a port that is free for one; taken by something else is what must be said. */
-async function portOf(port: number): Promise<Finding> {
-  const connection = new Connection(`http://127.0.0.1:${port}`);
+async function portOf({ port, url }: { port: number; url: string }): Promise<Finding> {
+  // Its certificate is for the name that officers open, not for this machine; nothing is said to it but the question.
+  const connection = new Connection(url, { rejectUnauthorized: false });
   const taken = wrong('port', say('portTaken', { port }));
   try {
     const { status, headers } = await connection.call('/api/session', { method: 'GET', timeoutMs: 3000 });

@@ -37,10 +37,13 @@ export class Connection {
   readonly #origin: URL;
   readonly #agent: PlainAgent | TlsAgent;
 
-  /** @param origin `http://name:port` or `https://name:port` */
-  constructor(origin: string) {
+  /**
+   * @param origin `http://name:port` or `https://name:port`
+   * @param tls with `rejectUnauthorized` false whatever certificate there is is taken
+   */
+  constructor(origin: string, tls: { rejectUnauthorized?: boolean } = {}) {
     this.#origin = new URL(origin);
-    const options = { keepAlive: true, lookup };
+    const options = { ...tls, keepAlive: true, lookup };
     this.#agent = this.#origin.protocol === 'https:' ? new TlsAgent(options) : new PlainAgent(options);
   }
 

@@ -22,7 +22,8 @@ import { type SchemaState, schemaState } from '../store/migrate.ts';
 export interface Inspection {
   /** What is wrong with the configuration, one sentence each; nothing else can be told then. */
   configuration: readonly string[];
-  officersPort?: number;
+  /** Where this machine reaches the officers' pages, if the node runs. */
+  officers?: { port: number; url: string };
   /** What is wrong with the keys. */
   keys?: string;
   rootIsHere: boolean;
@@ -55,17 +56,18 @@ export async function inspect(dataDir: string, env: Environment): Promise<Inspec
       configuration: error.problems.map(({ key, source, text }) => `${key} (${source}): ${text}`),
     };
   }
+  const officers = certificateOf(config);
+  if ('why' in officers) return { ...bare, configuration: [officers.why] };
   const keys = await ofKeys(dataDir, config);
   const store = await ofStore(config);
-  const officers = certificateOf(config);
   const clocks = await clocksOf(config);
   return {
     ...bare,
     ...store,
     ...(keys.why !== undefined && { keys: keys.why }),
     ...(keys.since !== undefined && { since: keys.since }),
-    officersPort: config.officers.port,
-    certificates: [...keys.certificates, ...officers],
+    officers: { port: config.officers.port, url: addressOf(config.officers) },
+    certificates: [...keys.certificates, ...officers.certificates],
     cards: [...keys.cards, ...store.cards],
     ...(clocks && { clocks }),
   };
@@ -88,10 +90,20 @@ async function ofKeys(dataDir: string, { secrets }: NodeConfig): Promise<OfKeys>
   }
 }
 
-function certificateOf({ officers }: NodeConfig): Inspection['certificates'] {
-  if (!officers.tls || !existsSync(officers.tls.cert)) return [];
-  const { validTo } = new X509Certificate(readFileSync(officers.tls.cert));
-  return [{ use: 'officers', until: Date.parse(validTo) }];
+function certificateOf({ officers }: NodeConfig): Pick<Inspection, 'certificates'> | { why: string } {
+  if (!officers.tls) return { certificates: [] };
+  try {
+    const { validTo } = new X509Certificate(readFileSync(officers.tls.cert));
+    return { certificates: [{ use: 'officers', until: Date.parse(validTo) }] };
+  } catch (error) {
+    return { why: `officers.tls_cert: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** An address that stands for all of the machine's is asked on the loopback. */
+function addressOf({ host, port, tls }: { host: string; port: number; tls?: object | undefined }): string {
+  const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `${tls ? 'https' : 'http'}://${at}:${port}`;
 }
 
 type OfStore = Pick<Inspection, 'cards' | 'store' | 'schema' | 'witness'>;
@@ -137,10 +149,9 @@ const CLOCK = /^tansiq_link_clock_seconds\{partner="([^"]+)"\} (-?[\d.e+-]+)$/gm
 async function clocksOf({ monitoring }: NodeConfig): Promise<Inspection['clocks']> {
   if (monitoring === undefined) return undefined;
   const { host, port, token } = monitoring;
-  const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   const headers = token === undefined ? {} : { authorization: `Bearer ${token.reveal()}` };
   try {
-    const answer = await fetch(`http://${at}:${port}/metrics`, {
+    const answer = await fetch(`${addressOf({ host, port })}/metrics`, {
       headers,
       signal: AbortSignal.timeout(3000),
     });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a machine is told of a node that runs, of one whose store is gone, and of one that it may not ask.
-import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partyId } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rotateKeys } from '../capabilities/parties/rotation.ts';
+import { selfSignedCertificate } from '../keys/certificate.ts';
 import { createLogger } from '../logging/index.ts';
 import { startNode } from '../node.ts';
 import { startNodes, type TestNodes } from '../test-nodes.ts';
@@ -101,6 +103,14 @@ describe('looking a node over from its folder', () => {
   it('says what is wrong with the configuration, the keys and the store', async () => {
     expect((await look({ TANSIQ_OFFICERS_PORT: 'x' })).configuration[0]).toMatch(/^officers\.port/);
     const key = join(nodes.get('ma.dgsn').dataDir, 'keys', 'sign-0.pem');
+    const cert = join(nodes.get('ma.dgsn').dataDir, 'officers.crt');
+    const of = { party: 'ma.dgsn', host: '127.0.0.1', from: Date.now() };
+    writeFileSync(cert, selfSignedCertificate(generateKeyPairSync('ed25519').privateKey, of));
+    const secure = await look({ TANSIQ_OFFICERS_TLS_CERT: cert, TANSIQ_OFFICERS_TLS_KEY: key });
+    expect(secure.officers?.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+    expect(secure.certificates.map(({ use }) => use)).toEqual(['partners', 'officers']);
+    const pair = { TANSIQ_OFFICERS_TLS_CERT: key, TANSIQ_OFFICERS_TLS_KEY: key };
+    expect((await look(pair)).configuration).toEqual([expect.stringMatching(/^officers\.tls_cert: /)]);
     chmodSync(key, 0o644);
     expect((await look()).keys).toContain('chmod 600');
     chmodSync(key, 0o600);
