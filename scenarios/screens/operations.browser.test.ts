@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A joint operation on the screens of two nodes at once: Rabat in Arabic, Madrid in Spanish. Go, an entry without a link, an abort.
+// A joint operation on the screens of two nodes at once: Rabat in Arabic, Madrid in Spanish. Go, an entry without a link, an abort, a statement of it.
 import { declare, handle } from '@tansiq/cli';
 import type { OperationBoard, OperationItem } from '@tansiq/node/contract';
 import type { Page } from 'playwright-core';
@@ -30,6 +30,15 @@ async function upload(page: Page): Promise<string> {
     });
     return ((await answer.json()) as { id: string }).id;
   }, String(csrf));
+}
+
+/** The draft on a page, let go by another officer. Answers its act. */
+async function releasedFrom(page: Page, by: Page): Promise<string> {
+  const draft = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const { revision } = (await asked(page, `/drafts/${draft}`)) as { revision: string };
+  await released(by, { draft, revision });
+  const { act } = await asked(page, `/drafts/${draft}`);
+  return String(act);
 }
 
 /** A plan of Rabat's, released, and come to Madrid. */
@@ -215,6 +224,42 @@ describe('the plan of an operation', () => {
     await officer.getByRole('button', { name: 'حرّر الحصيلة وسلّمها للإذن' }).click();
     await officer.waitForURL(/\/drafts\/./, { timeout: WAIT });
     await shown(officer, 'ينتظر الإذن');
+    const outcome = await releasedFrom(officer, head);
+    await until('the outcome', async () => (await asked(there, `/acts/${outcome}`)).id === outcome);
+    const confirmed = await told(there, '/drafts', {
+      ...{ type: 'outcome.confirm', to: ['ma.dgsn'], lineage: await lineageOf(there), dossier, uploads: [] },
+      sections: {
+        declaration: declare('es.pn', { crimeAreas: ['terrorism'] }),
+        ...{ handling: handle(), refs: { refs: [{ rel: 'confirms', act: outcome }] } },
+        consent: { outcome, decision: 'confirm' },
+      },
+    });
+    await told(there, `/drafts/${confirmed.body.id}/submission`, {});
+    await released(madrid, { draft: confirmed.body.id ?? '', revision: confirmed.body.revision ?? '' });
+
+    // What both confirmed is a figure of a statement, which takes it and is handed in.
+    await officer.goto(`/operations/${dossier}`);
+    await officer.getByRole('link', { name: 'بيان مشترك جديد' }).click({ timeout: WAIT });
+    await choose(officer, 'أرقام العملية', 'عملية الزيتون');
+    await officer.getByRole('button', { name: /: 1$/ }).first().click({ timeout: WAIT });
+    await officer.getByLabel('لا يُنشر قبل').fill('2027-01-05T10:00');
+    for (const [field, words] of [
+      ['العنوان', 'Olivo'],
+      ['الفقرة 1', '{persons}.'],
+      ['ما يعدّه الرقم', 'Detenidos'],
+    ] as const)
+      for (const language of ['العربية', 'الإسبانية'])
+        await officer.getByRole('textbox', { name: `${field} (${language})` }).fill(words);
+    await expectFit(officer);
+    await officer.getByRole('button', { name: 'قدّمها للإذن' }).click();
+    await officer.waitForURL(/\/drafts$/);
+    const { items } = (await asked(officer, '/drafts')) as { items: { id: string; type: string }[] };
+    const draft = items.find(({ type }) => type === 'statement.propose')?.id ?? '';
+    await officer.goto(`/drafts/${draft}`);
+    const act = await releasedFrom(officer, head);
+    expect(await asked(officer, `/acts/${act}`)).toMatchObject({
+      sections: { statement: { figures: [{ id: 'persons', value: '1' }] } },
+    });
   });
 });
 
@@ -261,6 +306,12 @@ describe('a joint operation', () => {
     }
     await until('ready', async () => (await boardOf(rabat, dossier)).state === 'ready');
     await expectFit(madrid);
+    // A statement of it goes to the same parties; it has figures once outcomes are confirmed.
+    const { current } = await boardOf(rabat, dossier);
+    await officers.rabat.goto(`/drafts/new?type=statement.propose&after=${current?.plan}`);
+    await choose(officers.rabat, 'أرقام العملية', 'عملية الأرز');
+    await shown(officers.rabat, 'لم تؤكد جميع الأطراف أي حصيلة منها بعد.');
+    await expectFit(officers.rabat);
   });
 
   it('shows go on both boards, keeps an entry without a link and sends it, and shows an abort', async () => {

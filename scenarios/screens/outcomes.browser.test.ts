@@ -109,6 +109,7 @@ describe('outcomes', () => {
 
 describe('a joint statement', () => {
   const title = { ar: 'بيان عن العملية', es: 'Comunicado sobre la operación' };
+  const better = 'Comunicado conjunto sobre la operación';
 
   /** Proposed by Rabat's officer, released, come to Madrid whose officer is let in. */
   async function proposed(officer: Page, head: Page, there: Page, embargo: number): Promise<string> {
@@ -140,7 +141,27 @@ describe('a joint statement', () => {
   }
 
   const textOf = async (page: Page, dossier: string) =>
-    (await asked(page, `/statements/${dossier}`)) as { current: string; state: string };
+    (await asked(page, `/statements/${dossier}`)) as {
+      current: string;
+      state: string;
+      title: Record<string, string>;
+    };
+
+  /** Another text, written on the screen: the figures come along, the words are changed. */
+  async function counters(officer: Page, head: Page, dossier: string): Promise<void> {
+    await officer.goto(`/statements/${dossier}`);
+    await officer.getByRole('link', { name: 'اقتراح نص مقابل' }).click();
+    await officer.getByRole('textbox', { name: 'العنوان (الإسبانية)' }).fill(better);
+    await officer.getByRole('textbox', { name: 'ما يعدّه الرقم (الإسبانية)' }).waitFor();
+    // Away from where the link was: what stands there now would be looked at as it is under the pointer.
+    await officer.mouse.move(0, 0);
+    await expectFit(officer);
+    const draft = new URL(officer.url()).pathname.split('/')[2] ?? '';
+    await officer.getByRole('button', { name: 'قدّمها للإذن' }).click();
+    await officer.waitForURL(/\/drafts$/);
+    const { revision } = (await asked(officer, `/drafts/${draft}`)) as { revision: string };
+    await release(head, { status: 201, body: { draft, revision } });
+  }
 
   it('shows what its figures are made of, is signed on both sides, and is published when its hour has come', {
     timeout: 180_000,
@@ -164,6 +185,13 @@ describe('a joint statement', () => {
     await madrid.getByText('Confirmada por todos').waitFor();
     await madrid.getByText(/^Procede de/).click();
     await expectFit(madrid);
+    await counters(officer, head, dossier);
+    await until('the other text', async () => {
+      const texts = await Promise.all([officer, madrid].map((page) => textOf(page, dossier)));
+      return texts.every(({ title: now }) => now.es === better) && texts;
+    });
+    await madrid.goto(`/statements/${dossier}`);
+    await madrid.getByText(/^Personas detenidas: [1-9]\d*\.$/).waitFor();
     await madrid.getByRole('button', { name: 'Preparar la firma' }).click();
     await madrid.waitForURL(/\/drafts\/./);
     const draft = new URL(madrid.url()).pathname.split('/')[2] ?? '';

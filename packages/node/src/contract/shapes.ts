@@ -218,6 +218,9 @@ export interface DraftSections {
   frame?: object;
   plan?: object;
   mandates?: object;
+  /** Of a joint statement: its text, and which totals its figures are. */
+  statement?: object;
+  basis?: object;
   note?: { text: Text };
 }
 

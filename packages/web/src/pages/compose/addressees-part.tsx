@@ -24,7 +24,7 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
   const allInForce = (agreements.data?.items ?? []).filter(
     ({ state, lineage }) => state === 'in-force' || lineage === form.lineage,
   );
-  const { plan } = form;
+  const { plan, statement } = form;
   const forOperations = useOperationAgreements(plan ? allInForce.map(({ lineage }) => lineage) : []);
   const inForce = plan
     ? allInForce.filter(({ lineage }) => forOperations?.has(lineage) || lineage === form.lineage)
@@ -38,9 +38,19 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
     // Of two parties there is nothing to choose.
     address(chosen.length === 1 ? chosen : [], { lineage: lineage ?? '' });
   };
-  // A plan gives each of its parties a part.
+  // A plan gives each of its parties a part; a statement names them.
   const address = (to: string[], more: Partial<DraftForm> = {}) =>
-    change({ ...more, to, ...(plan && { plan: withParties(plan, [party, ...to]) }) });
+    change({
+      ...more,
+      to,
+      ...(plan && { plan: withParties(plan, [party, ...to]) }),
+      ...(statement && {
+        statement: {
+          ...statement,
+          parties: [party, ...to].map((id) => ({ id, names: nameOf(id) ?? { en: id } })),
+        },
+      }),
+    });
   return (
     <Stack gap="sm">
       <Select
@@ -68,8 +78,8 @@ export function AddresseesPart({ form, change }: PartProps): ReactNode {
               <Checkbox
                 key={one}
                 value={one}
-                // Another audience would be another operation.
-                disabled={plan !== undefined && form.dossier !== undefined}
+                // Another audience would be another operation, or another statement.
+                disabled={(plan ?? statement) !== undefined && form.dossier !== undefined}
                 label={
                   <Group gap="xs" component="span">
                     <Texted text={nameOf(one)} />

@@ -9,6 +9,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import { SavingTrouble } from '../../parts/saving-trouble.tsx';
 import { OperationContent } from '../operations/operation-content.tsx';
 import { PlanParts } from '../operations/plan-parts.tsx';
+import { StatementParts } from '../statements/statement-parts.tsx';
 import { AddresseesPart } from './addressees-part.tsx';
 import { Changes } from './changes.tsx';
 import { DeclarationPart } from './declaration-part.tsx';
@@ -58,6 +59,7 @@ function Parts({ draft, hand }: { draft: DraftAnswer; hand: DraftInHand }): Reac
         <AddresseesPart form={form} change={change} />
       </Card>
       {form.plan && <PlanParts draft={draft} hand={hand} plan={form.plan} />}
+      {form.statement && <StatementParts form={form} statement={form.statement} change={change} />}
       {form.mandates && (
         <Card title={t('compose.part.mandates')}>
           <OperationContent sections={draft.sections as Record<string, unknown>} />

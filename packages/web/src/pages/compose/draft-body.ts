@@ -14,6 +14,7 @@ import type {
   Text,
 } from '@tansiq/node/contract';
 import { type PlanForm, planFormOf, planSectionsOf } from '../operations/plan-form.ts';
+import { type StatementForm, statementFormOf, statementSectionsOf } from '../statements/statement-form.ts';
 
 export interface DraftForm {
   type: string;
@@ -31,6 +32,7 @@ export interface DraftForm {
   consent: DraftSections['consent'];
   stage: DraftSections['stage'];
   plan: PlanForm | undefined;
+  statement: StatementForm | undefined;
   note: Text;
   /** Written elsewhere, kept as it is. */
   mandates: DraftSections['mandates'];
@@ -78,6 +80,10 @@ export function formOf(
     plan:
       draft.type === 'operation.plan'
         ? planFormOf(sections.frame as Partial<OperationFrame>, sections.plan as Partial<OperationPlan>)
+        : undefined,
+    statement:
+      draft.type === 'statement.propose'
+        ? statementFormOf(sections as Parameters<typeof statementFormOf>[0])
         : undefined,
     note: sections.note?.text ?? {},
     mandates: sections.mandates,
@@ -127,7 +133,7 @@ function subjectsOf(subjects: readonly Subject[]) {
 /** What is saved, and put to the gate. */
 export function bodyOf(form: DraftForm): DraftBody {
   const { type, to, lineage, dossier, uploads, refs, outcome, consent, stage, handling } = form;
-  const { plan, mandates } = form;
+  const { plan, mandates, statement } = form;
   const sections = {
     ...proseIf('title', form.title),
     ...proseIf('facts', form.facts),
@@ -140,6 +146,7 @@ export function bodyOf(form: DraftForm): DraftBody {
     ...(consent && { consent }),
     ...(stage && { stage }),
     ...(plan && planSectionsOf(plan)),
+    ...(statement && statementSectionsOf(statement)),
     ...(mandates && { mandates }),
     ...proseIf('note', form.note),
   } as Partial<DraftSections>;
@@ -149,7 +156,7 @@ export function bodyOf(form: DraftForm): DraftBody {
 /** What a type of act may hold beside its declaration and handling. */
 export const partsOf = (type: string) => ({
   title: type === 'report.share' || type === 'outcome.report',
-  facts: type !== 'outcome.confirm' && !type.startsWith('operation.'),
+  facts: type !== 'outcome.confirm' && !/^(operation|statement)\./.test(type),
   assessment: type.startsWith('report.'),
   subjects: type.startsWith('report.') || type === 'outcome.report',
   files: type.startsWith('report.') || type === 'outcome.report',

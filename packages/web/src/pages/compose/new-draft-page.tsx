@@ -9,6 +9,7 @@ import type {
   Handling,
   OperationFrame,
   Ref,
+  Text,
 } from '@tansiq/node/contract';
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -18,6 +19,7 @@ import { useWords } from '../../language/words.ts';
 import { Page } from '../../parts/page.tsx';
 import { ReasonDialog, wantsReason } from '../../parts/reason-dialog.tsx';
 import { Loading, ProblemNote } from '../../parts/states.tsx';
+import { freshNonce } from '../statements/statement-form.ts';
 import { emptyDeclaration, emptyHandling } from './draft-body.ts';
 
 /** Parameter of the address to the kind of reference. */
@@ -28,6 +30,8 @@ const rels: Readonly<Record<string, string>> = {
   disputes: 'disputes',
   follows: 'follows',
   replaces: 'replaces',
+  /** Goes to the same parties under the same agreement, and speaks of nothing there. */
+  after: 'after',
 };
 
 export function NewDraftPage(): ReactNode {
@@ -53,11 +57,15 @@ export function NewDraftPage(): ReactNode {
 function AboutAct({ type, rel, act }: { type: string; rel: string; act: string }): ReactNode {
   const { party } = useSession();
   const query = useCall('GET /acts/{id}', { params: { id: act } });
+  const parties = useCall('GET /parties', {});
   const giveReason = useReason('GET /acts/{id}', { params: { id: act } });
   if (wantsReason(query.error)) return <ReasonDialog opened give={giveReason} />;
   if (query.error) return <ProblemNote error={query.error} />;
-  if (query.data?.id !== act) return <Loading />;
-  return <Begin body={bodyAbout(query.data, type, rel, party)} />;
+  if (query.data?.id !== act || !parties.data) return <Loading />;
+  const body = bodyAbout(query.data, type, rel, party);
+  if (type !== 'statement.propose') return <Begin body={body} />;
+  const names = new Map(parties.data.items.map((one) => [one.id, one.names]));
+  return <Begin body={statementFrom(query.data, rel, body, names)} />;
 }
 
 /** Goes to whoever has the act, under its agreement, with its marking and the same declaration to begin with. */
@@ -102,6 +110,31 @@ function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): Dra
         rel !== 'replaces' && { consent: { outcome: act.id, decision: 'dispute' as const } }),
       ...(type === 'outcome.follow-up' &&
         rel !== 'replaces' && { stage: { stage: 'investigation', on: today, persons: 0 } }),
+    },
+  };
+}
+
+/** A text of its own, in a dossier of its own; or another in place of one, with its words and figures. */
+function statementFrom(
+  { id, sections: { statement, basis }, audience }: ActAnswer,
+  rel: string,
+  { dossier, ...body }: DraftBody,
+  names: ReadonlyMap<string, Text>,
+): DraftBody {
+  const { refs: _refs, declaration, handling } = body.sections;
+  const parties = [...audience]
+    .sort()
+    .map((party) => ({ id: party, names: names.get(party) ?? { en: party } }));
+  const counters = rel === 'replaces';
+  return {
+    ...body,
+    ...(counters && dossier !== undefined && { dossier }),
+    sections: {
+      ...(declaration && { declaration: { ...declaration, uses: ['publication'] } }),
+      ...(handling && { handling }),
+      statement: { parties, ...(counters && (statement as object)), nonce: freshNonce() },
+      ...(counters && { refs: { refs: [{ rel, act: id }] } }),
+      ...(counters && basis !== undefined && { basis: basis as object }),
     },
   };
 }

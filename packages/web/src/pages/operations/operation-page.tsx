@@ -58,6 +58,11 @@ function Operation({ board }: { board: OperationBoard }): ReactNode {
           <To href={`/dossiers/${dossier}`} underline="always">
             {t('operations.dossier')}
           </To>
+          {current && board.may.includes('outcome') && (
+            <LinkButton variant="default" href={`/drafts/new?type=statement.propose&after=${current.plan}`}>
+              {t('statements.begin')}
+            </LinkButton>
+          )}
           {current && board.may.includes('propose') && (
             <LinkButton variant="default" href={`/drafts/new?type=operation.plan&replaces=${current.plan}`}>
               {t('operations.nextVersion')}

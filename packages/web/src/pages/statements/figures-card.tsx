@@ -60,7 +60,9 @@ function FigureRow({ figure }: { figure: StatementFigure }): ReactNode {
 }
 
 /** Which total it is, in words. */
-function useMeasure(): (figure: StatementFigure) => string {
+export function useMeasure(): (
+  figure: Pick<StatementFigure, 'measure' | 'kind' | 'state' | 'what' | 'unit'>,
+) => string {
   const t = useWords();
   const label = useCodeLabel();
   const region = useRegion();

@@ -7,6 +7,7 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
 import { useText, useWords } from '../../language/words.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Name, Texted } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -47,7 +48,16 @@ function Statement({ answer }: { answer: StatementAnswer }): ReactNode {
           )}
         </>
       }
-      actions={may.includes('publish') ? <Published dossier={answer.dossier} /> : undefined}
+      actions={
+        <>
+          {may.includes('counter') && shown && (
+            <LinkButton variant="default" href={`/drafts/new?type=statement.propose&replaces=${shown.act}`}>
+              {t('statements.counter')}
+            </LinkButton>
+          )}
+          {may.includes('publish') && <Published dossier={answer.dossier} />}
+        </>
+      }
     >
       {may.includes('sign') && shown && <Sign answer={answer} version={shown} />}
       {shown && (
