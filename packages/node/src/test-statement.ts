@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: a joint statement of two parties, and the confirmation that its figures ask for.
-import { newRandomId, toTime } from '@tansiq/protocol';
+import { type ActId, newRandomId, type RandomId, toTime } from '@tansiq/protocol';
 import type { DraftBody } from './capabilities/reports/draft-shapes.ts';
+import { queueOwn } from './exchange/release.ts';
 import { arrived, declarationOf, handlingOf, released } from './test-agreement.ts';
 import type { TestParty } from './test-nodes.ts';
 
@@ -50,4 +51,32 @@ export async function confirms(
     },
   });
   await arrived(author, act);
+}
+
+/** What this node refuses to say and another might: a recall of a text of a joint statement, which arrives. */
+export async function recallAllTheSame(
+  from: TestParty,
+  to: TestParty,
+  { act, dossier }: { act: string; dossier: string },
+): Promise<void> {
+  const { rooms } = from.node;
+  const other = to.node.rooms.self;
+  const by = from.as.releaser.id;
+  const recall = await rooms.store.writer.write((tx) =>
+    queueOwn(
+      tx,
+      rooms,
+      {
+        ...{ type: 'act.recall', author: rooms.self, audience: [other, rooms.self].sort() },
+        ...{ dossier: dossier as RandomId, time: toTime(rooms.now()) },
+        sections: {
+          refs: { refs: [{ rel: 'recalls', act: act as ActId }] },
+          recall: { effect: 'restrict', reason: 'other' },
+        },
+      },
+      { composedBy: by, releasedBy: by },
+    ),
+  );
+  rooms.exchange.due(other);
+  await arrived(to, recall.id);
 }

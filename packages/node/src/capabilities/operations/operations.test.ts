@@ -6,7 +6,7 @@ import { type AgreementInForce, agreementInForce, arrived, letIn } from '../../t
 import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
 import { type OfficerCalls, officerOf } from '../../test-officer.ts';
 import { planWish } from '../../test-operation.ts';
-import { confirms, statementWish } from '../../test-statement.ts';
+import { confirms, recallAllTheSame, statementWish } from '../../test-statement.ts';
 import type { StatementAnswer } from '../statements/shapes.ts';
 import type { BoardAnswer } from './shapes.ts';
 
@@ -376,6 +376,11 @@ describe('a joint operation', () => {
       expect(files[0] + page).not.toContain(secret);
     const late = await inMadrid.officer('POST', `/statements/${dossier}/versions`, counter);
     expect([late.status, late.body]).toMatchObject([409, { code: 'statement-settled' }]);
+
+    // Nor is it taken back, even by a partner whose node says so all the same.
+    await recallAllTheSame(madrid, rabat, second);
+    expect((await arrived(rabat, second.act)).hold).toBe(0);
+    expect((await statementAt(inRabat)).state).toBe('public');
   });
 
   it('is aborted while the agreement is suspended, when nothing else goes any more', async () => {

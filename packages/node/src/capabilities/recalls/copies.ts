@@ -5,15 +5,20 @@ import { channelRow } from '../../exchange/channel-rows.ts';
 import type { ReleaseParts } from '../../exchange/release.ts';
 import type { ActRow, Db, Tx } from '../../store/index.ts';
 
+/** What all have signed stays, and who takes a text of a joint statement back counters it: no recall touches it (protocol section 17). */
+export const isPastRecall = (type: string): boolean => type.startsWith('statement.');
+
+/** Acts that a recall names and that may be recalled. */
 export const targetsOf = async (db: Db | Tx, recall: string): Promise<string[]> =>
   (
     await db
       .selectFrom('act_refs')
-      .select('target')
-      .where('act', '=', recall)
-      .where('rel', '=', 'recalls')
+      .leftJoin('acts', 'acts.id', 'act_refs.target')
+      .select(['act_refs.target', 'acts.type'])
+      .where('act_refs.act', '=', recall)
+      .where('act_refs.rel', '=', 'recalls')
       .execute()
-  ).map((row) => row.target);
+  ).flatMap(({ target, type }) => (type !== null && isPastRecall(type) ? [] : [target]));
 
 /**
  * Stops an own act on its way: whoever it has no place in a channel to does not get it, and needs no recall, which would come before it.

@@ -16,6 +16,7 @@ import {
 import { filesIn, filesWith } from '../../test-folder.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
 import { type OfficerCalls, officerOf } from '../../test-officer.ts';
+import { statementDraft } from '../../test-statement.ts';
 import { readEvidence } from '../agreements/evidence-check.ts';
 import { Acts } from '../reports/acts.ts';
 import { liftEndedRestrictions } from './effects.ts';
@@ -136,6 +137,12 @@ describe('a correction', () => {
 });
 
 describe('a recall', () => {
+  it('is not of a text of a joint statement, which is countered', async () => {
+    const { act } = await released(rabat, statementDraft(rabat, madrid, agreement.lineage, 'Palm'));
+    const refused = await releaser('POST', `/acts/${act}/recall`, { effect: 'erase', reason: 'other' });
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'statement-stays' }]);
+  });
+
   it("restricts the receiver's copy before anyone there confirms it, and tells who may know of it why", async () => {
     const { act, dossier } = await shared();
     await letIn(madrid, dossier, 'officer');

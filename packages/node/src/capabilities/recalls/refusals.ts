@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a correction is refused for, and what to do then.
+// What a recall or a correction is refused for, and what to do then.
 import { conflict, Refusal } from '../../refusal.ts';
 
 /** 409: not every addressee has it yet. What has not left is taken back, not corrected. */
@@ -41,5 +41,17 @@ export const wrongReplacement = (): Refusal =>
       es: 'Lo que lo sustituye es otro acto nuestro, del mismo tipo y expediente, dirigido a cuantos tienen el que se rectifica. Elija uno así, o rectifique sin sustituto.',
       fr: 'Ce qui le remplace est un autre acte de nous, du même type et du même dossier, adressé à tous ceux qui ont celui qu’on rectifie. Choisissez-en un tel, ou rectifiez sans remplacement.',
       en: 'What replaces it is another act of ours, of the same type and dossier, addressed to all who have the one that is corrected. Choose such an act, or correct without a replacement.',
+    },
+  });
+
+/** 409: a text of a joint statement is not recalled. */
+export const statementStays = (): Refusal =>
+  conflict({
+    code: 'statement-stays',
+    texts: {
+      ar: 'لا يُسحب نص بيان مشترك. إن لم يوقّعه الجميع بعد فاقترح نصا غيره؛ وما وقّعه الجميع باق.',
+      es: 'El texto de un comunicado conjunto no se retira. Si aún no lo han firmado todos, proponga otro; lo que todos firmaron queda.',
+      fr: 'Le texte d’un communiqué conjoint ne se rappelle pas. S’il n’est pas encore signé par tous, proposez-en un autre ; ce que tous ont signé demeure.',
+      en: 'A text of a joint statement is not recalled. Unless all have signed it already, propose another; what all have signed stays.',
     },
   });

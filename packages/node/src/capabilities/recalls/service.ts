@@ -13,7 +13,8 @@ import type { Logger } from '../../logging/index.ts';
 import { conflict } from '../../refusal.ts';
 import type { Tx } from '../../store/index.ts';
 import { type ControlWordParts, sayControl, visibleAct, writeControl } from './control-word.ts';
-import { freeable, stopWaiting, targetsOf } from './copies.ts';
+import { freeable, isPastRecall, stopWaiting, targetsOf } from './copies.ts';
+import { statementStays } from './refusals.ts';
 
 export interface RecallsParts extends ControlWordParts {
   exchange: Pick<Exchange, 'due'>;
@@ -60,6 +61,7 @@ export class Recalls {
       const { dossier } = headerOf(row.jws);
       // Control acts are kept for good, by all (protocol section 3): there is nothing to take back but their effect.
       if (row.own !== 1 || row.kind !== 'content' || dossier === undefined) throw conflict();
+      if (isPastRecall(row.type)) throw statementStays();
       const { reached, withheld } = await stopWaiting(tx, this.#parts, row);
       const recall = {
         effect: request.effect,
