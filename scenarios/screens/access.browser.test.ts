@@ -2,7 +2,7 @@
 // Signing in, one's own account, people and need-to-know on the screens, with an authenticator that the browser plays.
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { openView } from './stage.ts';
+import { atDesk, openView } from './stage.ts';
 import { expectFit, told, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
@@ -243,7 +243,13 @@ const waitingDraft = (page: Page): Promise<string> =>
 describe('a release', () => {
   it('is bound by its releaser’s passkey to what leaves, and the act says so, in Spanish', async () => {
     const draft = await waitingDraft(await desks.at('es.pn', 'officer', { language: 'es' }, '/account'));
-    const page = await desks.at('es.pn', 'head', { language: 'es' }, '/account');
+    // Of an account of its own: whoever has a passkey is asked for it at every release.
+    const admin = await desks.at('es.pn', 'administrator', { language: 'es' }, '/people');
+    const [login, password] = ['aitana.belmonte', 'una frase larga de prueba 9'];
+    const account = { login, password, name: 'Aitana Belmonte', roles: ['releaser'], language: 'es' };
+    expect((await told(admin, '/users', account)).status).toBe(201);
+    const { url } = inject('doors')['es.pn officer']!;
+    const page = await atDesk(desks.browser(), { url, login, password }, { language: 'es' }, '/account');
     await withAuthenticator(page);
     await page.getByRole('button', { name: 'Añadir una llave de acceso' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
