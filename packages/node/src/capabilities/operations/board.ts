@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The live board: what is known, from whom, how old it is, with what clock difference, who has the certificate, what may be done.
-import { requiredReadiness } from '@tansiq/protocol';
+import { type PartyId, requiredReadiness } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -113,16 +113,27 @@ export class Board {
       .execute();
   }
 
+  /** When the newest act of a partner was stored: of the last place in its channel, however many there are. */
+  async #heardAt(party: PartyId): Promise<number> {
+    const { self, store } = this.#parts;
+    const row = await store.db
+      .selectFrom('entries')
+      .innerJoin('acts', 'acts.id', 'entries.act')
+      .select('acts.stored_ms')
+      .where('entries.from_party', '=', party)
+      .where('entries.to_party', '=', self)
+      .orderBy('entries.idx', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return Number(row?.stored_ms ?? 0);
+  }
+
   async #parties(dossier: string, { state, current }: ReadOperation): Promise<BoardAnswer['parties']> {
     const { self, exchange, store } = this.#parts;
     const lines = new Map(exchange.lines().map((line) => [line.party as string, line]));
-    const heard = await store.db
-      .selectFrom('acts')
-      .select((eb) => ['author', eb.fn.max('stored_ms').as('at')])
-      .where('author', 'in', ['', ...state.audience])
-      .where('own', '=', 0)
-      .groupBy('author')
-      .execute();
+    const heard = new Map(
+      await Promise.all(state.audience.map(async (party) => [party, await this.#heardAt(party)] as const)),
+    );
     const waiting = await store.db
       .selectFrom('outbox')
       .innerJoin('acts', 'acts.id', 'outbox.act')
@@ -147,10 +158,7 @@ export class Board {
       const line = lines.get(party);
       const capacity = current.frame.capacities.find((one) => one.party === party)?.capacity;
       const holds = state.holders.find((one) => one.party === party)?.at;
-      const last = Math.max(
-        Number(heard.find((row) => row.author === party)?.at ?? 0),
-        line?.lastReceiptAt ?? 0,
-      );
+      const last = Math.max(heard.get(party) ?? 0, line?.lastReceiptAt ?? 0);
       return {
         ...{ party, self: party === self, call: state.calls.get(party) ?? 'waiting' },
         ...(capacity && { capacity }),

@@ -142,9 +142,11 @@ export class Acts {
       .select(['act_refs.rel', 'acts.id as act', 'acts.type', 'acts.author', 'acts.status'])
       .where('act_refs.target', '=', id)
       .where(readablePredicate(officer, now()))
-      .orderBy('acts.seq')
+      // The newest, if there are more: nobody hides a correction behind many references.
+      .orderBy('acts.seq', 'desc')
       .limit(200)
       .execute();
+    rows.reverse();
     const corrections = await correctionsIn(
       store.db,
       // Any act may refer to another as it likes; only a correction says what no longer holds.
