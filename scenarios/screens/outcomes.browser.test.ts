@@ -153,8 +153,6 @@ describe('a joint statement', () => {
     await officer.getByRole('link', { name: 'اقتراح نص مقابل' }).click();
     await officer.getByRole('textbox', { name: 'العنوان (الإسبانية)' }).fill(better);
     await officer.getByRole('textbox', { name: 'ما يعدّه الرقم (الإسبانية)' }).waitFor();
-    // Away from where the link was: what stands there now would be looked at as it is under the pointer.
-    await officer.mouse.move(0, 0);
     await expectFit(officer);
     const draft = new URL(officer.url()).pathname.split('/')[2] ?? '';
     await officer.getByRole('button', { name: 'قدّمها للإذن' }).click();
