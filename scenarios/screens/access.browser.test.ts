@@ -221,7 +221,7 @@ const waitingDraft = (page: Page): Promise<string> =>
     const draft = await post('/drafts', {
       type: 'report.share',
       to: ['ma.dgsn'],
-      lineage: items.find(({ state }) => state === 'in-force')?.lineage ?? items[0]?.lineage,
+      lineage: items.findLast(({ state }) => state === 'in-force')?.lineage ?? items[0]?.lineage,
       uploads: [],
       sections: {
         title: { text: { es: 'Furgoneta vista en el puerto' } },

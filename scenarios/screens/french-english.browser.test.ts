@@ -2,7 +2,7 @@
 // The main path in French and in English: signed in, written, released by a second officer, read by the partner, proved, and the agreement.
 import { expect, inject, it } from 'vitest';
 import { openView } from './stage.ts';
-import { asked, choose, expectFit, letIn, until, useDesks } from './test-desk.ts';
+import { asked, choose, chooseFirstAgreement, expectFit, letIn, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 
@@ -26,8 +26,7 @@ it('an officer in French and a partner in English find their way to a report and
 
   await salma.goto('/drafts/new?type=report.share');
   await salma.waitForURL(/\/drafts\/[\w-]{22}$/);
-  await salma.getByRole('combobox', { name: /^Accord/ }).click();
-  await salma.getByRole('option').first().click();
+  await chooseFirstAgreement(salma, /^Accord/);
   const gate = salma.getByRole('region', { name: 'Ce que dit la porte' });
   const facts = salma.getByRole('textbox', { name: /^Faits \(/ });
   await salma.getByRole('textbox', { name: /^Titre \(/ }).fill('Un camion près du port');
@@ -96,7 +95,7 @@ it('an officer in French and a partner in English find their way to a report and
     await page.getByRole('tabpanel').getByRole('button').first().waitFor();
     await expectFit(page);
     const { items } = (await asked(page, '/agreements')) as { items: { lineage: string; state: string }[] };
-    await page.goto(`/agreements/${items.find(({ state }) => state === 'in-force')?.lineage}`);
+    await page.goto(`/agreements/${items.findLast(({ state }) => state === 'in-force')?.lineage}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectFit(page);
   }

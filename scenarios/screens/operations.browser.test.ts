@@ -5,7 +5,7 @@ import type { OperationBoard, OperationItem } from '@tansiq/node/contract';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { plan as words } from '../story-4/words.ts';
-import { asked, choose, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
+import { asked, choose, chooseFirstAgreement, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 const WAIT = 30_000;
@@ -17,7 +17,7 @@ async function lineageOf(page: Page): Promise<string> {
   const { items } = (await asked(page, '/agreements')) as unknown as {
     items: { lineage: string; state: string }[];
   };
-  return items.find(({ state }) => state === 'in-force')?.lineage ?? '';
+  return items.findLast(({ state }) => state === 'in-force')?.lineage ?? '';
 }
 
 async function upload(page: Page): Promise<string> {
@@ -113,7 +113,7 @@ describe('the plan of an operation', () => {
     const officer = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/operations');
     await officer.getByRole('link', { name: 'عملية جديدة' }).click();
     await officer.getByRole('heading', { level: 1, name: 'خطة عملية' }).waitFor({ timeout: WAIT });
-    await choose(officer, 'الاتفاق', /./);
+    await chooseFirstAgreement(officer, /^الاتفاق/);
     const foot = officer.getByRole('region', { name: 'الحفظ والتقديم' });
     const lacking = officer.locator('#plan-missing');
     const go = (name: string) => lacking.getByRole('button', { name, exact: true }).click();

@@ -17,7 +17,7 @@ async function droppedCase(): Promise<string> {
   const rabat = { officer: await at('ma.dgsn', 'officer'), head: await at('ma.dgsn', 'head') };
   const madrid = { officer: await at('es.pn', 'officer'), head: await at('es.pn', 'head') };
   const { items } = await rabat.officer.call('GET /agreements', {});
-  const lineage = items.find(({ state }) => state === 'in-force')?.lineage ?? '';
+  const lineage = items.findLast(({ state }) => state === 'in-force')?.lineage ?? '';
   const say = async (from: typeof rabat, wish: Omit<DraftBody, 'lineage'>) => {
     const { id, revision } = await from.officer.call('POST /drafts', { body: { lineage, ...wish } });
     await from.officer.call('POST /drafts/{id}/submission', { params: { id } });
@@ -113,13 +113,18 @@ describe('a joint statement', () => {
 
   /** Proposed by Rabat's officer, released, come to Madrid whose officer is let in. */
   async function proposed(officer: Page, head: Page, there: Page, embargo: number): Promise<string> {
-    const { items } = (await asked(officer, '/agreements')) as {
-      items: { lineage: string; state: string }[];
+    // Of the arrest that the stage began with, under its agreement: other tests make others meanwhile.
+    const { items } = (await asked(officer, '/outcomes')) as {
+      items: { act: string; kind: string; counted: boolean }[];
     };
+    const arrest = items.findLast(({ kind, counted }) => kind === 'arrest' && counted)?.act;
+    const { lineage, dossier: of } = (await asked(officer, `/acts/${arrest}`)) as Record<string, string>;
     const made = await told(officer, '/statements', {
-      ...{ lineage: items.find(({ state }) => state === 'in-force')?.lineage, to: ['es.pn'], title },
+      ...{ lineage, to: ['es.pn'], title },
       paragraphs: [{ ar: 'عدد الموقوفين: {arrests}.', es: 'Personas detenidas: {arrests}.' }],
-      figures: [{ id: 'arrests', label: { ar: 'الموقوفون', es: 'Detenidos' }, measure: 'persons' }],
+      figures: [
+        { id: 'arrests', label: { ar: 'الموقوفون', es: 'Detenidos' }, measure: 'persons', dossier: of },
+      ],
       embargo: `${new Date(Date.now() + embargo).toISOString().slice(0, 19)}Z`,
       ...{ declaration: declare('ma.dgsn', { crimeAreas: ['terrorism'] }), handling: handle() },
     });

@@ -5,7 +5,7 @@ import { declare, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { atDesk } from './stage.ts';
-import { asked, choose, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
+import { asked, choose, chooseFirstAgreement, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 
@@ -20,8 +20,7 @@ it('a report is written in Rabat, released by a second officer, and answered in 
   await salma.getByRole('button', { name: 'مسودة جديدة' }).click();
   await salma.getByRole('heading', { level: 1, name: 'تقرير' }).waitFor();
 
-  await salma.getByRole('combobox', { name: /^الاتفاق/ }).click();
-  await salma.getByRole('option').first().click();
+  await chooseFirstAgreement(salma, /^الاتفاق/);
   // The gate speaks before anything is saved by hand, and names the article of each of its reasons.
   const gate = salma.getByRole('region', { name: 'ما تقوله البوابة' });
   await gate.getByText('مرفوض').waitFor();
@@ -209,7 +208,7 @@ it('an H3 restriction is read and accepted, and a reason given, before anything 
   const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
   const idris = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/drafts');
   const { items } = (await asked(salma, '/agreements')) as { items: { lineage: string; state: string }[] };
-  const lineage = items.find(({ state }) => state === 'in-force')?.lineage;
+  const lineage = items.findLast(({ state }) => state === 'in-force')?.lineage;
   const { body: draft } = await told(salma, '/drafts', {
     type: 'report.share',
     to: ['es.pn'],

@@ -106,6 +106,15 @@ export async function choose(page: Page, field: string, option: string | RegExp)
   await page.keyboard.press('Escape');
 }
 
+/**
+ * The agreement that the stage began with, in the field of a draft: lists go from the newest on, and others come into force, are suspended and
+ * end while their tests run.
+ */
+export async function chooseFirstAgreement(page: Page, field: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option').last().click();
+}
+
 /** A call that changes something, with the session's token; answers status and body. */
 export async function told(
   page: Page,

@@ -9,7 +9,7 @@ export async function leaveWaiting(
   rabat: { officer: OfficerClient },
 ): Promise<void> {
   const { items } = await madrid.officer.call('GET /agreements', {});
-  const lineage = items.find(({ state }) => state === 'in-force')?.lineage ?? '';
+  const lineage = items.findLast(({ state }) => state === 'in-force')?.lineage ?? '';
   const expires = `${new Date(Date.now() + 5 * DAY).toISOString().slice(0, 19)}Z`;
   const body = (author: string, to: string, title: Record<string, string>) => ({
     type: 'report.share',
