@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A button that leads to another page: a link to the browser, gone to without a reload.
 import { Button, type ButtonProps } from '@mantine/core';
-import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useGo } from './use-go.ts';
 
 interface LinkButtonProps extends ButtonProps {
   href: string;
@@ -10,12 +10,7 @@ interface LinkButtonProps extends ButtonProps {
 }
 
 export function LinkButton({ href, children, ...rest }: LinkButtonProps): ReactNode {
-  const router = useRouter();
-  const go = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    router.history.push(href);
-  };
+  const go = useGo(href);
   return (
     <Button component="a" href={href} onClick={go} {...rest}>
       {children}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A link to a page of this node by its address: for pages of other areas, whose routes are not imported. Addresses are listed in README.md.
 import { Anchor, type AnchorProps } from '@mantine/core';
-import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useGo } from './use-go.ts';
 
 interface ToProps extends AnchorProps {
   /** `/acts/abc` */
@@ -12,13 +12,7 @@ interface ToProps extends AnchorProps {
 }
 
 export function To({ href, children, ...rest }: ToProps): ReactNode {
-  const router = useRouter();
-  const go = (event: MouseEvent) => {
-    // A new tab or window is the browser's own affair.
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    router.history.push(href);
-  };
+  const go = useGo(href);
   return (
     <Anchor href={href} onClick={go} {...rest}>
       {children}
