@@ -11,7 +11,7 @@ import {
   type Weigher,
 } from './alignment.ts';
 import { leftOverLikeness, letterLikeness } from './letter-likeness.ts';
-import type { ParsedName, Unit } from './parse.ts';
+import { type ParsedName, type Unit, unitKey } from './parse.ts';
 import { rarityOf } from './rarity.ts';
 import { declaredDistinct, type Prepared } from './token-distance.ts';
 
@@ -196,7 +196,7 @@ export function featuresOf(a: Side, b: Side, alignment: Alignment, weigher: Rari
 
 /** Compares two parsed names; the result is the same whichever comes first, with A and B exchanged. */
 export function compareParsed(a: ParsedName, b: ParsedName): NameComparison {
-  if (a.written > b.written) {
+  if (comesAfter(a, b)) {
     const turned = compareParsed(b, a);
     return { alignment: turn(turned.alignment), features: turned.features, a: turned.b, b: turned.a };
   }
@@ -205,6 +205,19 @@ export function compareParsed(a: ParsedName, b: ParsedName): NameComparison {
   const weigher = worldWeigher(sa, sb);
   const alignment = align(sa, sb, weigher);
   return { alignment, features: featuresOf(sa, sb, alignment, weigher), a: sa, b: sb };
+}
+
+/** Which name is laid against which goes by what was read, so that case, marks and direction signs change nothing. */
+function comesAfter(a: ParsedName, b: ParsedName): boolean {
+  for (let i = 0; i < Math.min(a.units.length, b.units.length); i++) {
+    const [readA, readB] = [readingOf(a.units[i] as Unit), readingOf(b.units[i] as Unit)];
+    if (readA !== readB) return readA > readB;
+  }
+  return a.units.length === b.units.length ? a.written > b.written : a.units.length > b.units.length;
+}
+
+function readingOf(unit: Unit): string {
+  return `${unitKey(unit)} ${unit.role} ${unit.filiation}`;
 }
 
 function turn(alignment: Alignment): Alignment {
