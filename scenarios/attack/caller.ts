@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One who calls the officers' side: nobody, or an officer at a desk who signs in again when the session has ended.
+// One who calls the officers' side: nobody, an officer at a desk who signs in again when the session has ended, or a program by such an officer's token.
 import type { Desk } from '@tansiq/cli';
 
 export interface Sent {
@@ -53,32 +53,79 @@ export class Caller {
   readonly desk: Desk | 'nobody';
   readonly #origin: string;
   readonly #account: { login: string; password: string } | undefined;
+  readonly #byToken: boolean;
   #headers: Record<string, string> = {};
 
-  constructor(desk: Desk | 'nobody', origin: string, account?: { login: string; password: string }) {
+  /** @param byToken calls as a program of that officer does, by a token that reaches every area and may write */
+  constructor(
+    desk: Desk | 'nobody',
+    origin: string,
+    account?: { login: string; password: string },
+    byToken = false,
+  ) {
     this.desk = desk;
     this.#origin = origin;
     this.#account = account;
+    this.#byToken = byToken;
   }
 
   get headers(): Readonly<Record<string, string>> {
     return this.#headers;
   }
 
+  /** Who calls, as a fault names them. */
+  get name(): string {
+    return this.#byToken ? `${this.desk} by token` : this.desk;
+  }
+
   /** @returns whether this caller is signed in, which nobody is */
   async signIn(): Promise<boolean> {
-    if (!this.#account) return false;
-    const { login, password } = this.#account;
-    const { port, host } = new URL(this.#origin);
-    const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', host },
-      body: JSON.stringify({ login, password }),
-    });
-    if (answer.status !== 201) return false;
-    const { csrf } = (await answer.json()) as { csrf: string };
-    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
-    this.#headers = { cookie: cookie.join('; '), 'x-csrf-token': csrf };
+    const session = await this.#session();
+    if (!session) return false;
+    const value = this.#byToken ? await this.#token(session) : undefined;
+    if (this.#byToken && value === undefined) return false;
+    this.#headers = value === undefined ? session : { authorization: `Bearer ${value}` };
     return true;
   }
+
+  async #session(): Promise<Record<string, string> | undefined> {
+    if (!this.#account) return undefined;
+    const { login, password } = this.#account;
+    const answer = await this.#ask('POST', '/api/session', {}, { login, password });
+    if (answer.status !== 201) return undefined;
+    const { csrf } = (await answer.json()) as { csrf: string };
+    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+    return { cookie: cookie.join('; '), 'x-csrf-token': csrf };
+  }
+
+  /** A new token. A person holds twenty at most, and the attack makes some too: the oldest goes. */
+  async #token(session: Record<string, string>): Promise<string | undefined> {
+    const held = await this.#ask('GET', '/api/account/tokens', session);
+    const { items = [] } = (await held.json()) as { items?: { id: string }[] };
+    const oldest = items.at(19);
+    if (oldest) await this.#ask('DELETE', `/api/account/tokens/${oldest.id}`, session);
+    const wanted = { name: 'attack', write: true, days: 2, areas };
+    const made = await this.#ask('POST', '/api/account/tokens', session, wanted);
+    return ((await made.json()) as { value?: string }).value;
+  }
+
+  #ask(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: unknown,
+  ): Promise<Response> {
+    const { port, host } = new URL(this.#origin);
+    return fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: { ...headers, host, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
 }
+
+/** What a token may be made to reach: each of it. */
+const areas = [
+  ...['reports', 'agreements', 'operations', 'outcomes', 'statements'],
+  ...['partners', 'news', 'oversight', 'node'],
+];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run attack -- --requests N --seed S [--json] [--keep]`: generated calls against a real node, on the officers' side from its own OpenAPI
-// document in every role, on the partners' side from recorded traffic. The last line is JSON. Exit code 1 when the node failed once (status
+// document in every role, by session and by token, on the partners' side from recorded traffic. The last line is JSON. Exit code 1 when the node failed once (status
 // 500 and above), did not answer, told content to who may not have it, grew, or when a route was not called.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,8 +45,10 @@ async function run(requests: number, seed: number): Promise<boolean> {
   try {
     const dice = new Dice(seed);
     const callers = [new Caller('nobody', target.url)];
-    for (const [desk, account] of target.accounts) callers.push(new Caller(desk, target.url, account));
-    for (const caller of callers) await caller.signIn();
+    for (const [desk, account] of target.accounts)
+      for (const byToken of [false, true]) callers.push(new Caller(desk, target.url, account, byToken));
+    for (const caller of callers)
+      if (!(await caller.signIn()) && caller.desk !== 'nobody') throw new Error(`${caller.name} is kept out`);
     const officer = callers.find(({ desk }) => desk === 'officer') as Caller;
     const ask = async (path: string) =>
       (await exchange(target.url, { method: 'GET', path, headers: officer.headers })).text;
@@ -57,15 +59,15 @@ async function run(requests: number, seed: number): Promise<boolean> {
     const statuses: Record<string, number> = {};
     const called = new Set<string>();
     const faults: Fault[] = [];
-    let [officers, partners, hangs, leaks, done, before] = [0, 0, 0, 0, 0, 0];
+    let [officers, tokens, partners, hangs, leaks, done, before] = [0, 0, 0, 0, 0, 0, 0];
 
-    const judge = (call: string, as: string, got: Got) => {
+    const judge = (call: string, as: string, got: Got, mayNotKnow = false) => {
       statuses[got.status] = (statuses[got.status] ?? 0) + 1;
       if (got.ms >= HANGS_MS) hangs += 1;
       if (got.status >= 500 || (got.status === 0 && got.ms < HANGS_MS && !isCutOff(got)))
         faults.push({ call: call.slice(0, 600), as, status: got.status, answer: got.text.slice(0, 300) });
       const told = secrets.some((secret) => got.text.includes(secret));
-      if (told && (BLIND as readonly string[]).includes(as)) {
+      if (told && mayNotKnow) {
         leaks += 1;
         faults.push({ call: `LEAK ${call.slice(0, 600)}`, as, status: got.status, answer: '' });
       }
@@ -84,10 +86,16 @@ async function run(requests: number, seed: number): Promise<boolean> {
       const drawn = dice.pick(may.length > 0 && dice.chance(0.7) ? may : callers);
       const caller =
         OPENS.test(route.path) && route.method !== 'GET' && drawn.desk === 'head' ? officer : drawn;
+      if (caller.name !== caller.desk) tokens += 1;
       const sent = callOf(api, route, caller, known, dice);
       const got = await exchange(target.url, sent);
       called.add(`${route.method} ${route.path}`);
-      judge(`${sent.method} ${sent.path} ${String(sent.body ?? '').slice(0, 400)}`, caller.desk, got);
+      judge(
+        `${sent.method} ${sent.path} ${String(sent.body ?? '').slice(0, 400)}`,
+        caller.name,
+        got,
+        isBlind(caller),
+      );
       if (got.status >= 200 && got.status < 300) remember(known, sent.path, got.text);
       if (got.status === 401 || (route.path === '/api/session' && sent.method !== 'GET'))
         await caller.signIn();
@@ -111,7 +119,7 @@ async function run(requests: number, seed: number): Promise<boolean> {
     const isGood =
       faults.length === 0 && hangs === 0 && leaks === 0 && missing.length === 0 && after - before <= MAY_GROW;
     process.stdout.write(
-      `${JSON.stringify({ requests: done, seed, officers, partners, statuses, faults: faults.length, hangs, leaks, contentLookedFor: secrets.length, rssBeforeMb: before, rssAfterMb: after, routes: called.size, routesMissing: missing, seconds: Math.round((performance.now() - began) / 1000) })}\n`,
+      `${JSON.stringify({ requests: done, seed, officers, byToken: tokens, partners, statuses, faults: faults.length, hangs, leaks, contentLookedFor: secrets.length, rssBeforeMb: before, rssAfterMb: after, routes: called.size, routesMissing: missing, seconds: Math.round((performance.now() - began) / 1000) })}\n`,
     );
     return isGood;
   } finally {
@@ -124,6 +132,7 @@ async function run(requests: number, seed: number): Promise<boolean> {
 
 const rolesOf = (desk: Caller['desk']): readonly string[] =>
   desk === 'head' ? ['head', 'releaser'] : desk === 'negotiator' ? ['negotiator', 'legal-adviser'] : [desk];
+const isBlind = ({ desk }: Caller): boolean => (BLIND as readonly string[]).includes(desk);
 const isFor = (roles: readonly string[], own: readonly string[]): boolean =>
   roles.some((role) => role === 'any' || own.includes(role));
 
