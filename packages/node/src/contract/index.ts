@@ -30,6 +30,7 @@ import type {
   TermsDraftBody,
   TermsDraftItem,
 } from './agreements.ts';
+import type { Declaration, DraftAnswer, DraftBody, Handling } from './draft-shapes.ts';
 import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
 import type {
   ConsentDraftBody,
@@ -68,11 +69,7 @@ import type {
   AgreementAnswer,
   AgreementItem,
   CodesAnswer,
-  Declaration,
-  DraftAnswer,
-  DraftBody,
   GateDecision,
-  Handling,
   JournalItem,
   JournalStateAnswer,
   JourneyAnswer,
@@ -104,6 +101,7 @@ import type { Text } from './words.ts';
 
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
+export type * from './draft-shapes.ts';
 export type * from './notices.ts';
 export type * from './operations.ts';
 export type * from './outcome-shapes.ts';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls about joint operations take and answer. Moments are epoch seconds unless a name says otherwise.
+
+import type { Declaration, Handling } from './draft-shapes.ts';
 import type { PlotBody } from './outcome-shapes.ts';
-import type { Declaration, Handling } from './shapes.ts';
 import type { Text } from './words.ts';
 
 export type OperationKind = 'simultaneous' | 'joint-team' | 'controlled-delivery' | 'cross-border-search';

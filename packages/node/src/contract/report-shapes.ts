@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls around drafts and acts take and answer: the gate's live word, what leaves, conditions, translations, threads, proofs.
-import type { ActItem, DraftBody, Ref } from './shapes.ts';
+import type { DraftBody, Ref } from './draft-shapes.ts';
+import type { ActItem } from './shapes.ts';
 import type { Text } from './words.ts';
 
 export interface DraftProblemItem {

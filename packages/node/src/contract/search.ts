@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What full-text search takes and answers, as types.
-import type { ActItem, Handling } from './shapes.ts';
+import type { Handling } from './draft-shapes.ts';
+import type { ActItem } from './shapes.ts';
 
 /** What is searched for is personal data: it goes in the body. */
 export interface SearchBody {

@@ -2,18 +2,8 @@
 // What the calls of the officers' API take and answer. A node's /api/openapi.json is the full description.
 
 import type { ReleaseShown } from './access-shapes.ts';
-import type { OutcomeBody } from './outcome-shapes.ts';
-import type {
-  ConditionsItem,
-  CopyItem,
-  Correction,
-  DraftFileItem,
-  DraftLookItem,
-  DraftProblemItem,
-  DraftStepItem,
-  RecallOfItem,
-  TranslationItem,
-} from './report-shapes.ts';
+import type { Ref } from './draft-shapes.ts';
+import type { ConditionsItem, CopyItem, Correction, RecallOfItem, TranslationItem } from './report-shapes.ts';
 import type { Denial, Language, Text } from './words.ts';
 
 export type Role =
@@ -164,96 +154,6 @@ export interface AgreementAnswer extends AgreementItem {
     rule?: string;
     article?: string;
   }[];
-}
-
-export interface Declaration {
-  purpose: string;
-  crimeAreas: string[];
-  dataCategories: string[];
-  subjectCategories: string[];
-  specialCategories: string[];
-  minors: boolean;
-  necessity?: string;
-  penaltyMonths?: number;
-  evaluation: { scheme: string; value: string };
-  ground: { kind: string; date?: string; authority?: string; justification?: string; data?: string };
-  h3?: string;
-  uses?: string[];
-}
-
-export interface Handling {
-  restrictions: string[];
-  tlp: string;
-  pap: string;
-  classification?: { scheme: string; level: string };
-  expires?: string;
-  evidence: 'never' | 'consent' | 'allowed';
-}
-
-export interface Subject {
-  id: string;
-  kind: string;
-  category?: string;
-  minor?: boolean;
-  statements: { prop: string; value: string; lang?: string }[];
-}
-
-export interface Ref {
-  rel: string;
-  act: string;
-}
-
-export interface DraftSections {
-  title?: { text: Text };
-  facts?: { text: Text };
-  assessment?: { text: Text };
-  subjects?: { subjects: Subject[] };
-  declaration: Declaration;
-  handling: Handling;
-  refs?: { refs: Ref[] };
-  outcome?: OutcomeBody;
-  consent?: { outcome: string; decision: 'confirm' | 'dispute' };
-  stage?: { stage: string; on: string; persons: number };
-  /** Of a plan of an operation, and of consent to one: `OperationFrame`, `OperationPlan`, as unfinished as they are. */
-  frame?: object;
-  plan?: object;
-  mandates?: object;
-  /** Of a joint statement: its text, and which totals its figures are. */
-  statement?: object;
-  basis?: object;
-  note?: { text: Text };
-}
-
-export interface DraftBody {
-  type: string;
-  to?: string[];
-  lineage?: string;
-  dossier?: string;
-  sections: Partial<DraftSections>;
-  uploads?: string[];
-}
-
-export interface DraftAnswer {
-  id: string;
-  type: string;
-  to: string[];
-  lineage: string;
-  dossier?: string;
-  uploads: string[];
-  revision: number;
-  state: 'open' | 'submitted' | 'released';
-  /** As unfinished as its author left it. */
-  sections: Partial<DraftSections>;
-  owner: string;
-  ownerName: string;
-  /** Epoch seconds. */
-  updatedAt: number;
-  submittedAt?: number;
-  problems: DraftProblemItem[];
-  steps: DraftStepItem[];
-  files: DraftFileItem[];
-  lastLook?: DraftLookItem;
-  act?: string;
 }
 
 export interface GateDecision {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the calls about joint statements take and answer. Moments are epoch seconds unless a name says otherwise.
-import type { Declaration, Handling } from './shapes.ts';
+import type { Declaration, Handling } from './draft-shapes.ts';
 import type { Text } from './words.ts';
 
 /** `embargoed`: all have signed, the hour has not come. */

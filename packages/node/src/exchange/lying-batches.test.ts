@@ -4,7 +4,6 @@ import { emptyRoot } from '@tansiq/ledger';
 import {
   type BatchEntry,
   b64u,
-  type Entry,
   fromB64u,
   generateSealingSecret,
   hashText,
@@ -18,6 +17,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodes, type TestNodes, type TestParty } from '../test-nodes.ts';
 import { census, difference, newestRecord, recordedSince } from './test-census.ts';
+import { entriesHeld, entryAgain } from './test-entries-held.ts';
 import type { Answer } from './test-liar-reading.ts';
 import { type BatchLies, LyingPartner } from './test-lying-partner.ts';
 
@@ -229,7 +229,7 @@ describe('a batch that lies', () => {
       },
     );
     expect(await liar.post(sealed)).toMatchObject({ status: 200 });
-    liar.said.push(...(await entriesHeld(liar, liar.said.length)));
+    liar.said.push(...(await entriesHeld(madrid, liar, liar.said.length)));
     await goesOn(liar);
   });
 });
@@ -252,7 +252,7 @@ describe('a batch that comes again', () => {
 
   it('gets the newest receipt when it is of long ago', async () => {
     const newest = await liar.send([liar.entry(liar.note())]);
-    const entry = await entryAgain(liar, 0);
+    const entry = await entryAgain(madrid, liar, 0);
     const said = [...liar.said];
     await liar.verdict(said.length - 1);
     const before = await census(madrid);
@@ -300,7 +300,7 @@ describe('a history that lies', () => {
       'the same act with another `seen`',
       'fork',
       async (partner) => {
-        const entry = await entryAgain(partner, 1);
+        const entry = await entryAgain(madrid, partner, 1);
         return partner.send([{ ...entry, seen: entry.seen + 1 }], { first: 1 });
       },
     ],
@@ -308,13 +308,13 @@ describe('a history that lies', () => {
       'fr.again',
       'another root for what was receipted',
       'root',
-      async (partner) => partner.send([await entryAgain(partner, 1)], { first: 1, root: wrong }),
+      async (partner) => partner.send([await entryAgain(madrid, partner, 1)], { first: 1, root: wrong }),
     ],
     [
       'fr.before',
       'another root for a size that was passed',
       'root',
-      async (partner) => partner.send([await entryAgain(partner, 0)], { first: 0, root: wrong }),
+      async (partner) => partner.send([await entryAgain(madrid, partner, 0)], { first: 0, root: wrong }),
     ],
     [
       'fr.empty',
@@ -365,36 +365,4 @@ const sealOf = (pub: string) => sealingRecipient(fromB64u(pub));
 async function strangersSeal() {
   const key = await sealingKey(await generateSealingSecret());
   return sealOf(b64u(key.raw));
-}
-
-/** Entries as the node holds them. */
-async function entriesHeld(partner: LyingPartner, first: number) {
-  const rows = await madrid.node.rooms.store.db
-    .selectFrom('entries')
-    .select(['act', 'idx as index', 'seen'])
-    .where('from_party', '=', partner.id)
-    .where('idx', '>=', first)
-    .orderBy('idx')
-    .execute();
-  return rows as typeof partner.said;
-}
-
-/** What stands at an index already, to be sent again. */
-async function entryAgain(partner: LyingPartner, index: number): Promise<BatchEntry> {
-  const { act, seen } = partner.said[index] as Entry;
-  const { jws } = await madrid.node.rooms.store.db
-    .selectFrom('acts')
-    .select('jws')
-    .where('id', '=', act)
-    .executeTakeFirstOrThrow();
-  const rows = await madrid.node.rooms.store.db
-    .selectFrom('sections')
-    .select(['name', 'salt', 'body'])
-    .where('seq', 'in', (eb) => eb.selectFrom('acts').select('seq').where('id', '=', act))
-    .execute();
-  return {
-    act: jws,
-    seen,
-    sections: Object.fromEntries(rows.map(({ name, salt, body }) => [name, [salt, body] as const])),
-  };
 }

@@ -14,12 +14,14 @@ import type {
   UsersTable,
 } from './access-tables.ts';
 import type { DeskTables } from './desk-schema.ts';
+import type { ExchangeTables } from './exchange-schema.ts';
 import type { NoticeTables } from './notice-schema.ts';
 import type { OperationTables } from './operation-schema.ts';
 import type { SampleTables } from './sample-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
 export type * from './access-tables.ts';
+export type * from './exchange-schema.ts';
 
 type Flag = 0 | 1;
 
@@ -169,16 +171,6 @@ export interface DossiersTable {
   opened_at: number;
 }
 
-/** Acts that this version does not understand, byte for byte as they came, until one does. Content. */
-export interface QuarantineTable {
-  act: string;
-  from_party: string;
-  rule: string;
-  received_ms: number;
-  /** JSON of the act's JWS and its sections. */
-  sent: string;
-}
-
 /** Which user has need-to-know of which dossier. */
 export interface DossierReadersTable {
   dossier: string;
@@ -192,67 +184,6 @@ export interface AcceptedRestrictionsTable {
   act: string;
   user: string;
   at: number;
-}
-
-/** Released acts on their way: one row per addressee, in the transaction of the release. */
-export interface OutboxTable {
-  seq: Generated<number>;
-  act: string;
-  to_party: string;
-  /** 0 first (aborts, suspensions, cards), 1 other control acts, 2 the rest. */
-  urgency: number;
-  state: 'waiting' | 'withheld' | 'sequenced';
-  rule: string | null;
-  article: string | null;
-  lineage: string | null;
-  released_ms: number;
-}
-
-/** One Merkle log per ordered pair of parties. */
-export interface ChannelsTable {
-  from_party: string;
-  to_party: string;
-  size: number;
-  /** Own channels: size that the partner has receipted. Incoming: size that we have receipted. */
-  receipted: number;
-  /** Compact range at `receipted`, JSON list of base64url hashes. */
-  frontier: string;
-  /** Incoming: greatest `seen` of its entries, whatever became of them. */
-  seen: number;
-  /** Newest receipt got (own channel) or given (incoming), JSON. */
-  receipt: string | null;
-  state: 'open' | 'held' | 'stopped';
-  why: string | null;
-  /** Fencing token: raised by whoever takes the sequencer's place. */
-  fence: number;
-}
-
-export interface EntriesTable {
-  from_party: string;
-  to_party: string;
-  idx: number;
-  act: string;
-  seen: number;
-  result: string | null;
-  rule: string | null;
-  article: string | null;
-  disposition: string | null;
-}
-
-export interface ReceiptsTable {
-  from_party: string;
-  to_party: string;
-  size: number;
-  own: number;
-  time: number;
-  receipt: string;
-}
-
-/** One row per lineage: locked by whoever changes it or dispatches under it. */
-export interface LineagesTable {
-  lineage: string;
-  revision: number;
-  dossier: string;
 }
 
 /**
@@ -354,7 +285,13 @@ export interface SettingsTable {
   value: string;
 }
 
-export interface Tables extends DeskTables, NoticeTables, OperationTables, SampleTables, TodayTables {
+export interface Tables
+  extends DeskTables,
+    ExchangeTables,
+    NoticeTables,
+    OperationTables,
+    SampleTables,
+    TodayTables {
   parties: PartiesTable;
   cards: CardsTable;
   acts: ActsTable;
@@ -362,7 +299,6 @@ export interface Tables extends DeskTables, NoticeTables, OperationTables, Sampl
   act_refs: ActRefsTable;
   audience: AudienceTable;
   statements: StatementsTable;
-  quarantine: QuarantineTable;
   act_words: ActWordsTable;
   word_segments: WordSegmentsTable;
   word_acts: WordActsTable;
@@ -371,11 +307,6 @@ export interface Tables extends DeskTables, NoticeTables, OperationTables, Sampl
   dossiers: DossiersTable;
   dossier_readers: DossierReadersTable;
   accepted_restrictions: AcceptedRestrictionsTable;
-  outbox: OutboxTable;
-  channels: ChannelsTable;
-  entries: EntriesTable;
-  receipts: ReceiptsTable;
-  lineages: LineagesTable;
   attachments: AttachmentsTable;
   uploads: UploadsTable;
   drafts: DraftsTable;
