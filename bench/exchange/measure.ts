@@ -1,43 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a node holds and weighs after a run.
-import type { RunningNode } from '@tansiq/node';
+import { type RunningNode, sql } from '@tansiq/node';
 
-/** Acts of reports taken from a partner: how many, and how many entries stand for them. */
+/** Reports taken from a partner, from this index of its channel on: how many, how many entries stand for them, how many were accepted. */
 export async function counts(
   node: RunningNode,
   from: string,
+  first: number,
 ): Promise<{ acts: number; entries: number; accepted: number }> {
-  const { db } = node.rooms.store;
-  const number = async (query: Promise<{ n: number | string | bigint } | undefined>) =>
-    Number((await query)?.n ?? 0);
+  const { rows } = await sql<Record<'acts' | 'entries' | 'accepted', number | string>>`
+    select count(distinct acts.id) as acts, count(*) as entries,
+      count(distinct case when acts.status = 'accepted' then acts.id end) as accepted
+    from entries join acts on acts.id = entries.act
+    where entries.from_party = ${from} and entries.to_party = ${node.rooms.self} and entries.idx >= ${first}
+      and acts.type = 'report.share'`.execute(node.rooms.store.db);
+  const [row] = rows;
   return {
-    acts: await number(
-      db
-        .selectFrom('acts')
-        .select((eb) => eb.fn.countAll().as('n'))
-        .where('author', '=', from)
-        .where('type', '=', 'report.share')
-        .executeTakeFirst(),
-    ),
-    accepted: await number(
-      db
-        .selectFrom('acts')
-        .select((eb) => eb.fn.countAll().as('n'))
-        .where('author', '=', from)
-        .where('type', '=', 'report.share')
-        .where('status', '=', 'accepted')
-        .executeTakeFirst(),
-    ),
-    entries: await number(
-      db
-        .selectFrom('entries')
-        .innerJoin('acts', 'acts.id', 'entries.act')
-        .select((eb) => eb.fn.countAll().as('n'))
-        .where('entries.from_party', '=', from)
-        .where('acts.type', '=', 'report.share')
-        .executeTakeFirst(),
-    ),
+    acts: Number(row?.acts ?? 0),
+    entries: Number(row?.entries ?? 0),
+    accepted: Number(row?.accepted ?? 0),
   };
 }
 
-export const residentMb = (): number => Math.round(process.memoryUsage().rss / 1048576);
+/** Processor time of this process so far, and memory that it holds now. */
+export function weight(): { cpuMs: number; rssMb: number } {
+  const { user, system } = process.cpuUsage();
+  return { cpuMs: (user + system) / 1000, rssMb: Math.round(process.memoryUsage().rss / 1048576) };
+}

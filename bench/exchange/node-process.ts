@@ -4,15 +4,15 @@ import { once } from 'node:events';
 import { type RunningNode, startNode } from '@tansiq/node';
 import { drained } from './agree.ts';
 import { releaseMany, releaseOne } from './load.ts';
-import { counts, residentMb } from './measure.ts';
+import { counts, weight } from './measure.ts';
 
 type Command =
-  | { do: 'start'; dataDir: string }
+  | { do: 'start'; dataDir: string; postgres?: string }
   | { do: 'load'; acts: number; to: string; lineage: string }
   | { do: 'single'; to: string; lineage: string }
   | { do: 'drained'; to: string }
-  | { do: 'counts'; from: string }
-  | { do: 'cpu' }
+  | { do: 'counts'; from: string; first: number }
+  | { do: 'weight' }
   | { do: 'stop' };
 
 let node: RunningNode | undefined;
@@ -27,7 +27,10 @@ async function carryOut(command: Command): Promise<unknown> {
       const before = performance.now();
       node = await startNode({
         dataDir: command.dataDir,
-        env: { TANSIQ_LOG_LEVEL: process.env.TANSIQ_LOG_LEVEL ?? 'error' },
+        env: {
+          TANSIQ_LOG_LEVEL: process.env.TANSIQ_LOG_LEVEL ?? 'error',
+          TANSIQ_STORE_POSTGRES: command.postgres,
+        },
       });
       return { party: node.party, readyMs: performance.now() - before };
     }
@@ -38,11 +41,9 @@ async function carryOut(command: Command): Promise<unknown> {
     case 'drained':
       return drained(running(), command.to);
     case 'counts':
-      return { ...(await counts(running(), command.from)), rssMb: residentMb() };
-    case 'cpu': {
-      const { user, system } = process.cpuUsage();
-      return { ms: (user + system) / 1000 };
-    }
+      return counts(running(), command.from, command.first);
+    case 'weight':
+      return weight();
     case 'stop':
       await running().stop();
       return {};

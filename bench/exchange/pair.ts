@@ -2,13 +2,14 @@
 // Two nodes as processes, paired, with an agreement in force and the people that a release names.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initNode, type RunningNode, startNode } from '@tansiq/node';
 import { agree, drained, introduce } from './agree.ts';
+import { databaseUrl, dropDatabases, freshDatabases, haveDatabases, type StoreKind } from './databases.ts';
 import { fill } from './stored.ts';
 import { benchTerms } from './terms.ts';
 
@@ -34,17 +35,39 @@ interface Made {
   fingerprint: string;
 }
 
-/** Two nodes in a temporary folder, or in `keep`, where a pair made before starts again with its history. */
-export async function startPair(options: { keep?: string; stored?: number } = {}): Promise<NodePair> {
-  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'tansiq-bench-'));
+export interface PairOptions {
+  /** Kept under ~/.cache/tansiq, and started again with its history the next time. */
+  keep?: boolean;
+  /** Acts of history that the pair is made with. */
+  stored?: number;
+  store?: StoreKind;
+  /** Made anew, whatever was kept. */
+  anew?: boolean;
+}
+
+const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tansiq');
+const IDS = ['ma.dgsn', 'es.pn'] as const;
+
+/** Two nodes in a temporary folder or, where it is to be kept, a pair made before with its history. */
+export async function startPair(options: PairOptions = {}): Promise<NodePair> {
+  const { keep = false, stored = 0, store = 'sqlite', anew = false } = options;
+  const mark = store === 'sqlite' ? `${stored}` : `${store}-${stored}`;
+  const folder = keep ? join(cache, `bench-exchange-${mark}`) : mkdtempSync(join(tmpdir(), 'tansiq-bench-'));
+  const databases =
+    store === 'postgres'
+      ? IDS.map((id) => `bench_${keep ? stored : process.pid}_${id.replace('.', '_')}`)
+      : [];
   const known = join(folder, 'pair.json');
-  const made = existsSync(known)
+  const isThere = !anew && existsSync(known) && (databases.length === 0 || (await haveDatabases(databases)));
+  const made = isThere
     ? (JSON.parse(readFileSync(known, 'utf8')) as Kept)
-    : await prepare(folder, options.stored ?? 0);
+    : await prepare(folder, stored, databases);
   const before = performance.now();
   const nodes = [start(), start()] as const;
   const ready = (await Promise.all(
-    nodes.map((node, i) => node.ask({ do: 'start', dataDir: made.parties[i]?.dataDir })),
+    nodes.map((node, i) =>
+      node.ask({ do: 'start', dataDir: made.parties[i]?.dataDir, ...urlOf(databases[i]) }),
+    ),
   )) as { readyMs: number }[];
   const spawnMs = performance.now() - before;
   const named = (i: 0 | 1): NodeProcess => ({ ask: nodes[i].ask, party: made.parties[i]?.party ?? '' });
@@ -60,10 +83,15 @@ export async function startPair(options: { keep?: string; stored?: number } = {}
       const ended = nodes.map((node) => once(node.child, 'exit'));
       for (const node of nodes) node.child.disconnect();
       await Promise.all(ended);
-      if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+      if (keep) return;
+      rmSync(folder, { recursive: true, force: true });
+      if (databases.length > 0) await dropDatabases(databases);
     },
   };
 }
+
+const urlOf = (database: string | undefined): { postgres?: string } =>
+  database === undefined ? {} : { postgres: databaseUrl(database) };
 
 interface Kept {
   lineage: string;
@@ -71,8 +99,14 @@ interface Kept {
 }
 
 /** Makes both nodes, pairs them, puts an agreement into force, fills in the history; all in this process, then stops them. */
-async function prepare(folder: string, stored: number): Promise<Kept> {
-  const parties = [await make(folder, 'ma.dgsn'), await make(folder, 'es.pn')];
+async function prepare(folder: string, stored: number, databases: readonly string[]): Promise<Kept> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  if (databases.length > 0) await freshDatabases(databases);
+  const parties = [
+    await make(folder, IDS[0], urlOf(databases[0])),
+    await make(folder, IDS[1], urlOf(databases[1])),
+  ];
   const [first, second] = (await Promise.all(
     parties.map(({ dataDir }) => startNode({ dataDir, env: { TANSIQ_LOG_LEVEL: 'error' } })),
   )) as [RunningNode, RunningNode];
@@ -93,11 +127,12 @@ async function prepare(folder: string, stored: number): Promise<Kept> {
   return kept;
 }
 
-async function make(folder: string, party: string): Promise<Made> {
+async function make(folder: string, party: string, store: { postgres?: string }): Promise<Made> {
   const dataDir = join(folder, party);
   const port = await freePort();
   const made = await initNode({
     dataDir,
+    ...store,
     party,
     names: { en: party },
     spoc: { en: party },

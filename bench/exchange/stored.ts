@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fills two nodes with a history before a measurement: acts really signed, in both stores, in the log, under a real receipt.
 import { Frontier, leafHash } from '@tansiq/ledger';
-import { heldAct, insertActs, insertMany, type RunningNode, sql, type Tx } from '@tansiq/node';
+import { heldAct, insertActs, insertMany, type RunningNode, sql, type Tx, tileChannels } from '@tansiq/node';
 import {
   type Act,
   channelOrigin,
@@ -15,8 +15,8 @@ import {
 } from '@tansiq/protocol';
 import { compose, termsOf } from './load.ts';
 
-/** Acts at once. In the order of their ids, so that of a large index each page is written once in so many acts. */
-const CHUNK = 50_000;
+/** Acts at once. In the order of their ids, so that of a large index each page is written once in so many acts; PostgreSQL gets all as one parameter. */
+const CHUNK = { sqlite: 50_000, postgres: 5_000 };
 /** One act of so many is read again as a stranger would, so that a history of bad acts cannot pass for a measurement. */
 const SAMPLE = 500;
 
@@ -43,9 +43,10 @@ export async function fill(
   ];
   for (const { node } of sides) await hasty(node);
   let verified = 0;
-  for (let done = 0; done < acts; done += CHUNK) {
+  const most = CHUNK[from.rooms.store.dialect];
+  for (let done = 0; done < acts; done += most) {
     const chunk: Act[] = [];
-    for (let n = done; n < Math.min(acts, done + CHUNK); n += 1)
+    for (let n = done; n < Math.min(acts, done + most); n += 1)
       chunk.push(compose(from, reader, lineage, terms, dossier, n));
     chunk.sort((a, b) => (a.id < b.id ? -1 : 1));
     const first = frontier.size;
@@ -54,15 +55,23 @@ export async function fill(
     for (const side of sides)
       await side.node.rooms.store.writer.write((tx) => keep(tx, side, chunk, entries, author, reader));
     for (let n = 0; n < chunk.length; n += SAMPLE) verified += checked(from, chunk[n] as Act);
-    process.stderr.write(`${Math.min(acts, done + CHUNK)} of ${acts} acts are in the history\n`);
+    process.stderr.write(`${Math.min(acts, done + most)} of ${acts} acts are in the history\n`);
   }
   await receipted(from, to, frontier);
+  for (const { node } of sides) await settled(node);
   return { verified };
+}
+
+/** What comes by itself, some time after so much has been exchanged, is there when the measurement begins. */
+async function settled({ rooms: { store } }: RunningNode): Promise<void> {
+  await tileChannels(store);
+  if (store.dialect === 'postgres') await sql`vacuum analyze`.execute(store.db);
 }
 
 /** A history that is lost with the power is made again: nothing is waited for. Ends with this process. */
 async function hasty({ rooms }: RunningNode): Promise<void> {
-  const { db } = rooms.store;
+  const { db, dialect } = rooms.store;
+  if (dialect !== 'sqlite') return;
   await sql`pragma journal_mode = off`.execute(db);
   await sql`pragma synchronous = off`.execute(db);
   await sql`pragma cache_size = -1000000`.execute(db);

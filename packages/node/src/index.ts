@@ -7,6 +7,7 @@ export { Parties } from './capabilities/parties/service.ts';
 export { ContentReader } from './content/content-reader.ts';
 export { indexNew } from './content/fill-index.ts';
 export { insertActs } from './exchange/act-rows.ts';
+export { tileChannels } from './exchange/channel-tiles.ts';
 export { heldAct } from './exchange/held-act.ts';
 export { queueOwn, queueSigned } from './exchange/release.ts';
 export { type InitOptions, initNode } from './init.ts';
