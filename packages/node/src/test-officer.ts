@@ -11,19 +11,24 @@ export interface Asked {
   bytes: Buffer;
 }
 
-export type OfficerCalls = (method: string, path: string, body?: unknown) => Promise<Asked>;
+export type OfficerCalls = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Asked>;
 
 /** Opens a session without a password. A body of bytes is sent as it is, all else as JSON. */
 export async function officerOf(party: TestParty, role: Role): Promise<OfficerCalls> {
   const { rooms, officersUrl } = party.node;
   const { value, csrf } = await rooms.store.writer.write((tx) => rooms.sessions.open(tx, party.as[role].id));
   const who = { cookie: `${cookieName(party.node.party, false)}=${value}`, 'x-csrf-token': csrf };
-  return async (method, path, body) => {
+  return async (method, path, body, more) => {
     const raw = body instanceof Uint8Array;
     const type = raw ? 'application/octet-stream' : 'application/json';
     const answer = await fetch(`${officersUrl}/api${path}`, {
       method,
-      headers: { ...who, ...(body === undefined ? {} : { 'content-type': type }) },
+      headers: { ...who, ...more, ...(body === undefined ? {} : { 'content-type': type }) },
       ...(body === undefined ? {} : { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());

@@ -35,7 +35,7 @@ export const asking: ReadonlySet<string> = new Set([
 export const staying: ReadonlySet<string> = new Set([
   ...['POST /api/drafts', 'PUT /api/drafts/{id}', 'DELETE /api/drafts/{id}'],
   ...['POST /api/drafts/{id}/return', 'POST /api/drafts/{id}/submission'],
-  ...['POST /api/uploads', 'DELETE /api/uploads/{id}'],
+  ...['POST /api/uploads', 'POST /api/uploads/begun', 'PATCH /api/uploads/{id}', 'DELETE /api/uploads/{id}'],
   ...['PUT /api/acts/{id}/translations/{language}', 'DELETE /api/acts/{id}/translations/{language}'],
   ...['POST /api/agreements/drafts', 'PUT /api/agreements/drafts/{draft}'],
   ...[

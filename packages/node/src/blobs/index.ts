@@ -9,6 +9,7 @@ export {
 } from './attachment-fetcher.ts';
 export { Attachments, type AttachmentsParts, sweepBlobs } from './attachments.ts';
 export type { BlobErrorCode, BlobId, BlobStore } from './blob-store.ts';
+export { rangeOf } from './byte-range.ts';
 export { FileBlobs, newBlobId } from './file-blobs.ts';
 export type { PlainRange } from './read-attachment.ts';
 export {
@@ -17,4 +18,4 @@ export {
   type CiphertextRequest,
   serveCiphertext,
 } from './serve-ciphertext.ts';
-export { type AttachmentEntry, Uploads, type UploadsParts } from './uploads.ts';
+export { type AttachmentEntry, type UploadState, Uploads, type UploadsParts } from './uploads.ts';

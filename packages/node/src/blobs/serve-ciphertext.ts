@@ -3,6 +3,7 @@
 import { sealedSize } from '@tansiq/protocol';
 import type { Store } from '../store/index.ts';
 import type { BlobStore } from './blob-store.ts';
+import { rangeOf } from './byte-range.ts';
 
 export interface CiphertextRequest {
   /** The partner that asks, known by its certificate. */
@@ -33,7 +34,7 @@ export interface CiphertextParts {
 /**
  * Answers one request. Whatever may not be had is the same 404: another's act, one that was never sent to this partner, one
  * that was recalled, restricted, erased or has expired, an attachment that is not of it or whose bytes are gone.
- * Ranges as RFC 9110 §14.2, one per request; others are answered with the whole.
+ * One range per request (`rangeOf`).
  */
 export async function serveCiphertext(
   { store, blobs, self, now }: CiphertextParts,
@@ -59,30 +60,22 @@ export async function serveCiphertext(
   if (!row || (await blobs.size(row.blob)) !== total) return { status: 404 };
   const headers = { 'accept-ranges': 'bytes' };
   const type = 'application/octet-stream';
-  const asked = parseRange(range);
+  const asked = rangeOf(range, total);
+  if (asked === 'beyond')
+    return { status: 416, headers: { ...headers, 'content-range': `bytes */${total}` } };
   if (!asked) {
     const whole = { ...headers, 'content-length': String(total) };
     return { status: 200, type, headers: whole, body: blobs.read(row.blob, 0, total) };
   }
-  const { first, last = total - 1 } = asked;
-  if (first >= total) return { status: 416, headers: { ...headers, 'content-range': `bytes */${total}` } };
-  const end = Math.min(last + 1, total);
+  const { start, end } = asked;
   return {
     status: 206,
     type,
     headers: {
       ...headers,
-      'content-length': String(end - first),
-      'content-range': `bytes ${first}-${end - 1}/${total}`,
+      'content-length': String(end - start),
+      'content-range': `bytes ${start}-${end - 1}/${total}`,
     },
-    body: blobs.read(row.blob, first, end),
+    body: blobs.read(row.blob, start, end),
   };
-}
-
-function parseRange(range: string | undefined): { first: number; last?: number } | undefined {
-  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
-  if (from === undefined) return undefined;
-  const first = Number(from);
-  if (to === undefined || to === '') return { first };
-  return Number(to) < first ? undefined : { first, last: Number(to) };
 }

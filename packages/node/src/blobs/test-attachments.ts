@@ -17,7 +17,7 @@ export interface TestRoom {
   close(): Promise<void>;
 }
 
-export const limits = { attachmentBytes: 100 * 2 ** 20, uploadHours: 24 };
+export const limits = { attachmentBytes: 100 * 2 ** 20, uploadsBytes: 150 * 2 ** 20, uploadHours: 24 };
 
 /** A node's store and blobs in a folder of their own. */
 export async function openRoom(): Promise<TestRoom> {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newBlobId, sweepBlobs } from './index.ts';
+import { type AttachmentEntry, newBlobId, sweepBlobs, Uploads } from './index.ts';
 import {
   collect,
   holds,
@@ -138,7 +138,9 @@ describe('an upload', () => {
 
   it('is its owner’s alone', async () => {
     const { id } = await upload(someBytes(9));
-    expect(await room.uploads.list('u-1')).toEqual([{ id, ...file, size: 9, at: room.clock / 1000 }]);
+    expect(await room.uploads.list('u-1')).toMatchObject([
+      { id, ...file, size: 9, held: 9, at: room.clock / 1000 },
+    ]);
     expect(await room.uploads.list('u-2')).toEqual([]);
     await expect(room.uploads.drop('u-2', id)).rejects.toMatchObject({ status: 404 });
     await expect(room.uploads.drop('', id)).rejects.toMatchObject({ status: 404 });
@@ -147,11 +149,159 @@ describe('an upload', () => {
   });
 });
 
+describe('an upload in stretches', () => {
+  const size = 400_000;
+  const bytes = someBytes(size);
+  const begun = (owner = 'u-1') => room.uploads.begin(owner, { ...file, size });
+  const send = (id: string, from: number, to = size, owner = 'u-1') =>
+    room.uploads.append(owner, id, from, stream(bytes.subarray(from, to)));
+  /** A link that breaks after byte `to`. */
+  const broken = (from: number, to: number) =>
+    (async function* () {
+      yield* stream(bytes.subarray(from, to));
+      throw new Error('cut');
+    })();
+  const cut = async (id: string, from: number, to: number) => {
+    await expect(room.uploads.append('u-1', id, from, broken(from, to))).rejects.toThrow('cut');
+    return (await room.uploads.state('u-1', id)).held;
+  };
+  /** The node after a crash: nothing of what it had in memory. */
+  const restart = () => {
+    const { store, blobs } = room;
+    (room as { uploads: Uploads }).uploads = new Uploads({ store, blobs, limits, now: () => room.clock });
+  };
+  const expectWhole = async (id: string) => {
+    const { salt, digest } = await room.uploads.state('u-1', id);
+    const salted = createHash('sha256').update(Buffer.from(salt, 'base64url')).update(bytes);
+    expect(digest).toBe(salted.digest('base64url'));
+    const { meta } = await room.store.db
+      .selectFrom('uploads')
+      .select('meta')
+      .where('id', '=', id)
+      .where('owner', '=', 'u-1')
+      .executeTakeFirstOrThrow();
+    const entry = JSON.parse(meta) as AttachmentEntry;
+    await take(room, 'act-1', [entry]);
+    // Opening the whole checks every chunk and both digests.
+    const opened = await room.attachments.open('act-1', entry);
+    if (!opened) throw new Error('not there');
+    expect((await collect(opened)).equals(bytes)).toBe(true);
+  };
+
+  it('goes on where the link was cut, in whole chunks', async () => {
+    const { id } = await begun();
+    expect(await cut(id, 0, 200_000)).toBe(196_608);
+    expect(await cut(id, 196_608, 196_610)).toBe(196_608);
+    expect(await send(id, 196_608)).toMatchObject({ held: size });
+    await expectWhole(id);
+  });
+
+  it('goes on after a crash, from what is on disk and sound', async () => {
+    const { id } = await begun();
+    const held = await cut(id, 0, 300_000);
+    const [blob = ''] = await blobIds();
+    // Torn: half a chunk that was never acknowledged.
+    await room.blobs.write(blob, stream(someBytes(30_000)), (await room.blobs.size(blob)) ?? 0);
+    restart();
+    expect(await room.uploads.state('u-1', id)).toMatchObject({ held });
+    await send(id, held, 393_216);
+    // Noise where a chunk should be: it does not count.
+    await room.blobs.write(blob, stream(someBytes(65_552)), 4 * 65_552);
+    restart();
+    await expect(send(id, 327_680)).rejects.toMatchObject({ status: 409, code: 'gap' });
+    expect(await room.uploads.state('u-1', id)).toMatchObject({ held: 262_144 });
+    expect(await send(id, 262_144)).toMatchObject({ held: size });
+    await expectWhole(id);
+  });
+
+  it('is complete after a crash between the last byte and the row', async () => {
+    const { id } = await begun();
+    const { meta } = await room.store.db
+      .selectFrom('uploads')
+      .select('meta')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await send(id, 0);
+    await room.store.writer.write((tx) =>
+      tx.updateTable('uploads').set({ owner: '', meta }).where('id', '=', id).execute(),
+    );
+    restart();
+    expect(await room.uploads.state('u-1', id)).toMatchObject({ held: size });
+    expect(await send(id, size)).toMatchObject({ held: size });
+    await expectWhole(id);
+  });
+
+  it('is refused from another byte, from two at once, from another user, and with more than was said', async () => {
+    const { id } = await begun();
+    await cut(id, 0, 70_000);
+    for (const from of [0, 65_535, 70_000, size])
+      await expect(send(id, from)).rejects.toMatchObject({ status: 409, code: 'gap' });
+    await expect(send(id, 65_536, size, 'u-2')).rejects.toMatchObject({ status: 404 });
+    await expect(room.uploads.state('u-2', id)).rejects.toMatchObject({ status: 404 });
+    await expect(room.uploads.drop('u-2', id)).rejects.toMatchObject({ status: 404 });
+    const both = await Promise.allSettled([send(id, 65_536, 131_072), send(id, 65_536, 131_072)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const more = stream(Buffer.concat([bytes.subarray(131_072), Buffer.from('x')]));
+    await expect(room.uploads.append('u-1', id, 131_072, more)).rejects.toMatchObject({ status: 413 });
+    const { held } = await room.uploads.state('u-1', id);
+    expect(await send(id, held)).toMatchObject({ held: size });
+    await expectWhole(id);
+    await expect(send(id, size)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each([0, 1, 65_536])('may have %d bytes', async (length) => {
+    const { id } = await room.uploads.begin('u-1', { ...file, size: length });
+    const done = await room.uploads.append('u-1', id, 0, stream(bytes.subarray(0, length)));
+    expect(done).toMatchObject({ size: length, held: length, digest: expect.any(String) });
+  });
+
+  it('is in no draft before it is complete, stays at a start, and goes when nobody goes on with it', async () => {
+    const { id } = await begun();
+    await cut(id, 0, 100_000);
+    expect(await room.store.db.selectFrom('uploads').select('owner').execute()).toEqual([{ owner: '' }]);
+    expect(await room.uploads.clean(true)).toBe(0);
+    room.clock += limits.uploadHours * 3_600_000 + 1_000;
+    expect(await room.uploads.clean()).toBe(1);
+    expect(await blobIds()).toEqual([]);
+  });
+
+  it('counts with what else a user has here from its first byte on, so that none fills the disk', async () => {
+    const half = limits.uploadsBytes / 2;
+    const first = await room.uploads.begin('u-1', { ...file, size: half });
+    await room.uploads.begin('u-1', { ...file, size: half });
+    const full = { status: 413, code: 'uploads-full' };
+    await expect(room.uploads.begin('u-1', { ...file, size: 1 })).rejects.toMatchObject(full);
+    await expect(upload(someBytes(1))).rejects.toMatchObject(full);
+    await room.uploads.begin('u-2', { ...file, size: half });
+    await room.uploads.drop('u-1', first.id);
+    expect(await upload(someBytes(1))).toMatchObject({ size: 1 });
+  });
+
+  it('goes when its user takes it back while it comes in', async () => {
+    const { id } = await begun();
+    const dropping = (async function* () {
+      yield bytes.subarray(0, 200_000);
+      await room.uploads.drop('u-1', id);
+      yield bytes.subarray(200_000);
+    })();
+    await expect(room.uploads.append('u-1', id, 0, dropping)).rejects.toMatchObject({ status: 404 });
+    expect(await blobIds()).toEqual([]);
+  });
+});
+
 describe('cleaning', () => {
   it('takes away at the start what a crash cut off', async () => {
     const blob = newBlobId();
     await room.blobs.write(blob, stream(someBytes(10)));
-    const cutOff = { id: 'half', owner: '', meta: '{}', blob, at: room.clock / 1000 };
+    const cutOff = {
+      id: 'half',
+      owner: '',
+      sender: 'u-1',
+      size: 10,
+      meta: '{}',
+      blob,
+      at: room.clock / 1000,
+    };
     await room.store.writer.write((tx) => tx.insertInto('uploads').values(cutOff).execute());
     const whole = await upload(someBytes(9));
     expect(await room.uploads.clean()).toBe(0);

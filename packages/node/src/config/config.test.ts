@@ -49,7 +49,7 @@ describe('a configuration', () => {
       officers: { host: '127.0.0.1', port: 8080, behindProxy: false },
       partners: { host: '127.0.0.1', port: 8443 },
       logLevel: 'info',
-      limits: { attachmentBytes: 2 ** 31, uploadHours: 24 },
+      limits: { attachmentBytes: 2 ** 31, uploadsBytes: 2 ** 33, uploadHours: 24 },
       keep: { events: { days: 30, most: 1_000_000 }, readNoticesDays: 90 },
     });
     expect(storeLocation(config)).toEqual({ sqlite: join(dataDir, 'node.sqlite') });
@@ -66,7 +66,7 @@ describe('a configuration', () => {
       ceiling: { scheme: 'ma', ranks: ['diffusion restreinte', 'confidentiel'] },
       law_profile: 'ma-09-08',
       log_level: 'warn',
-      limits: { attachment_mib: 100, upload_hours: 2 },
+      limits: { attachment_mib: 100, uploads_mib: 300, upload_hours: 2 },
       keep: { events_days: 7, events_most: 20_000, read_notices_days: 5 },
     };
     writeConfig(dataDir, all);
@@ -80,7 +80,9 @@ describe('a configuration', () => {
     expect(config.ceiling).toEqual(all.ceiling);
     expect(config).toMatchObject({ lawProfile: 'ma-09-08', logLevel: 'warn' });
     expect(config.partners.endpoint).toBe('https://node.example.org:8443');
-    expect(config.limits).toEqual({ attachmentBytes: 100 * 2 ** 20, uploadHours: 2 });
+    expect(config.limits).toEqual({
+      ...{ attachmentBytes: 100 * 2 ** 20, uploadsBytes: 300 * 2 ** 20, uploadHours: 2 },
+    });
     expect(config.keep).toEqual({ events: { days: 7, most: 20_000 }, readNoticesDays: 5 });
     expect(storeLocation(config)).toEqual(all.store);
   });

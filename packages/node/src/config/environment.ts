@@ -56,6 +56,7 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['journal.reasons', 'list'],
   ['log_level', 'text'],
   ['limits.attachment_mib', 'number'],
+  ['limits.uploads_mib', 'number'],
   ['limits.upload_hours', 'number'],
   ['keep.events_days', 'number'],
   ['keep.events_most', 'number'],

@@ -179,7 +179,11 @@ export const fileShape = z.strictObject({
   log_level: z.enum(logLevels, `one of: ${logLevels.join(', ')}`).default('info'),
   limits: z
     .strictObject(
-      { attachment_mib: whole(1, 2_048).default(2_048), upload_hours: whole(1, 168).default(24) },
+      {
+        attachment_mib: whole(1, 2_048).default(2_048),
+        uploads_mib: whole(1, 1_048_576).default(8_192),
+        upload_hours: whole(1, 168).default(24),
+      },
       'a table',
     )
     .prefault({}),

@@ -166,7 +166,11 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
     reasons: file.journal.reasons,
     notices: noticeSettings(file.notices, inFolder),
     logLevel: file.log_level,
-    limits: { attachmentBytes: limits.attachment_mib * 2 ** 20, uploadHours: limits.upload_hours },
+    limits: {
+      attachmentBytes: limits.attachment_mib * 2 ** 20,
+      uploadsBytes: limits.uploads_mib * 2 ** 20,
+      uploadHours: limits.upload_hours,
+    },
     keep: {
       events: { days: keep.events_days, most: keep.events_most },
       readNoticesDays: keep.read_notices_days,

@@ -75,6 +75,8 @@ export interface Ceiling {
 export interface Limits {
   /** Bytes of one attachment's plaintext. */
   readonly attachmentBytes: number;
+  /** Bytes of what one user uploaded and no act took. */
+  readonly uploadsBytes: number;
   /** Hours after which an upload that no draft or act took is deleted. */
   readonly uploadHours: number;
 }

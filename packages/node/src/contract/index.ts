@@ -55,12 +55,12 @@ import type {
 } from './outcome-shapes.ts';
 import type {
   Correction,
-  DraftFileItem,
   LeavingAnswer,
   LivePreviewAnswer,
   ProofAnswer,
   SavedDraftAnswer,
   ThreadAnswer,
+  UploadAnswer,
 } from './report-shapes.ts';
 import type { SearchAnswer, SearchBody } from './search.ts';
 import type {
@@ -255,7 +255,9 @@ export interface Contract {
   >;
   'DELETE /acts/{id}/translations/{language}': Call<undefined, undefined>;
   'GET /dossiers/{dossier}/thread': Call<undefined, ThreadAnswer, Paging>;
-  'GET /uploads': Call<undefined, { items: (DraftFileItem & { at: number })[] }>;
+  'GET /uploads': Call<undefined, { items: UploadAnswer[] }>;
+  'POST /uploads/begun': Call<{ name: string; media?: string; size: number }, UploadAnswer>;
+  'GET /uploads/{id}': Call<undefined, UploadAnswer>;
   'DELETE /uploads/{id}': Call<undefined, undefined>;
   'POST /acts/{id}/corrections': Call<
     { sections: string[]; reason: Correction['reason']; replacement?: string },

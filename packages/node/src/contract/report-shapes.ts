@@ -53,6 +53,19 @@ export interface DraftStepItem {
   remark?: string;
 }
 
+/** A file for a draft, complete when `digest` is there; else the next of its bytes are those from `held` on. */
+export interface UploadAnswer {
+  id: string;
+  name: string;
+  media: string;
+  size: number;
+  held: number;
+  salt: string;
+  /** SHA-256 over the salt and the file. */
+  digest?: string;
+  at: number;
+}
+
 export interface DraftFileItem {
   id: string;
   name: string;

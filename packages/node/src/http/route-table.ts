@@ -196,6 +196,13 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   ),
   'POST /api/uploads': plain(writers),
   'GET /api/uploads': lists(writers),
+  'POST /api/uploads/begun': plain(writers),
+  'GET /api/uploads/{id}': names(writers, ({ upload }) => ({ params: { id: upload } })),
+  'PATCH /api/uploads/{id}': names(writers, ({ upload }) => ({
+    params: { id: upload },
+    query: 'from=0',
+    body: new Uint8Array(1),
+  })),
   'DELETE /api/uploads/{id}': names(writers, ({ upload }) => ({ params: { id: upload } })),
   'GET /api/acts/{id}/attachments/{attachment}': names(content, ({ act, attachment }) => ({
     params: { id: act, attachment },

@@ -216,9 +216,14 @@ export interface UploadsTable {
   id: string;
   /** User id; empty while the bytes are still coming in. */
   owner: string;
-  /** The entry that the act's `attachments` section will have. Content. */
+  /** User id of who sends it, from the first byte on. */
+  sender: string;
+  /** Bytes of plaintext; while they come in, as many as may come. */
+  size: number;
+  /** The entry that the act's `attachments` section will have; while the bytes come in, what of it is known. Content. */
   meta: string;
   blob: string;
+  /** When it was begun, or last had bytes, in seconds. */
   at: number;
 }
 

@@ -22,11 +22,24 @@ export function newAttachmentKey(): Buffer {
 
 /** Seals chunk `index`. @throws ProtocolError `limit` for a chunk that has too much, or too little to be followed. */
 export function sealChunk(key: Uint8Array, index: number, last: boolean, plain: Uint8Array): Buffer {
+  const sealed = Buffer.allocUnsafe(plain.length + CHUNK_TAG_BYTES);
+  sealChunkInto(key, index, last, plain, sealed);
+  return sealed;
+}
+
+/** The same, into the beginning of `sealed`. */
+export function sealChunkInto(
+  key: Uint8Array,
+  index: number,
+  last: boolean,
+  plain: Uint8Array,
+  sealed: Uint8Array,
+): void {
   requireLength(plain.length, index, last);
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last));
-  const body = cipher.update(plain);
+  sealed.set(cipher.update(plain), 0);
   cipher.final();
-  return Buffer.concat([body, cipher.getAuthTag()]);
+  sealed.set(cipher.getAuthTag(), plain.length);
 }
 
 /**

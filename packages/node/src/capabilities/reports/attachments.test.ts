@@ -106,6 +106,42 @@ describe('an attached file', () => {
     });
   });
 
+  it('comes in over a link that breaks, and is taken away in ranges', async () => {
+    const bytes = randomBytes(400_000);
+    const begun = await officer('POST', '/uploads/begun', { name: 'long.pdf', size: bytes.length });
+    expect([begun.status, begun.body]).toMatchObject([201, { held: 0, size: bytes.length }]);
+    const { id } = begun.body as { id: string };
+    const part = await officer('PATCH', `/uploads/${id}?from=0`, bytes.subarray(0, 150_000));
+    expect([part.status, part.body]).toMatchObject([200, { held: 131_072 }]);
+    const gap = await officer('PATCH', `/uploads/${id}?from=150000`, bytes.subarray(150_000));
+    expect([gap.status, gap.body]).toMatchObject([409, { code: 'gap' }]);
+    await rabat.restart();
+    officer = await officerOf(rabat, 'officer');
+    releaser = await officerOf(rabat, 'releaser');
+    const head = await officerOf(rabat, 'head');
+    expect((await head('GET', `/uploads/${id}`)).status).toBe(404);
+    expect((await head('PATCH', `/uploads/${id}?from=131072`, bytes.subarray(131_072))).status).toBe(404);
+    expect((await officer('GET', `/uploads/${id}`)).body).toMatchObject({ held: 131_072 });
+    // Not complete: no draft can carry it.
+    expect((await released([id])).status).toBe(404);
+    const rest = await officer('PATCH', `/uploads/${id}?from=131072`, bytes.subarray(131_072));
+    expect(rest.body).toMatchObject({ held: bytes.length, digest: expect.any(String) });
+    const { act } = (await released([id])).body as { act: string };
+    await complete(madrid, act);
+    const reader = await officerOf(madrid, 'head');
+    const file = `/acts/${act}/attachments/${id}`;
+    const whole = await reader('GET', file);
+    expect(sha(whole.bytes)).toBe(sha(bytes));
+    const ranged = async (range: string, more = {}) => reader('GET', file, undefined, { range, ...more });
+    const middle = await ranged('bytes=65530-199999');
+    expect([middle.status, middle.headers.get('content-range')]).toEqual([206, 'bytes 65530-199999/400000']);
+    expect(middle.bytes.equals(bytes.subarray(65_530, 200_000))).toBe(true);
+    const etag = whole.headers.get('etag') ?? '';
+    expect((await ranged('bytes=399999-', { 'if-range': etag })).bytes).toEqual(bytes.subarray(399_999));
+    expect((await ranged('bytes=5-9', { 'if-range': '"another"' })).status).toBe(200);
+    expect((await ranged('bytes=400000-')).status).toBe(416);
+  });
+
   it('is nowhere in the clear, neither on its way nor on disk', async () => {
     const marker = 'quiet-harbour-5b1e';
     const file = await upload(Buffer.from(`${marker} `.repeat(9000)), 'plain.txt');

@@ -3,7 +3,7 @@
 // sealed. An officer gets them back in the clear only through a permit to read the act.
 import { type ActType, actTypes } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
-import type { AttachmentEntry, Attachments } from '../../blobs/index.ts';
+import { type AttachmentEntry, type Attachments, type PlainRange, rangeOf } from '../../blobs/index.ts';
 import type { ContentReader, OpenedAct } from '../../content/content-reader.ts';
 import type { Effects } from '../../exchange/effects.ts';
 import { bodyOf, heldAct } from '../../exchange/held-act.ts';
@@ -80,11 +80,13 @@ export function expectAttachments(
 
 export interface OpenedAttachment {
   entry: AttachmentEntry;
-  plain: AsyncGenerator<Buffer, void>;
+  plain: AsyncGenerator<Buffer, void> | 'beyond';
+  /** Absent for the whole. */
+  range?: PlainRange;
 }
 
 /**
- * An attachment in the clear, for who may read its act; journalled as a reading of that attachment.
+ * An attachment in the clear, or the range that is asked for, for who may read its act; journalled as a reading of that attachment.
  * @throws Refusal as `ContentReader.open`; 404 for one that the act does not carry; 409 while its bytes are not here, for which the author is asked again
  */
 export async function openAttachmentOf(
@@ -96,16 +98,21 @@ export async function openAttachmentOf(
   officer: Officer,
   act: string,
   attachment: string,
+  asked: { range: string | undefined; unless: string | undefined },
 ): Promise<OpenedAttachment> {
   const opened = await parts.content.open(officer, act, { detail: { attachment } });
   const entry = entriesOf(opened).find(({ id }) => id === attachment);
   if (!entry) throw notFound();
-  const plain = await parts.attachments.open(act, entry);
+  // RFC 9110 section 13.1.5: a range of another file than the one that was begun is not given.
+  const isSame = asked.unless === undefined || asked.unless === `"${entry.digest}"`;
+  const range = isSame ? rangeOf(asked.range, entry.size) : undefined;
+  if (range === 'beyond') return { entry, plain: range };
+  const plain = await parts.attachments.open(act, entry, range);
   if (!plain) {
     await parts.attachmentLines.ask(act, attachment);
     throw attachmentNotHere();
   }
-  return { entry, plain };
+  return { entry, plain, ...(range && { range }) };
 }
 
 export const entriesOf = (act: OpenedAct): readonly AttachmentEntry[] =>

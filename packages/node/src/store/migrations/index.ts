@@ -18,6 +18,7 @@ import * as noticesRead from './0014-notices-read.ts';
 import * as noSamples from './0015-no-samples.ts';
 import * as tokens from './0016-tokens.ts';
 import * as recoveries from './0017-recoveries.ts';
+import * as resumedUploads from './0018-resumed-uploads.ts';
 
 export interface Migration {
   name: string;
@@ -41,4 +42,5 @@ export const migrations: Migration[] = [
   { name: '0015-no-samples', up: noSamples.up },
   { name: '0016-tokens', up: tokens.up },
   { name: '0017-recoveries', up: recoveries.up },
+  { name: '0018-resumed-uploads', up: resumedUploads.up },
 ];
