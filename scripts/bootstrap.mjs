@@ -171,7 +171,8 @@ function pagesHash() {
     }
   };
   for (const folder of ['public', 'src']) walk(folder);
-  for (const file of ['index.html', 'package.json', 'vite.config.ts']) add(file);
+  for (const file of ['index.html', 'package.json', 'phone-files.ts', 'phone-worker.js', 'vite.config.ts'])
+    add(file);
   return hash.digest('hex');
 }
 

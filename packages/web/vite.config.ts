@@ -2,10 +2,11 @@
 // Builds the officers' pages into dist/, all of it to be served by the node itself: nothing inline, nothing from elsewhere.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { phoneFiles } from './phone-files.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), phoneFiles()],
   build: {
     outDir: 'dist',
     // Which file needs which: what check-pages.ts adds up.

@@ -42,6 +42,8 @@ export interface View {
   height?: number;
   scheme?: 'light' | 'dark';
   contrast?: 'normal' | 'more';
+  /** Keeps what pages keep for a moment without a link; without it every page comes from the node. */
+  phone?: boolean;
 }
 
 /** The door of a desk, its account made. */
@@ -61,7 +63,7 @@ export async function openView(browser: Browser, url: string, view: View): Promi
     colorScheme: scheme,
     locale: language,
     reducedMotion: 'reduce',
-    serviceWorkers: 'block',
+    serviceWorkers: view.phone ? 'allow' : 'block',
   });
   await context.addInitScript(
     ([chosen, colours, more]) => {

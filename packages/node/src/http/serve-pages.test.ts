@@ -17,6 +17,7 @@ describe('the pages', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<meta name="csp-nonce" content="__NONCE__">');
     writeFileSync(join(folder, 'assets', 'main-abc.js'), 'export const one = 1;');
+    writeFileSync(join(folder, 'phone-worker.js'), 'fetch("/");');
     writeFileSync(join(folder, 'secret.env'), 'not for browsers');
     node = await testNode({ pages: Pages.load(folder) });
   });
@@ -45,6 +46,13 @@ describe('the pages', () => {
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(answer.headers.get('cache-control')).toContain('immutable');
     expect(brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString()).toContain('one = 1');
+  });
+
+  it('let a worker ask this node and nobody else, and be asked for anew each time', async () => {
+    const { headers } = await node.call('GET', '/phone-worker.js');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; connect-src 'self';/);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-type')).toContain('text/javascript');
   });
 
   it('leave the API its own addresses, and give no file that is not a part of a page', async () => {

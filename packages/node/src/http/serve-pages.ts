@@ -48,6 +48,11 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** A worker is held to the policy of its own answer: it may ask this node and run nothing else. */
+const WORKER_POLICY =
+  "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const OF_A_WORKER = /^\/[a-z-]+-worker\.js$/;
+
 export class Pages {
   readonly #files: ReadonlyMap<string, PageFile>;
   readonly #index: string;
@@ -77,7 +82,11 @@ export class Pages {
     const path = new URL(c.req.url).pathname;
     if (path === '/api' || path.startsWith('/api/')) return undefined;
     const file = this.#files.get(path);
-    if (file) return fileResponse(file, c.req.header('accept-encoding') ?? '');
+    if (file) {
+      const answer = fileResponse(file, c.req.header('accept-encoding') ?? '');
+      if (OF_A_WORKER.test(path)) answer.headers.set('content-security-policy', WORKER_POLICY);
+      return answer;
+    }
     if (OF_A_FILE.test(path)) return undefined;
     const nonce = randomBytes(16).toString('base64');
     return new Response(this.#index.replaceAll(NONCE, nonce), {

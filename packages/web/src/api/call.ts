@@ -77,10 +77,15 @@ async function answered(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, { credentials: 'same-origin', redirect: 'error', ...init });
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    const { signal } = init;
+    if (signal?.aborted && !isTooLate(signal.reason)) throw error;
     throw new NoAnswer(address, { cause: error });
   }
 }
+
+/** AbortSignal.timeout ran out: nobody gave up, the node was too slow. */
+const isTooLate = (reason: unknown): boolean =>
+  reason instanceof DOMException && reason.name === 'TimeoutError';
 
 function parsed(text: string): Record<string, unknown> {
   if (!text.startsWith('{')) return {};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The root of all pages: every page stands inside the shell, for someone who is signed in.
-import { createRootRoute, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { createRootRoute, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { isPhonePage } from '../pages/operations/phone.ts';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { Loading } from '../parts/states.tsx';
 import { NotThere, PageFault } from './faults.tsx';
@@ -12,8 +13,13 @@ const EnrolPage = lazy(async () => ({
   default: (await import('../pages/account/enrol-page.tsx')).EnrolPage,
 }));
 
-export const rootRoute = createRootRoute({
-  component: () => (
+const WithoutLink = lazy(async () => ({
+  default: (await import('../pages/operations/without-link.tsx')).WithoutLink,
+}));
+
+function Root(): ReactNode {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  return (
     <SessionGate
       signIn={<SignInPage />}
       enrol={
@@ -21,12 +27,23 @@ export const rootRoute = createRootRoute({
           <EnrolPage />
         </Suspense>
       }
+      away={
+        isPhonePage(path) ? (
+          <Suspense fallback={<Loading />}>
+            <WithoutLink />
+          </Suspense>
+        ) : undefined
+      }
     >
       <Shell>
         <Outlet />
       </Shell>
     </SessionGate>
-  ),
+  );
+}
+
+export const rootRoute = createRootRoute({
+  component: Root,
   notFoundComponent: NotThere,
   errorComponent: PageFault,
 });

@@ -5,10 +5,10 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useCall } from '../../api/queries.ts';
-import { useSignOut } from '../../frame/account-menu.tsx';
 import { Emblem } from '../../frame/emblem.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SESSION_KEY, useSession } from '../../frame/session.tsx';
+import { useSignOut } from '../../frame/sign-out.tsx';
 import { useWords } from '../../language/words.ts';
 import { ConfirmItIsYou } from '../../parts/confirm-it-is-you.tsx';
 import { Name } from '../../parts/name.tsx';
@@ -20,7 +20,7 @@ export function EnrolPage(): ReactNode {
   const client = useQueryClient();
   const { officer } = useSession();
   const ways = useCall('GET /account/ways', {});
-  const signOut = useSignOut();
+  const { signOut, question } = useSignOut();
   const again = () => client.invalidateQueries({ queryKey: SESSION_KEY });
   const done = ways.data !== undefined && (ways.data.passkeys.length > 0 || ways.data.codes.on);
   const title = t('access.enrolTitle');
@@ -54,11 +54,12 @@ export function EnrolPage(): ReactNode {
           <Button size="md" disabled={!done} onClick={() => void again()}>
             {t('access.continue')}
           </Button>
-          <Button variant="subtle" onClick={() => void signOut()}>
+          <Button variant="subtle" onClick={signOut}>
             {t('frame.signOut')}
           </Button>
         </Group>
       </Stack>
+      {question}
       <ConfirmItIsYou />
     </Center>
   );

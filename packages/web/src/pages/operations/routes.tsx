@@ -26,6 +26,11 @@ export const operationsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/operations/phone',
+    component: lazyRouteComponent(() => import('./phone-page.tsx'), 'PhonePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/operations/$dossier/debrief',
     component: lazyRouteComponent(() => import('./debrief-page.tsx'), 'DebriefPage'),
   }),

@@ -4,11 +4,15 @@ import type { EntryBody } from '@tansiq/node/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
-import { NoAnswer } from '../../api/problem.ts';
-import { useSession } from '../../frame/session.tsx';
+import { isSignedOut, NoAnswer, Problem } from '../../api/problem.ts';
+import { SESSION_KEY } from '../../frame/session.tsx';
 import { forget, type Kept, keep, waiting } from './pocket.ts';
 
 const AGAIN_MS = 4_000;
+/** A link so slow is taken for none; what is sent again is entered once. */
+const PATIENCE_MS = 20_000;
+const TOO_MANY = 429;
+const ITS_OWN_FAULT = 500;
 
 export interface Pocket {
   waiting: readonly Kept[];
@@ -21,8 +25,13 @@ export interface Pocket {
   drop: (id: string) => Promise<void>;
 }
 
-export function usePocket(dossier: string): Pocket {
-  const { officer } = useSession();
+/** No answer, or one that may be another in a moment. */
+const passing = (error: unknown): boolean =>
+  error instanceof NoAnswer ||
+  (error instanceof Problem && (error.status === TOO_MANY || error.status >= ITS_OWN_FAULT));
+
+/** @param sends false while nobody is known to be signed in: then entries are kept alone */
+export function usePocket(dossier: string, user: string, sends: boolean): Pocket {
   const client = useQueryClient();
   const [kept, setKept] = useState<readonly Kept[]>([]);
   const [refused, setRefused] = useState<ReadonlyMap<string, unknown>>(new Map());
@@ -32,11 +41,11 @@ export function usePocket(dossier: string): Pocket {
   const hopeless = useRef(new Set<string>());
 
   const look = useCallback(async () => {
-    const all = await waiting(officer.id);
+    const all = await waiting(user);
     const here = all.filter((one) => one.dossier === dossier);
     setKept(here);
     return here;
-  }, [officer.id, dossier]);
+  }, [user, dossier]);
 
   const flush = useCallback(async () => {
     if (running.current) return;
@@ -48,13 +57,11 @@ export function usePocket(dossier: string): Pocket {
           await call(
             'POST /operations/{dossier}/entries',
             { params: { dossier }, body: one.body },
-            { idempotencyKey: one.id },
+            { idempotencyKey: one.id, signal: AbortSignal.timeout(PATIENCE_MS) },
           );
         } catch (error) {
-          if (error instanceof NoAnswer) {
-            setAway(true);
-            return;
-          }
+          if (isSignedOut(error)) return void client.invalidateQueries({ queryKey: SESSION_KEY });
+          if (passing(error)) return setAway(true);
           hopeless.current.add(one.id);
           setRefused((all) => new Map(all).set(one.id, error));
           continue;
@@ -72,6 +79,7 @@ export function usePocket(dossier: string): Pocket {
   }, [look, client, dossier]);
 
   useEffect(() => {
+    if (!sends) return void look();
     void flush();
     const timer = setInterval(() => void flush(), AGAIN_MS);
     const back = () => void flush();
@@ -80,14 +88,14 @@ export function usePocket(dossier: string): Pocket {
       clearInterval(timer);
       removeEventListener('online', back);
     };
-  }, [flush]);
+  }, [sends, look, flush]);
 
   return {
     ...{ waiting: kept, refused, sent, away },
     enter: async (body) => {
-      await keep({ id: crypto.randomUUID(), user: officer.id, dossier, body });
+      await keep({ id: crypto.randomUUID(), user, dossier, body });
       await look();
-      void flush();
+      if (sends) void flush();
     },
     drop: async (id) => {
       await forget(id);

@@ -17,6 +17,7 @@ import { forgetLanguage } from '../../language/language.tsx';
 import { useWords } from '../../language/words.ts';
 import { CodeInput } from '../../parts/code-input.tsx';
 import { Texted } from '../../parts/name.tsx';
+import { LeftOnPhone } from '../operations/left-on-phone.tsx';
 import { HalvesInput } from './halves-input.tsx';
 import { LockedNote } from './locked-note.tsx';
 import { PasswordFields } from './password-fields.tsx';
@@ -80,6 +81,7 @@ export function SignInPage(): ReactNode {
             }}
           />
           <LockedNote error={error} />
+          <LeftOnPhone />
           <form onSubmit={submit}>
             <Stack>
               {asks === undefined && (
