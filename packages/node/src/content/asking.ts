@@ -34,7 +34,11 @@ const hiding: ReadonlySet<string> = new Set([
 ]);
 
 /** By the header and the labels of an act alone, which hold what the gate says of its content. */
-function hidingDenial(decision: Permit | Decision, row: ActRow, officer: Officer): string | undefined {
+export function hidingDenial(
+  decision: Permit | Decision,
+  row: Pick<ActRow, 'shielded' | 'rank'>,
+  officer: Officer,
+): string | undefined {
   if (row.shielded === 1 && !officer.shielded) return 'minors-and-victims';
   if (row.rank > Math.max(officer.clearance, 0)) return 'classification';
   return decision instanceof Permit ? undefined : hidingDenialOf(decision);

@@ -63,6 +63,20 @@ export class AgreementBook {
     return this.#folded(lineage, held, asOf, options.lock ?? false);
   }
 
+  /**
+   * As `view`, for somebody who perhaps may not know of the agreement: the queries are the same whatever lineage is asked about, and whether there is
+   * such a one.
+   */
+  async look(db: Db | Tx, lineage: string, asOf: number): Promise<AgreementView> {
+    const rows = await db.selectFrom('lineages').select(['lineage', 'revision']).orderBy('lineage').execute();
+    let asked: Held = { revision: 0, acts: [] };
+    for (const row of rows) {
+      const held = await this.#at(db, row.lineage, row.revision, false);
+      if (row.lineage === lineage) asked = held;
+    }
+    return this.#folded(lineage, asked, asOf, false);
+  }
+
   /** All agreements at `asOf`, by lineage: one query where nothing has changed since they were last looked at. */
   async all(db: Db, asOf: number): Promise<Map<string, AgreementView>> {
     const rows = await db.selectFrom('lineages').select(['lineage', 'revision']).orderBy('lineage').execute();
@@ -157,8 +171,12 @@ export class AgreementBook {
 /** A step that no other change takes: what was read of a revision that is taken back is not read as that of the next. */
 const step = (): number => randomInt(1, 2 ** 24);
 
-/** All begin at 1, so that the first revision of a transaction that may yet be taken back is not known by its number. */
-const kept = (revision: number, lock: boolean | undefined): boolean => revision > 1 || lock !== true;
+/**
+ * All begin at 1, so that the first revision of a transaction that may yet be taken back is not known by its number. What does not exist is not kept:
+ * anybody may ask about as many as they like.
+ */
+const kept = (revision: number, lock: boolean | undefined): boolean =>
+  revision > 1 || (revision === 1 && lock !== true);
 
 async function loadEvidence(db: Db | Tx, lineage: string): Promise<FoldAct[]> {
   const acts = await db

@@ -36,7 +36,9 @@ import {
   toldByNames,
   toldElsewhere,
 } from './test-disclosure.ts';
+import { type QueryWatch, watchQueries } from './test-queries.ts';
 
+let watch: QueryWatch;
 let nodes: TestNodes;
 let agreement: AgreementInForce;
 let madrid: TestParty;
@@ -205,9 +207,14 @@ async function hide(): Promise<Things[]> {
 }
 
 /** Signing out ends a session: each call has its own. */
-const asked: Ask = async (role, key, asking) => ask(await officerOf(madrid, role), key, asking);
+const asked: Ask = async (role, key, asking) => {
+  const calls = await officerOf(madrid, role);
+  const { value, statements } = await watch.during(() => ask(calls, key, asking));
+  return { ...value, statements };
+};
 
 beforeAll(async () => {
+  watch = watchQueries();
   const fast = { burst: 1e9, perSecond: 1e9 };
   nodes = await startNodes(['ma.dgsn', 'es.pn'], { rates: { perAddress: fast, perSession: fast } });
   [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
@@ -228,7 +235,10 @@ beforeAll(async () => {
   // Last, because the rooms are told of each capability's effects once more.
   routes = capabilityRoutes(rabat.node.rooms, false).flat();
 }, 120_000);
-afterAll(() => nodes?.stop());
+afterAll(async () => {
+  watch.stop();
+  await nodes?.stop();
+});
 
 describe('the routes of a node', () => {
   it('are all in the table, each with its roles', () => {
@@ -263,6 +273,16 @@ describe('the routes of a node', () => {
 
   it('answer for what the caller may not know of as for what does not exist', async () => {
     expect(await toldByNames(asked, table, hidden)).toEqual([]);
+  }, 120_000);
+
+  it('answer so too where the marking alone hides it, from who works in the dossier', async () => {
+    const dossiers = hidden.map(({ dossier }) => dossier);
+    const roleNames = ['officer', 'releaser', 'legal-adviser', 'head'] as const;
+    for (const dossier of dossiers) await letIn(madrid, dossier, ...roleNames);
+    const ofActs = table.filter(([key]) => key.includes('/acts/{id}'));
+    expect(ofActs.length).toBeGreaterThan(10);
+    expect(await toldByNames(asked, ofActs, hidden)).toEqual([]);
+    for (const dossier of dossiers) await shutOut(dossier);
   }, 120_000);
 
   it('list and count the same as before there was anything to hide', async () => {
@@ -318,12 +338,16 @@ describe('the checks themselves', () => {
       wrong(await asked(role, key, asking), asking);
   const isHidden = (asking: Asking | undefined) => hidden.some(({ act }) => asking?.params?.id === act);
 
-  it('find a word of it, another status and another sentence in the answer about one thing', async () => {
+  it('find a word of it, another status, sentence, header, size and number of queries in the answer about one thing', async () => {
     const [act] = [line('GET /api/acts/{id}')];
     const wrongs: ((answer: Answer) => Answer)[] = [
       (answer) => ({ ...answer, text: `${answer.text}${MARK}` }),
       (answer) => ({ ...answer, status: 403 }),
       (answer) => ({ ...answer, body: { ...(answer.body as object), code: 'not-yours' } }),
+      (answer) => ({ ...answer, headers: { ...answer.headers, etag: 'x' } }),
+      (answer) => ({ ...answer, text: `${answer.text} ` }),
+      (answer) => ({ ...answer, statements: [...answer.statements, 'select 1'] }),
+      (answer) => ({ ...answer, statements: answer.statements.slice(1) }),
     ];
     expect(act).toHaveLength(1);
     expect(await toldByNames(asked, act, hidden)).toEqual([]);
@@ -335,6 +359,12 @@ describe('the checks themselves', () => {
       );
       expect(told.length).toBeGreaterThan(0);
     }
+  });
+
+  it('find that they have not seen what a call asks of the database', async () => {
+    const blind = tampered((answer) => ({ ...answer, statements: [] }));
+    const told = await toldByNames(blind, line('GET /api/acts/{id}'), hidden);
+    expect(told).toContainEqual(expect.stringContaining('was not seen to ask'));
   });
 
   it('find one more in a list, and a number of it anywhere else', async () => {

@@ -21,9 +21,17 @@ export interface Answer {
   status: number;
   text: string;
   body: unknown;
+  /** All but the hour and the number of the request. */
+  headers: Readonly<Record<string, string>>;
+  /** What was asked of the database for it. */
+  statements: readonly string[];
 }
 
-export async function ask(calls: OfficerCalls, key: string, asking: Asking = {}): Promise<Answer> {
+export async function ask(
+  calls: OfficerCalls,
+  key: string,
+  asking: Asking = {},
+): Promise<Omit<Answer, 'statements'>> {
   const [method = '', pattern = ''] = key.split(' ');
   const { params = {}, query, body } = asking;
   const path = pattern
@@ -31,7 +39,8 @@ export async function ask(calls: OfficerCalls, key: string, asking: Asking = {})
     .replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'A'.repeat(22)));
   const sent = method === 'GET' || method === 'DELETE' ? undefined : (body ?? {});
   const answer = await calls(method, query === undefined ? path : `${path}?${query}`, sent);
-  return { status: answer.status, text: answer.bytes.toString('utf8'), body: answer.body };
+  const { date: _, 'x-request-id': __, ...headers } = Object.fromEntries(answer.headers);
+  return { status: answer.status, text: answer.bytes.toString('utf8'), body: answer.body, headers };
 }
 
 export const mayCall = ({ who }: RouteLine): readonly Role[] =>
@@ -77,6 +86,9 @@ export async function toldByNames(ask: Ask, table: Lines, hidden: readonly Thing
   const told: string[] = [];
   for (const [key, line] of table) {
     if (line.kind !== 'names' || line.call === undefined) continue;
+    // What is looked up once for everybody is looked up by now.
+    const [first] = mayCall(line);
+    if (first !== undefined) await ask(first, key, line.call(nothing));
     for (const role of mayCall(line)) {
       if (line.sees?.includes(role)) continue;
       const missing = await ask(role, key, line.call(nothing));
@@ -94,9 +106,27 @@ export async function toldByNames(ask: Ask, table: Lines, hidden: readonly Thing
           told.push(
             `${key} as ${role} tells that it exists: ${one?.slice(0, 300)} instead of ${other?.slice(0, 300)}`,
           );
+        told.push(...besides(answer, missing).map((how) => `${key} as ${role} ${how}`));
       }
     }
   }
+  return told;
+}
+
+/** By what else than its words an answer tells that there is something: headers, size, how often the database was asked. */
+function besides(answer: Answer, missing: Answer): string[] {
+  const told: string[] = [];
+  for (const name of new Set([...Object.keys(answer.headers), ...Object.keys(missing.headers)]))
+    if (answer.headers[name] !== missing.headers[name])
+      told.push(`has the header ${name}: ${answer.headers[name]} instead of ${missing.headers[name]}`);
+  if (answer.text.length !== missing.text.length)
+    told.push(`is answered in ${answer.text.length} characters instead of ${missing.text.length}`);
+  const [asked, wanted] = [answer.statements.length, missing.statements.length];
+  if (wanted === 0) told.push('was not seen to ask the database anything');
+  if (asked !== wanted)
+    told.push(
+      `asks the database ${asked} times instead of ${wanted}:\n${[...answer.statements, 'instead of', ...missing.statements].join('\n')}`,
+    );
   return told;
 }
 

@@ -85,7 +85,7 @@ export class Drafting {
     const { store, book, now } = this.#parts;
     const { validFrom, validTo, ratification, windowDays = USUAL_WINDOW_DAYS } = wish;
     const lineage = (wish.lineage ?? newRandomId()) as RandomId;
-    const { state } = await book.view(store.db, lineage, secondsOf(this.#parts));
+    const { state } = await book.look(store.db, lineage, secondsOf(this.#parts));
     const before = state.inForce;
     const given = Object.entries({ languages: languagesOf(wish.title), ...wish.options });
     return {

@@ -3,6 +3,7 @@
 // is still negotiated, said and pending is for those whom the gate lets into the lineage's dossier; for others it does not exist.
 import type { LineageState, PartyId, RandomId, Text } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
+import { hidingDenial } from '../../content/asking.ts';
 import { ask, Permit } from '../../content/permit.ts';
 import { controlBodies } from '../../content/raw.ts';
 import { readerFacts } from '../../content/readers.ts';
@@ -77,7 +78,7 @@ export class Reading {
   /** One agreement with its versions, comments and acts. @throws Refusal 404 */
   async one(officer: Officer, lineage: string): Promise<AgreementAnswer> {
     const { store, book, journal } = this.#parts;
-    const { state } = await book.view(store.db, lineage, secondsOf(this.#parts));
+    const { state } = await book.look(store.db, lineage, secondsOf(this.#parts));
     const answer = await store.writer.write(async (tx) => {
       const acts = await this.#readable(tx, officer, lineage);
       const versions = acts.length > 0 ? state.versions : state.versions.filter(everInForce);
@@ -153,10 +154,13 @@ export class Reading {
     const permitted: (typeof rows)[number][] = [];
     for (const row of rows) {
       const held = { id: row.id, jws: row.jws, header: headerOf(row.jws), sections: [] };
-      const facts = await session.about('read', held);
       // What was not taken is held for its header alone: closed to everyone, as an erased act is.
       const record = recordOf(row.open === 0 ? 2 : row.hold);
-      if (ask({ ...facts, act: actFacts(held), reader, record }) instanceof Permit) permitted.push(row);
+      const asked = { act: actFacts(held), reader, record };
+      const outside = ask({ ...session.outside('read', held), ...asked });
+      // Who may not know of it makes the store answer no more often than if it were not there.
+      if (hidingDenial(outside, row, officer) !== undefined) continue;
+      if (ask({ ...(await session.about('read', held)), ...asked }) instanceof Permit) permitted.push(row);
     }
     const ids = permitted.map((row) => row.id);
     const bodies = await controlBodies(tx, ids);

@@ -56,7 +56,7 @@ export class Trials {
   async try(officer: Officer, trial: Trial): Promise<TrialDecision[]> {
     const { declaration, handling } = checked(trial, toTime(this.#parts.now()));
     return this.#parts.store.writer.write(async (tx) => {
-      const view = await this.#parts.book.view(tx, trial.lineage, secondsOf(this.#parts));
+      const view = await this.#parts.book.look(tx, trial.lineage, secondsOf(this.#parts));
       const act = this.#hypothetical(trial, view.terms?.terms, declaration, handling);
       const gate = this.#parts.gate.session(tx);
       const decisions: TrialDecision[] = [];

@@ -59,7 +59,7 @@ export async function livePreview(
   const { store, gate, book, directory, now } = parts;
   const self = directory.self.id;
   const decisions = await store.writer.write(async (tx) => {
-    const { state, terms: known } = await book.view(tx, body.lineage, Math.floor(now() / 1000));
+    const { state, terms: known } = await book.look(tx, body.lineage, Math.floor(now() / 1000));
     // Terms that were never in force are still being negotiated, by others: for who writes under them there are none.
     const law = state.versions.some(({ inForceAt }) => inForceAt !== undefined);
     const terms = law ? known : undefined;
