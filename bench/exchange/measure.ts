@@ -22,8 +22,40 @@ export async function counts(
   };
 }
 
-/** Processor time of this process so far, and memory that it holds now. */
-export function weight(): { cpuMs: number; rssMb: number } {
+/** Resolves when the node holds so many entries of a partner's channel. */
+export async function taken(node: RunningNode, from: string, size: number): Promise<void> {
+  const { store, news, self } = node.rooms;
+  for (;;) {
+    const heard = Promise.withResolvers<void>();
+    const stop = news.subscribe(heard.resolve);
+    try {
+      const row = await store.db
+        .selectFrom('channels')
+        .select('size')
+        .where('from_party', '=', from)
+        .where('to_party', '=', self)
+        .executeTakeFirst();
+      if (row && row.size >= size) return;
+      await heard.promise;
+    } finally {
+      stop();
+    }
+  }
+}
+
+export interface Weight {
+  /** Processor time of the process so far. */
+  cpuMs: number;
+  /** Memory that it holds now, and the most that it ever held. */
+  rssMb: number;
+  peakMb: number;
+}
+
+export function weight(): Weight {
   const { user, system } = process.cpuUsage();
-  return { cpuMs: (user + system) / 1000, rssMb: Math.round(process.memoryUsage().rss / 1048576) };
+  return {
+    cpuMs: (user + system) / 1000,
+    rssMb: Math.round(process.memoryUsage().rss / 1048576),
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
 }

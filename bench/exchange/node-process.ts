@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { type RunningNode, startNode } from '@tansiq/node';
 import { drained } from './agree.ts';
 import { releaseMany, releaseOne } from './load.ts';
-import { counts, weight } from './measure.ts';
+import { counts, taken, weight } from './measure.ts';
 
 type Command =
   | { do: 'start'; dataDir: string; postgres?: string }
@@ -12,6 +12,7 @@ type Command =
   | { do: 'single'; to: string; lineage: string }
   | { do: 'drained'; to: string }
   | { do: 'counts'; from: string; first: number }
+  | { do: 'taken'; from: string; size: number }
   | { do: 'weight' }
   | { do: 'stop' };
 
@@ -42,6 +43,8 @@ async function carryOut(command: Command): Promise<unknown> {
       return drained(running(), command.to);
     case 'counts':
       return counts(running(), command.from, command.first);
+    case 'taken':
+      return taken(running(), command.from, command.size);
     case 'weight':
       return weight();
     case 'stop':

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { initNode, type RunningNode, startNode } from '@tansiq/node';
 import { agree, drained, introduce } from './agree.ts';
 import { databaseUrl, dropDatabases, freshDatabases, haveDatabases, type StoreKind } from './databases.ts';
+import { releaseMany } from './load.ts';
 import { fill } from './stored.ts';
 import { benchTerms } from './terms.ts';
 
@@ -43,6 +44,8 @@ export interface PairOptions {
   store?: StoreKind;
   /** Made anew, whatever was kept. */
   anew?: boolean;
+  /** Acts that the first has for the second, which holds none of them: it was away when they were released, or lost them with its store. */
+  missed?: { acts: number; by: 'away' | 'lost' };
 }
 
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tansiq');
@@ -50,7 +53,7 @@ const IDS = ['ma.dgsn', 'es.pn'] as const;
 
 /** Two nodes in a temporary folder or, where it is to be kept, a pair made before with its history. */
 export async function startPair(options: PairOptions = {}): Promise<NodePair> {
-  const { keep = false, stored = 0, store = 'sqlite', anew = false } = options;
+  const { keep = false, stored = 0, store = 'sqlite', anew = false, missed } = options;
   const mark = store === 'sqlite' ? `${stored}` : `${store}-${stored}`;
   const folder = keep ? join(cache, `bench-exchange-${mark}`) : mkdtempSync(join(tmpdir(), 'tansiq-bench-'));
   const databases =
@@ -61,7 +64,7 @@ export async function startPair(options: PairOptions = {}): Promise<NodePair> {
   const isThere = !anew && existsSync(known) && (databases.length === 0 || (await haveDatabases(databases)));
   const made = isThere
     ? (JSON.parse(readFileSync(known, 'utf8')) as Kept)
-    : await prepare(folder, stored, databases);
+    : await prepare(folder, databases, { stored, missed });
   const before = performance.now();
   const nodes = [start(), start()] as const;
   const ready = (await Promise.all(
@@ -99,7 +102,11 @@ interface Kept {
 }
 
 /** Makes both nodes, pairs them, puts an agreement into force, fills in the history; all in this process, then stops them. */
-async function prepare(folder: string, stored: number, databases: readonly string[]): Promise<Kept> {
+async function prepare(
+  folder: string,
+  databases: readonly string[],
+  { stored, missed }: { stored: number; missed: PairOptions['missed'] },
+): Promise<Kept> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (databases.length > 0) await freshDatabases(databases);
@@ -120,8 +127,12 @@ async function prepare(folder: string, stored: number, databases: readonly strin
   await agree(second, { step: 'sign', terms, to: first.party });
   await drained(second, first.party);
   await drained(first, second.party);
-  if (stored > 0) await fill(first, second, terms.lineage, stored);
-  await Promise.all([first.stop(), second.stop()]);
+  const { lineage } = terms;
+  if (stored > 0) await fill(first, second, { lineage, acts: stored });
+  if (missed?.by === 'lost') await fill(first, second, { lineage, acts: missed.acts, lost: true });
+  await second.stop();
+  if (missed?.by === 'away') await releaseMany(first, second.party, lineage, missed.acts);
+  await first.stop();
   const kept = { lineage: terms.lineage as string, parties };
   writeFileSync(join(folder, 'pair.json'), JSON.stringify(kept));
   return kept;

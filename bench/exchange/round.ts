@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One measurement of a pair: how many acts a second end to end, what an act takes of the processor, how long one takes when all is quiet.
+import type { Weight } from './measure.ts';
 import type { NodePair, NodeProcess } from './pair.ts';
 
 const WARM = 200;
@@ -28,9 +29,9 @@ export async function measureRound(
   const { from, to } = pair;
   const { size: first } = await drained(from, to);
   await released(pair, WARM);
-  const before = [await cpuMs(from), await cpuMs(to)] as const;
+  const before = [await weightOf(from), await weightOf(to)] as const;
   const seconds = await released(pair, acts);
-  const [sender, receiver] = [(await cpuMs(from)) - before[0], (await cpuMs(to)) - before[1]];
+  const after = [await weightOf(from), await weightOf(to)] as const;
   const single = await oneByOne(pair, singles);
   const counts = (await to.ask({ do: 'counts', from: from.party, first })) as Counts;
   const at = (share: number) =>
@@ -39,14 +40,19 @@ export async function measureRound(
     actsPerSecond: Math.round(acts / seconds),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
-    rssMb: Math.max(await rssMb(from), await rssMb(to)),
-    cpuMsPerAct: {
-      sender: Number((sender / acts).toFixed(3)),
-      receiver: Number((receiver / acts).toFixed(3)),
-    },
+    rssMb: Math.max((await weightOf(from)).rssMb, (await weightOf(to)).rssMb),
+    cpuMsPerAct: cpuPerAct(before, after, acts),
     lost: acts + WARM + singles - counts.accepted,
     doubled: counts.entries - counts.acts,
   };
+}
+
+type Both = readonly [Weight, Weight];
+
+/** Milliseconds of the processor that an act took at each side. */
+export function cpuPerAct(before: Both, after: Both, acts: number): { sender: number; receiver: number } {
+  const each = ([0, 1] as const).map((i) => Number(((after[i].cpuMs - before[i].cpuMs) / acts).toFixed(3)));
+  return { sender: each[0] ?? 0, receiver: each[1] ?? 0 };
 }
 
 /** Milliseconds, in ascending order. */
@@ -73,12 +79,8 @@ async function released({ from, to, lineage }: NodePair, acts: number): Promise<
 export const drained = async (from: NodeProcess, to: NodeProcess): Promise<{ size: number }> =>
   (await from.ask({ do: 'drained', to: to.party })) as { size: number };
 
-/** Processor time of a node's process so far. */
-export const cpuMs = async (node: NodeProcess): Promise<number> =>
-  ((await node.ask({ do: 'weight' })) as { cpuMs: number }).cpuMs;
-
-export const rssMb = async (node: NodeProcess): Promise<number> =>
-  ((await node.ask({ do: 'weight' })) as { rssMb: number }).rssMb;
+export const weightOf = async (node: NodeProcess): Promise<Weight> =>
+  (await node.ask({ do: 'weight' })) as Weight;
 
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -25,22 +25,21 @@ interface Side {
   own: boolean;
 }
 
-/** Appends `acts` reports to the channel between two nodes that run in this process, as if they had been exchanged. */
+/**
+ * Appends `acts` reports to the channel between two nodes that run in this process, as if they had been exchanged.
+ * @param lost the reader has receipted them and holds none: its store is an old copy
+ */
 export async function fill(
   from: RunningNode,
   to: RunningNode,
-  lineage: string,
-  acts: number,
+  { lineage, acts, lost = false }: { lineage: string; acts: number; lost?: boolean },
 ): Promise<{ verified: number }> {
   const { terms } = await termsOf(from, lineage);
   const [author, reader] = [from.rooms.self, to.rooms.self];
   const channel = await rowOf(from, author, reader);
   const frontier = Frontier.fromBytes(Buffer.from(channel.frontier, 'base64url'));
   const dossier = newRandomId();
-  const sides: readonly Side[] = [
-    { node: from, own: true },
-    { node: to, own: false },
-  ];
+  const sides: readonly Side[] = [{ node: from, own: true }, ...(lost ? [] : [{ node: to, own: false }])];
   for (const { node } of sides) await hasty(node);
   let verified = 0;
   const most = CHUNK[from.rooms.store.dialect];
@@ -57,7 +56,7 @@ export async function fill(
     for (let n = 0; n < chunk.length; n += SAMPLE) verified += checked(from, chunk[n] as Act);
     process.stderr.write(`${Math.min(acts, done + most)} of ${acts} acts are in the history\n`);
   }
-  await receipted(from, to, frontier);
+  await receipted(from, to, frontier, sides);
   for (const { node } of sides) await settled(node);
   return { verified };
 }
@@ -121,8 +120,13 @@ function checked(node: RunningNode, act: Act): number {
   return 1;
 }
 
-/** The reader cosigns the whole, and both keep the receipt. */
-async function receipted(from: RunningNode, to: RunningNode, frontier: Frontier): Promise<void> {
+/** The reader cosigns the whole, and both keep the receipt, or the one that remembers. */
+async function receipted(
+  from: RunningNode,
+  to: RunningNode,
+  frontier: Frontier,
+  sides: readonly Side[],
+): Promise<void> {
   const [author, reader] = [from.rooms.self, to.rooms.self];
   const origin = channelOrigin(author, reader);
   const note = signChannelCheckpoint(
@@ -138,8 +142,8 @@ async function receipted(from: RunningNode, to: RunningNode, frontier: Frontier)
     frontier: Buffer.from(frontier.toBytes()).toString('base64url'),
     receipt: text,
   };
-  for (const { rooms } of [from, to]) {
-    await rooms.store.writer.write(async (tx) => {
+  for (const { node } of sides) {
+    await node.rooms.store.writer.write(async (tx) => {
       await tx
         .updateTable('channels')
         .set(state)

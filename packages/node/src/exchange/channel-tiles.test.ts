@@ -13,8 +13,9 @@ import { channelOrigin, type Entry, entryLeaf, hashText, type PartyId } from '@t
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertMany, openStore, type Store } from '../store/index.ts';
 import { freshDatabase, testServer } from '../test-database.ts';
-import { channelRow } from './channel-rows.ts';
+import { channelRow, peekChannel } from './channel-rows.ts';
 import { tileChannels, withChannelTiles } from './channel-tiles.ts';
+import { treeAt } from './tree-at.ts';
 
 const [from, to] = ['ma.dgsn', 'es.pn'] as [PartyId, PartyId];
 const server = testServer();
@@ -85,6 +86,17 @@ describe.each(databases)('a channel of many entries on %s', (database) => {
     await tileChannels(store);
     await grow(3);
     await holds();
+  });
+
+  it('is at each size that it has passed the tree that it was then', async () => {
+    const row = await peekChannel(store.db, from, to);
+    if (!row) throw new Error('there is no channel');
+    for (const span of [0, 1, 255, 256, 257, 700, 829, 830, size]) {
+      const root = new Frontier();
+      for (let index = 0; index < span; index += 1) root.append(leafHash(entryLeaf(entryAt(index))));
+      const tree = await treeAt(store.db, row, span);
+      expect([tree.size, tree.root()]).toEqual([span, root.root()]);
+    }
   });
 
   it('reads as many tiles and entries of a long channel as of a short one, not all of it', async () => {

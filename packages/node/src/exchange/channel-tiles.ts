@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A channel's log as tiles in the store, so that a proof reads a handful of them and not every entry. They are made off the path of what is
 // exchanged, some time after; what is not in them yet is appended in memory.
-import { leafHash, TileReader, TileWriter } from '@tansiq/ledger';
+import { type Frontier, leafHash, TileReader, TileWriter } from '@tansiq/ledger';
 import { channelOrigin, entryLeaf, type PartyId } from '@tansiq/protocol';
 import { LoadedTiles, readTiles, withTiles } from '../journal/stored-tiles.ts';
 import type { Db, Store, Tx } from '../store/index.ts';
@@ -29,6 +29,16 @@ export async function withChannelTiles<T>(
     writer.flush();
     return use(new TileReader(tiles, size));
   });
+}
+
+/** The tree of a channel's first `size` entries, or of as many of them as are in tiles. */
+export async function tiledTree(
+  db: Db | Tx,
+  { from, to, size }: { from: PartyId; to: PartyId; size: number },
+): Promise<Frontier> {
+  const origin = channelOrigin(from, to);
+  const tiled = Math.min(await tiledSize(db, origin), size);
+  return withTiles(db, origin, (tiles) => new TileWriter(tiles, tiled).frontier());
 }
 
 /** Makes tiles of what is receipted and not in them yet. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The batch that is sent before the answer to the one before it: faster over a long way, and neither lost nor doubled when something fails.
-import { type Act, composeAct, newRandomId, toTime } from '@tansiq/protocol';
+import { type Act, composeAct, MAX_BATCH_BYTES, newRandomId, toTime } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodes, type TestNodes } from '../test-nodes.ts';
 import { deliver, nextBatch, type SentBatch } from './delivery.ts';
-import { LinkDown } from './partner-client.ts';
+import { LinkDown, type PartnerClient } from './partner-client.ts';
 import { queueSigned } from './release.ts';
 import { sequence } from './sequencer.ts';
 
@@ -116,5 +116,32 @@ describe('a batch sent behind another', () => {
     expect(await held()).toBe(start + WHOLE);
     while ((await deliver(rooms(), MADRID)).kind === 'delivered');
     expect(await held()).toBe(start + 2 * WHOLE);
+  });
+
+  it('is one at a time: a partner that catches up with much has two batches under way, each within the limit', async () => {
+    await waiting(4 * WHOLE + 5);
+    const start = (await held()) ?? 0;
+    let underWay = 0;
+    let most = 0;
+    const sizes: number[] = [];
+    const call: PartnerClient['call'] = async (to, wanted) => {
+      sizes.push(wanted.body?.byteLength ?? 0);
+      underWay += 1;
+      most = Math.max(most, underWay);
+      try {
+        return await rooms().client.call(to, wanted);
+      } finally {
+        underWay -= 1;
+      }
+    };
+    let sent: SentBatch | undefined;
+    for (;;) {
+      const attempt = await deliver({ ...rooms(), client: { call } }, MADRID, { sent });
+      if (attempt.kind !== 'delivered') break;
+      sent = attempt.behind;
+    }
+    expect(await held()).toBe(start + 4 * WHOLE + 5);
+    expect({ calls: sizes.length, most, underWay }).toEqual({ calls: 5, most: 2, underWay: 0 });
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_BATCH_BYTES);
   });
 });
