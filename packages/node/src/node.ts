@@ -33,6 +33,7 @@ import { LiveKeys, loadKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
 import { startMonitoring } from './monitoring/index.ts';
 import { adoptOwnCards } from './own-cards.ts';
+import { openProcesses, type Processes } from './processes/index.ts';
 import { openStore, type Store } from './store/index.ts';
 import { Upkeep } from './upkeep.ts';
 import { version } from './version.ts';
@@ -77,10 +78,14 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     (err) => log.error({ err }, 'the database ended a session'),
     ({ name, n, of }) => log.info({ migration: name, step: n, total: of }, 'upgrading the store'),
   );
+  let processes: Processes | undefined;
   try {
-    const rooms = await openRooms(config, keys, store, log, options.now ?? Date.now);
+    processes = await openProcesses(store, log);
+    const rooms = await openRooms(config, keys, store, processes, log, options.now ?? Date.now);
+    followRotations(rooms);
     return await run(config, rooms, log, options);
   } catch (error) {
+    await processes?.leave();
     await store.close();
     throw error;
   }
@@ -90,11 +95,12 @@ async function openRooms(
   config: NodeConfig,
   keys: LiveKeys,
   store: Store,
+  processes: Processes,
   log: Logger,
   now: () => number,
 ): Promise<NodeRooms> {
   const journal = await Journal.open({ store, party: config.party, keys, now });
-  const news = new NewsDesk(store, now);
+  const news = new NewsDesk(store, now, processes);
   const book = new AgreementBook(store, config.party);
   const effects = new Effects();
   const directory = await PartyDirectory.load(store);
@@ -106,11 +112,11 @@ async function openRooms(
     now,
   });
   const access = openAccess({
-    ...{ store, journal, news, now, party: config.party, passwords: new Passwords() },
+    ...{ store, journal, news, now, processes, party: config.party, passwords: new Passwords() },
     fixed: config.officers,
     secrets: { close: (...text) => keys.rest.close(...text), open: (...closed) => keys.rest.open(...closed) },
   });
-  const base = { store, keys, journal, news, book, effects, directory, gate, now, log };
+  const base = { store, keys, journal, news, book, effects, directory, gate, processes, now, log };
   applyDispositions(effects, config.party, news);
   keepCards(effects, directory, config.party);
   await adoptOwnCards({ ...base });
@@ -172,6 +178,7 @@ async function run(
     secondFactor,
     journal,
     news,
+    processes,
   } = rooms;
   const stopping = new AbortController();
   const monitoring = await startMonitoring(rooms);
@@ -192,6 +199,7 @@ async function run(
     behindProxy: config.officers.behindProxy,
     pages: pages === undefined ? undefined : Pages.load(pages),
     ...(rates && { rates }),
+    processes,
     observe: monitoring && ((answer) => monitoring.metrics.observe(answer)),
     events: { source: news, mayKnow: (officer, event) => mayHear(rooms, officer, event) },
   });
@@ -202,13 +210,16 @@ async function run(
     ...officersTls(config),
   });
   exchange.start();
-  const witness = startWitnessing(config, rooms);
+  holdWitnessing(config, rooms);
   attachmentLines.start();
   const relay = new EvidenceRelay(rooms);
   relay.start();
   const noticing = startNoticing(rooms, config.notices);
-  const upkeep = new Upkeep(upkeepTasks(rooms), log);
-  upkeep.start();
+  processes.hold('upkeep', () => {
+    const upkeep = new Upkeep(upkeepTasks(rooms), log);
+    upkeep.start();
+    return upkeep;
+  });
   monitoring?.readiness.become('running');
   log.info({ host: officers.host, port: officers.port, version }, 'ready');
   return {
@@ -221,13 +232,12 @@ async function run(
       monitoring?.readiness.become('stopping');
       stopping.abort();
       await officers.close();
-      await upkeep.stop();
-      await noticing.stop();
       await attachmentLines.stop();
+      await processes.leave();
+      await noticing.stop();
       await givingAttachments.stop();
       await relay.stop();
       await exchange.stop();
-      await witness?.stop();
       await monitoring?.close();
       await store.close();
     },
@@ -257,12 +267,23 @@ function officersTls({ officers: { tls } }: NodeConfig): { tls?: { cert: string;
 }
 
 /** Shows the journal to the supervisor's witness on its schedule, when there is one. */
-function startWitnessing(
+function holdWitnessing(
   { witness }: NodeConfig,
-  { journal, store, news, now, log }: NodeRooms,
-): WitnessClient | undefined {
-  if (witness === undefined) return undefined;
-  const client = new WitnessClient({ journal, store, news, witness, now, log });
-  client.start(witness.minutes);
-  return client;
+  { journal, store, news, processes, now, log }: NodeRooms,
+): void {
+  if (witness === undefined) return;
+  processes.hold('witness', () => {
+    const client = new WitnessClient({ journal, store, news, witness, now, log });
+    client.start(witness.minutes);
+    return client;
+  });
+}
+
+/** Keys that another process of this node has made stand in the folder that they share. */
+function followRotations({ config, keys, processes, log }: NodeRooms): void {
+  const load = async () =>
+    keys.replace(await loadKeys(config.dataDir, config.secrets.keyPassphrase?.reveal()));
+  processes.on('keys', () => {
+    load().catch((error: unknown) => log.error({ err: error }, 'the new keys could not be read'));
+  });
 }

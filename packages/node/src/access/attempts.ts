@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counting what people type to show who they are: each attempt is counted as failed before it is judged, so that many at once do not slip
 // past the lock-out, whether at sign-in or when a signed-in person is asked again.
+import { Alone, type Processes } from '../processes/index.ts';
 import type { Store, Tx, UsersTable } from '../store/index.ts';
 import { lockDelay, UnknownLogins } from './lock-out.ts';
 
@@ -13,12 +14,13 @@ export interface Counted {
 export class Attempts {
   readonly #store: Store;
   readonly #now: () => number;
-  readonly #unknown = new UnknownLogins();
+  readonly #unknown: UnknownLogins;
 
   /** @param now epoch milliseconds */
-  constructor(store: Store, now: () => number) {
+  constructor(store: Store, now: () => number, processes: Processes = new Alone()) {
     this.#store = store;
     this.#now = now;
+    this.#unknown = new UnknownLogins(processes);
   }
 
   /** Seconds for which a login is held back now. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The room of access put together once, for a node and for tests.
+import type { Processes } from '../processes/index.ts';
 import type { Store } from '../store/index.ts';
 import { Challenges } from './challenges.ts';
 import { Confirmation } from './confirmation.ts';
@@ -30,6 +31,8 @@ export interface OpenAccessParts {
   fixed?: FixedPolicies;
   /** Epoch milliseconds. */
   now: () => number;
+  /** Those that share this room; the node is alone when absent. */
+  processes?: Processes;
 }
 
 export interface Access {

@@ -3,6 +3,7 @@
 // before it is judged, so that many at once do not slip past the lock-out. A passkey alone is enough; a password is not, where its owner has
 // one-time codes.
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { Processes } from '../processes/index.ts';
 import { locked, notFound, signInFailed } from '../refusal.ts';
 import type { Store, Tx, UsersTable } from '../store/index.ts';
 import { Attempts, type Counted } from './attempts.ts';
@@ -32,6 +33,7 @@ export interface SignInParts {
   secondFactor: SecondFactor;
   /** Epoch milliseconds. */
   now: () => number;
+  processes?: Processes;
 }
 
 export interface SignedIn {
@@ -65,7 +67,7 @@ export class SignIn {
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
-    this.#attempts = new Attempts(parts.store, parts.now);
+    this.#attempts = new Attempts(parts.store, parts.now, parts.processes);
   }
 
   /**

@@ -22,6 +22,7 @@ import type { Route } from '../http/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { LiveKeys } from '../keys/index.ts';
 import type { Logger } from '../logging/index.ts';
+import type { Processes } from '../processes/index.ts';
 import type { Store } from '../store/index.ts';
 import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
@@ -78,6 +79,7 @@ export interface NodeRooms extends Access {
   content: ContentReader;
   search: ContentSearch;
   exchange: Exchange;
+  processes: Processes;
   client: PartnerClient;
   blobs: FileBlobs;
   uploads: Uploads;

@@ -13,6 +13,8 @@ export type Order =
   | { do: 'talk'; times: number }
   | { do: 'suspend' }
   | { do: 'resume'; suspension: string }
+  /** Answers where it serves officers, and whether it has the line to the partner. */
+  | { do: 'tell' }
   | { do: 'stop' };
 
 export interface Task {
@@ -53,6 +55,8 @@ async function carryOut(order: Order): Promise<string[]> {
       return [(await course.suspend(as.signatory, agreement.lineage, { note: text('Wait.') })).act];
     case 'resume':
       return [(await course.resume(as.signatory, agreement.lineage, { suspension: order.suspension })).act];
+    case 'tell':
+      return [node.officersUrl, node.rooms.processes.has(`line ${to}`) ? 'line' : ''];
     case 'stop':
       await node.stop();
       return [];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exchange of a node: its server for partners, a line to each partner, and the inbox, put together and started.
 import type { PartyId } from '@tansiq/protocol';
+import type { Processes, Work } from '../processes/index.ts';
 import { type HandlerParts, partnerHandlers } from './handlers.ts';
 import { Intake, type IntakeParts } from './intake.ts';
 import { Line, type LineParts, type LineState } from './line.ts';
@@ -11,13 +12,22 @@ export type ExchangeParts = Omit<LineParts, 'intake' | 'client'> & { client: Par
     IntakeParts,
     'due' | 'carded' | 'refused'
   > &
-  Pick<HandlerParts, 'attachment' | 'attachmentsWanted' | 'attachmentGiven'>;
+  Pick<HandlerParts, 'attachment' | 'attachmentsWanted' | 'attachmentGiven'> & { processes: Processes };
+
+/** How soon the others hear how a line does; what changes meanwhile is told once. */
+const TELL_MS = 200;
+
+type Whose = 'one' | 'each';
 
 export class Exchange {
   readonly #parts: ExchangeParts;
   readonly #lines = new Map<string, Line>();
   readonly #intake: Intake;
   readonly #server: PartnerServer;
+  readonly #whose = new Map<string, Whose>();
+  /** Lines that another process of this node has, as it told of them. */
+  readonly #elsewhere = new Map<string, LineState>();
+  readonly #telling = new Set<string>();
   #started = false;
 
   constructor(parts: ExchangeParts) {
@@ -44,6 +54,17 @@ export class Exchange {
       card: async () => parts.directory.self.chain.newest.jws,
       failed: (error, call) => parts.log.error({ err: error, route: call }, 'a partner call failed'),
     });
+    const { processes } = parts;
+    processes.on('due', (party) => this.#lines.get(party)?.wake());
+    processes.on('line', (said) => {
+      const state = JSON.parse(said) as LineState;
+      this.#elsewhere.set(state.party, state);
+    });
+    processes.on('parties', () => this.#lookAgain());
+    processes.on('changed', () => {
+      this.#elsewhere.clear();
+      this.#lookAgain();
+    });
   }
 
   /** Listens for partners. @returns the port */
@@ -53,24 +74,29 @@ export class Exchange {
 
   start(): void {
     this.#started = true;
-    for (const { id } of this.#parts.directory.partners()) this.#line(id);
+    this.#arrange();
   }
 
-  /** Something for this partner was released. */
+  /** Something for this partner was released: the process that has its line is woken. */
   due(party: PartyId): void {
-    this.#lines.get(party)?.wake();
+    const line = this.#lines.get(party);
+    line?.wake();
+    if (line?.state.state !== 'up' || this.#whose.get(party) === 'each')
+      this.#parts.processes.tell('due', party);
   }
 
-  /** A party was confirmed, or its card changed. */
+  /** A party was added or confirmed, or its card changed. */
   async partiesChanged(): Promise<void> {
-    await this.#parts.directory.reload();
-    if (!this.#started) return;
-    for (const { id } of this.#parts.directory.partners()) this.#line(id);
-    for (const line of this.#lines.values()) line.wake();
+    this.#parts.processes.tell('parties');
+    await this.#reload();
   }
 
+  /** How the line to each partner does, whichever process has it. */
   lines(): LineState[] {
-    return [...this.#lines.values()].map((line) => line.state);
+    return this.#parts.directory.partners().flatMap(({ id }) => {
+      const here = this.#lines.get(id)?.state;
+      return (here?.state === 'up' ? here : (this.#elsewhere.get(id) ?? here)) ?? [];
+    });
   }
 
   async stop(): Promise<void> {
@@ -90,10 +116,69 @@ export class Exchange {
     return { status: 200, type: 'application/json', body };
   }
 
-  #line(party: PartyId): void {
-    if (this.#lines.has(party)) return;
-    const line = new Line({ ...this.#parts, intake: this.#intake }, party);
+  #lookAgain(): void {
+    this.#reload().catch((error: unknown) =>
+      this.#parts.log.error({ err: error }, 'the parties could not be read again'),
+    );
+  }
+
+  async #reload(): Promise<void> {
+    await this.#parts.directory.reload();
+    if (!this.#started) return;
+    this.#arrange();
+    for (const [party, line] of this.#lines) {
+      line.wake();
+      this.#tell(party);
+    }
+  }
+
+  /** One process has the line to a partner that it dials. Of one that calls, each has a line: nobody knows which of them will be called. */
+  #arrange(): void {
+    const { directory, log } = this.#parts;
+    for (const { id } of directory.partners()) {
+      const whose = directory.addressOf(id) ? 'one' : 'each';
+      const before = this.#whose.get(id);
+      if (before === whose) continue;
+      this.#whose.set(id, whose);
+      // Not waited for: what made it so may be a batch that this very line has pulled.
+      this.#give(id, whose, before).catch((error: unknown) =>
+        log.error({ err: error, partner: id }, 'a line could not be begun'),
+      );
+    }
+  }
+
+  async #give(party: PartyId, whose: Whose, before: Whose | undefined): Promise<void> {
+    const { processes } = this.#parts;
+    if (before === 'one') await processes.drop(duty(party));
+    if (before === 'each') await this.#end(party);
+    if (whose === 'one') processes.hold(duty(party), () => this.#begin(party));
+    else this.#begin(party);
+  }
+
+  #begin(party: PartyId): Work {
+    const changed = () => this.#tell(party);
+    const line = new Line({ ...this.#parts, intake: this.#intake, changed }, party);
     this.#lines.set(party, line);
     line.start();
+    return { stop: () => this.#end(party) };
+  }
+
+  async #end(party: PartyId): Promise<void> {
+    const line = this.#lines.get(party);
+    this.#lines.delete(party);
+    await line?.stop();
+  }
+
+  /** Officers ask any process how a line does. */
+  #tell(party: string): void {
+    if (this.#telling.has(party)) return;
+    this.#telling.add(party);
+    setTimeout(() => {
+      this.#telling.delete(party);
+      const line = this.#lines.get(party);
+      if (line) this.#parts.processes.tell('line', JSON.stringify(line.state));
+    }, TELL_MS).unref();
   }
 }
+
+const duty = (party: PartyId) => `line ${party}`;

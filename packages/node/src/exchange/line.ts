@@ -16,6 +16,8 @@ export interface LineParts extends SequencerParts, TakeBackParts, PullParts {
   intake: Intake;
   /** Ask the partner for what it has, every so many ms: for a node that nobody can dial. */
   pullEveryMs?: number | undefined;
+  /** The state is another. */
+  changed?(): void;
 }
 
 export interface LineState {
@@ -201,6 +203,7 @@ export class Line {
         failures = 0;
         this.#become('up');
         this.#state = { ...this.#state, lastReceiptAt: this.#parts.now() };
+        this.#parts.changed?.();
       } else if (attempt.kind === 'idle') {
         failures = 0;
         if (this.#dialled && this.#state.state !== 'up') this.#become('up');
@@ -256,6 +259,8 @@ export class Line {
     if (this.#state.state !== state || this.#state.why !== why)
       this.#parts.log.info({ partner: this.#party, state, reason: why?.slice(0, 120) ?? '' }, 'link');
     const since = this.#state.state === state ? this.#state.since : this.#parts.now();
+    const changed = this.#state.state !== state || this.#state.why !== why;
     this.#state = { ...this.#state, state, since, why: state === 'up' ? undefined : why };
+    if (changed) this.#parts.changed?.();
   }
 }

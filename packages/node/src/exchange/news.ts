@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What changed, written in the transaction that changed it, and told to those who listen once it is on disk. Never content.
 import { EventEmitter } from 'node:events';
+import { sql } from 'kysely';
+import { Alone, type Processes } from '../processes/index.ts';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 import { newsHorizon } from './prune-news.ts';
 
@@ -22,11 +24,23 @@ export interface News {
     /** The supervisor's witness refuses the journal, or cosigns again. */
     | 'witness'
     /** Two administrators let somebody back in: `detail.user`, the supervisor and administrators hear of it. */
-    | 'recovery';
+    | 'recovery'
+    /** Somebody has notices: `detail.user` alone hears of it. */
+    | 'notice';
   act?: string | undefined;
   dossier?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;
+  /** For open pages alone: no notice is made of it. */
+  told?: true;
 }
+
+interface EventRow extends Record<string, string | number | null> {
+  kind: string;
+}
+
+const AFTER_JOURNAL = 1;
+/** Number of the lock under which events get their numbers: any that nobody else locks. */
+const IN_ORDER = 1_852_143_475;
 
 export interface StoredNews {
   seq: number;
@@ -41,32 +55,41 @@ export interface StoredNews {
 export class NewsDesk {
   readonly #store: Store;
   readonly #now: () => number;
+  readonly #processes: Processes;
   readonly #bell = new EventEmitter();
 
-  constructor(store: Store, now: () => number) {
+  constructor(store: Store, now: () => number, processes: Processes = new Alone()) {
     this.#store = store;
     this.#now = now;
+    this.#processes = processes;
     this.#bell.setMaxListeners(0);
+    for (const topic of ['news', 'changed'] as const) processes.on(topic, () => this.#bell.emit('news'));
   }
 
+  /** Written at the end of the transaction, after the journal's rows. */
   async tell(tx: Tx, news: readonly News[]): Promise<void> {
-    await insertMany(
-      tx,
-      this.#store.dialect,
-      'events',
-      news.map(({ kind, act, dossier, detail }) => ({
-        at_ms: this.#now(),
-        kind,
-        act: act ?? null,
-        dossier: dossier ?? null,
-        detail: JSON.stringify(detail ?? {}),
-      })),
-    );
+    const rows = news.map(({ kind, act, dossier, detail, told }) => ({
+      at_ms: this.#now(),
+      kind,
+      act: act ?? null,
+      dossier: dossier ?? null,
+      detail: JSON.stringify(detail ?? {}),
+      told: told ? 1 : 0,
+    }));
+    await this.#store.writer.lastly(tx, this, rows, (last, all) => this.#write(last, all), AFTER_JOURNAL);
   }
 
-  /** Call after the commit: listeners look for what is new. */
+  /** Call after the commit: listeners look for what is new, those of the node's other processes too. */
   wake(): void {
     this.#bell.emit('news');
+    this.#processes.tell('news');
+  }
+
+  /** Events are on disk in the order of their numbers: a stream that has read one has read all before it. */
+  async #write(tx: Tx, rows: readonly EventRow[]): Promise<void> {
+    const { dialect } = this.#store;
+    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(IN_ORDER)})`.execute(tx);
+    await insertMany(tx, dialect, 'events', rows);
   }
 
   /** @returns how to stop listening */

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two processes of one node on one PostgreSQL: one index for each act, no report after a suspension, no deadlock, nothing lost or doubled.
+// Two processes of one node on one PostgreSQL: one index for each act, no report after a suspension, no deadlock, nothing lost or doubled, also
+// when one of them is killed; one of them at a time has the line, and the officers of both hear the same.
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cookieName, Sessions } from '../access/index.ts';
 import { storeLocation } from '../config/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type AgreementInForce, agreementInForce } from '../test-agreement.ts';
@@ -61,8 +64,11 @@ class Child {
     });
   }
 
-  end(): void {
+  async end(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const gone = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
+    await gone;
   }
 }
 
@@ -91,9 +97,8 @@ describe.skipIf(server === undefined)('two processes on one database', () => {
     two = await Child.begin({ ...task, officers: await freePort(), partners: await freePort() });
   }, 120_000);
   afterAll(async () => {
-    await Promise.all([one?.tell({ do: 'stop' }), two?.tell({ do: 'stop' })]);
-    one?.end();
-    two?.end();
+    await one?.tell({ do: 'stop' });
+    await Promise.all([one?.end(), two?.end()]);
     await shared?.close();
     await rabat?.start();
     await nodes?.stop();
@@ -239,6 +244,53 @@ describe.skipIf(server === undefined)('two processes on one database', () => {
     );
     expect(await deadlocks()).toBe(0);
   }, 180_000);
+
+  it('have one line between them, and officers of either hear what comes in at the other', async () => {
+    const [[first = '', mine], [second = '', yours]] = await Promise.all([
+      one.tell({ do: 'tell' }),
+      two.tell({ do: 'tell' }),
+    ]);
+    expect([mine, yours].toSorted()).toEqual(['', 'line']);
+    const { value } = await shared.writer.write((tx) =>
+      new Sessions(shared, Date.now).open(tx, rabat.as.negotiator.id),
+    );
+    const headers = { cookie: `${cookieName('ma.dgsn', false)}=${value}` };
+    const ended = new AbortController();
+    const hears = async (url: string) => {
+      const { body } = await fetch(`${url}/api/events`, { headers, signal: ended.signal });
+      const bytes = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream());
+      return { heard: '', reader: bytes.getReader() };
+    };
+    const pages = await Promise.all([hears(first), hears(second)]);
+    const talks = await one.tell({ do: 'talk', times: 1 });
+    for (const page of pages)
+      while (!page.heard.includes(talks[0] as string)) page.heard += (await page.reader.read()).value ?? '';
+    ended.abort();
+  }, 30_000);
+
+  it('lose and double nothing that was acknowledged when the one that has the line is killed', async () => {
+    if ((await one.tell({ do: 'tell' }))[1] === 'line') [one, two] = [two, one];
+    const acknowledged: string[] = [];
+    const alive = { one: true, two: true };
+    const say = async (who: 'one' | 'two') => {
+      const child = who === 'one' ? one : two;
+      while (alive[who]) acknowledged.push(...(await child.tell({ do: 'say', notes: 10 })));
+    };
+    const saying = say('one');
+    say('two').catch(() => undefined);
+    await until('much acknowledged', async () => acknowledged.length > 60, 60_000);
+    alive.two = false;
+    await two.end();
+    const then = acknowledged.length;
+    await until('more from the other', async () => acknowledged.length > then + 40, 60_000);
+    alive.one = false;
+    await saying;
+    await until('all at the partner', () => arrived(acknowledged), 60_000);
+    expect((await one.tell({ do: 'tell' }))[1]).toBe('line');
+    const entries = await outgoing();
+    expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, i) => i));
+    expect(new Set(entries.map(({ act }) => act)).size).toBe(entries.length);
+  }, 120_000);
 });
 
 describe.skipIf(server === undefined)('a transaction of its own', () => {

@@ -7,6 +7,7 @@ import type { SecondFactor } from '../access/second-factor.ts';
 import { cookieName, type Sessions } from '../access/sessions.ts';
 import type { Tokens } from '../access/tokens.ts';
 import type { Logger } from '../logging/index.ts';
+import type { Processes } from '../processes/index.ts';
 import { fault, type Language, methodNotAllowed, notFound, Refusal } from '../refusal.ts';
 import type { Store } from '../store/index.ts';
 import { askedHost, callerAddress } from './caller.ts';
@@ -53,6 +54,8 @@ export interface AssemblyParts {
   stopping?: AbortSignal;
   defaultLanguage?: Language;
   rates?: { perAddress: Rate; perSession: Rate };
+  /** Those that share the rates at this moment; the node is alone when absent. */
+  processes?: Pick<Processes, 'living'>;
   /** Told of each answer: the pattern of its path (`-` for none), and how long it took. */
   observe?: ((answer: Answered) => void) | undefined;
   /** A trusted proxy in front sets X-Forwarded-For and X-Forwarded-Host. */
@@ -90,6 +93,7 @@ export function assemble(parts: AssemblyParts): Hono {
     origins: parts.origins ?? [],
     defaultLanguage: parts.defaultLanguage ?? 'en',
     rates: parts.rates ?? standardRates,
+    sharing: () => parts.processes?.living ?? 1,
     addressOf: (c) => callerAddress(c, parts.behindProxy ?? false),
     hostOf: (c) => askedHost(c, parts.behindProxy ?? false),
   });

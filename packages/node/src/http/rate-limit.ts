@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rate limits: token buckets in memory, per session and per address. They blunt floods of one process; they are no substitute for a
-// network that filters.
+// Rate limits: token buckets in memory, per session and per address. They blunt floods; they are no substitute for a network that filters.
+// Each of a node's processes gives out its share, so that all together never give more than one alone would.
 import { isIPv6 } from 'node:net';
 
 export interface Rate {
@@ -20,16 +20,20 @@ const MOST_BUCKETS = 20_000;
 export class RateLimit {
   readonly #rate: Rate;
   readonly #now: () => number;
+  readonly #processes: () => number;
   readonly #buckets = new Map<string, Bucket>();
 
-  constructor(rate: Rate, now: () => number) {
+  /** @param processes how many of them share the rate at this moment */
+  constructor(rate: Rate, now: () => number, processes: () => number = () => 1) {
     this.#rate = rate;
     this.#now = now;
+    this.#processes = processes;
   }
 
   /** Takes `cost` tokens of `key`. Returns 0, or the seconds until there are enough (then nothing is taken). */
   take(key: string, cost: number): number {
-    const { burst, perSecond } = this.#rate;
+    const sharing = this.#processes();
+    const [burst, perSecond] = [this.#rate.burst / sharing, this.#rate.perSecond / sharing];
     const at = this.#now();
     const bucket = this.#buckets.get(key) ?? { tokens: burst, at };
     const tokens = Math.min(burst, bucket.tokens + (Math.max(0, at - bucket.at) / 1000) * perSecond);

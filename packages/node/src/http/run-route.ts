@@ -31,6 +31,8 @@ export interface PipelineParts {
   secure: boolean;
   defaultLanguage: Language;
   rates: { perAddress: Rate; perSession: Rate };
+  /** How many processes of the node share the rates at this moment. */
+  sharing: () => number;
   /** Address of the client, for the rate limit. */
   addressOf: (c: Context) => string;
   /** Host that the client asked for. */
@@ -59,8 +61,8 @@ export class Pipeline {
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
-    this.#addresses = new RateLimit(parts.rates.perAddress, parts.now);
-    this.#sessions = new RateLimit(parts.rates.perSession, parts.now);
+    this.#addresses = new RateLimit(parts.rates.perAddress, parts.now, parts.sharing);
+    this.#sessions = new RateLimit(parts.rates.perSession, parts.now, parts.sharing);
     this.#idempotency = new Idempotency(parts.store, parts.now);
   }
 

@@ -5,6 +5,7 @@ import type { Tx } from './write.ts';
 type Flush<T> = (tx: Tx, items: readonly T[]) => Promise<void>;
 
 interface Last {
+  place: number;
   flush: Flush<unknown>;
   items: unknown[];
 }
@@ -19,9 +20,9 @@ export type Mark = ReadonlyMap<object, number>;
 export class LastThings {
   readonly #lasts = new Map<object, Last>();
 
-  /** Puts items off; those of one key are flushed together, in the order in which they came. */
-  add<T>(key: object, items: readonly T[], flush: Flush<T>): void {
-    const last = this.#lasts.get(key) ?? { flush: flush as Flush<unknown>, items: [] };
+  /** Puts items off; those of one key are flushed together, in the order in which they came, and keys in the order of their places. */
+  add<T>(key: object, items: readonly T[], flush: Flush<T>, place: number): void {
+    const last = this.#lasts.get(key) ?? { place, flush: flush as Flush<unknown>, items: [] };
     last.items.push(...items);
     this.#lasts.set(key, last);
   }
@@ -36,6 +37,7 @@ export class LastThings {
   }
 
   async flush(tx: Tx): Promise<void> {
-    for (const { flush, items } of this.#lasts.values()) if (items.length > 0) await flush(tx, items);
+    const inOrder = [...this.#lasts.values()].sort((a, b) => a.place - b.place);
+    for (const { flush, items } of inOrder) if (items.length > 0) await flush(tx, items);
   }
 }

@@ -6,6 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, type Dialect as KyselyDialect, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Dialect } from './dialect.ts';
+import { type LastingSession, openLasting, type SessionEars } from './lasting-session.ts';
 import { migrate, type ToldOfStep } from './migrate.ts';
 import { contentTables, rewriteTables } from './postgres-scrub.ts';
 import type { Tables } from './schema.ts';
@@ -30,6 +31,8 @@ export interface Store {
    * written anew. @throws Error while another process reads the store
    */
   scrub(what?: Scrubbed): Promise<void>;
+  /** Where several processes may share the store: a session for what they have to do with each other. */
+  readonly openLasting?: (channel: string, ears: SessionEars) => Promise<LastingSession>;
   close(): Promise<void>;
 }
 
@@ -88,7 +91,8 @@ export async function openStore(
   pool.on('connect', (session) => session.on('error', lost));
   const scrub = (_: Db, what: Scrubbed) =>
     rewriteTables(pool, what === 'content' ? contentTables : ['journal', 'act_reads']);
-  return storeOn(new PostgresDialect({ pool }), 'postgres', scrub, told);
+  const store = await storeOn(new PostgresDialect({ pool }), 'postgres', scrub, told);
+  return { ...store, openLasting: (channel, ears) => openLasting(where.postgres, channel, ears) };
 }
 
 /** A store on any Kysely dialect: what the contract suite runs on. */

@@ -56,15 +56,17 @@ export class GroupWriter {
   /**
    * Has `flush` called once, with all items of the transaction under `key`, after everything else that it does; at once in a transaction
    * that this writer did not begin.
+   * @param place two transactions that lock two such rows lock them in one order
    */
   async lastly<T>(
     tx: Tx,
     key: object,
     items: readonly T[],
     flush: (tx: Tx, items: readonly T[]) => Promise<void>,
+    place = 0,
   ): Promise<void> {
     const lasts = this.#lasts.get(tx);
-    if (lasts) lasts.add(key, items, flush);
+    if (lasts) lasts.add(key, items, flush, place);
     else if (items.length > 0) await flush(tx, items);
   }
 

@@ -8,6 +8,7 @@ import type { NewsDesk } from '../../exchange/news.ts';
 import { proofIn } from '../../exchange/proofs.ts';
 import { queueOwn, type ReleaseParts } from '../../exchange/release.ts';
 import type { Logger } from '../../logging/index.ts';
+import type { Processes } from '../../processes/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { agreementTypes } from './effects.ts';
 import type { HandedProof } from './evidence-check.ts';
@@ -17,6 +18,7 @@ export interface EvidenceRelayParts extends ReleaseParts {
   exchange: Pick<Exchange, 'due'>;
   news: NewsDesk;
   log: Logger;
+  processes: Pick<Processes, 'on'>;
 }
 
 /** So many entries are looked at again rather than written down as dealt with. */
@@ -33,6 +35,10 @@ export class EvidenceRelay {
 
   constructor(parts: EvidenceRelayParts) {
     this.#parts = parts;
+    // What a process that is gone has seen, another may not have.
+    parts.processes.on('changed', () => {
+      this.#concerned = undefined;
+    });
     for (const type of agreementTypes) {
       parts.effects.on(type, async (_tx, { header }) => {
         if (header.author === parts.directory.self.id && header.audience.length > 2) this.#concerned = true;

@@ -112,7 +112,7 @@ export class Notifier {
 
   async #write(tx: Tx, to: readonly ToUser[]): Promise<number> {
     if (to.length === 0) return 0;
-    const { now } = this.#parts;
+    const { now, news } = this.#parts;
     const wishes = await wishesOf(tx, [...new Set(to.map((one) => one.to))]);
     const wanted = to.filter((one) => reachOf(wishes.get(one.to) as Wishes, one.kind) !== 'off');
     for (const rows of Map.groupBy(wanted, (one) => `${one.to} ${one.kind} ${one.subject}`).values())
@@ -121,17 +121,7 @@ export class Notifier {
     for (const [user, rows] of users) {
       await this.#due(tx, user, wishes.get(user) as Wishes, rows);
       // For the user's open pages alone; nobody is told of it again.
-      await tx
-        .insertInto('events')
-        .values({
-          at_ms: now(),
-          kind: 'notice',
-          act: null,
-          dossier: null,
-          detail: JSON.stringify({ user }),
-          told: 1,
-        })
-        .execute();
+      await news.tell(tx, [{ kind: 'notice', detail: { user }, told: true }]);
     }
     return users.length;
   }

@@ -8,6 +8,7 @@ import type { ReleaseParts } from '../../exchange/release.ts';
 import type { Journal } from '../../journal/index.ts';
 import { cardProfile, KeyError, type KeyKind, type LiveKeys, ROOT_FILE, rotate } from '../../keys/index.ts';
 import { adoptOwnCards } from '../../own-cards.ts';
+import type { Processes } from '../../processes/index.ts';
 import { rootAway } from './refusals.ts';
 
 export interface RotationParts extends ReleaseParts {
@@ -15,6 +16,7 @@ export interface RotationParts extends ReleaseParts {
   keys: LiveKeys;
   exchange: Exchange;
   journal: Journal;
+  processes: Pick<Processes, 'tell'>;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function rotateKeys(
   officer: Officer,
   kinds: readonly KeyKind[],
 ): Promise<{ seq: number }> {
-  const { config, keys, store, journal, directory, exchange, now } = parts;
+  const { config, keys, store, journal, directory, exchange, processes, now } = parts;
   const passphrase = config.secrets.keyPassphrase?.reveal();
   const options = {
     now: now(),
@@ -45,6 +47,7 @@ export async function rotateKeys(
   // The card goes out under the old key and stands first in every queue; what is signed after it uses the new one.
   await adoptOwnCards(parts, next.chain);
   keys.replace(next);
+  processes.tell('keys');
   for (const { id } of directory.partners()) exchange.due(id);
   return { seq };
 }

@@ -81,7 +81,7 @@ export class Parties {
     const { party, seq } = card.payload;
     if (this.#parts.directory.get(party)) throw conflict();
     if (seq !== 0) throw cardRefused('card-chain');
-    const { store, directory, journal, news, now } = this.#parts;
+    const { store, directory, exchange, journal, news, now } = this.#parts;
     await store.writer.write(async (tx) => {
       await directory.keep(tx, card, 'pending', Math.floor(now() / 1000));
       await journal.record(tx, {
@@ -91,7 +91,7 @@ export class Parties {
       });
       await news.tell(tx, [{ kind: 'party', detail: { party } }]);
     });
-    await directory.reload();
+    await exchange.partiesChanged();
     news.wake();
     return this.#view(party);
   }

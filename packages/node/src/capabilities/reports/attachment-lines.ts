@@ -9,6 +9,7 @@ import type { NewsDesk } from '../../exchange/news.ts';
 import { LinkDown, type PartnerAnswer, type PartnerClient } from '../../exchange/partner-client.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { Logger } from '../../logging/index.ts';
+import type { Processes } from '../../processes/index.ts';
 import type { Store } from '../../store/index.ts';
 import { tellFetched } from './attachment-news.ts';
 
@@ -25,6 +26,7 @@ export interface AttachmentLinesParts {
   journal: Journal;
   news: NewsDesk;
   log: Logger;
+  processes: Processes;
   now: () => number;
 }
 
@@ -33,18 +35,22 @@ const STRETCH = 4 * 2 ** 20;
 /** A mark is kept this long, because the transaction that set it may not be on disk yet. */
 const MARK_MS = 10_000;
 const LOOK_AGAIN_MS = 60_000;
+const FETCHING = 'attachments';
 
 export class AttachmentLines {
   readonly #parts: AttachmentLinesParts;
-  readonly #stop = new AbortController();
+  #resting = new AbortController();
   readonly #running = new Map<string, Promise<void>>();
   /** Parties from whom something is to be fetched, and since when that is known. */
   readonly #due = new Map<string, number>();
   #unsubscribe: (() => void) | undefined;
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: AttachmentLinesParts) {
     this.#parts = parts;
+    parts.processes.on('attachment', (party) => {
+      this.#due.set(party, parts.now());
+      if (parts.processes.has(FETCHING)) this.#wake([party]);
+    });
   }
 
   /** Said in the transaction that notes the attachments; acted upon with the news that follows its commit. */
@@ -55,21 +61,41 @@ export class AttachmentLines {
   /** Somebody opens one that is not here: the author is asked once more, unless it has just been, or the act no longer stands. */
   async ask(act: string, id: string): Promise<void> {
     const party = await this.#parts.fetcher.reopenAsked(act, id);
-    if (party !== undefined) this.#wake([party]);
+    if (party !== undefined) this.#wakeWhoFetches([party]);
   }
 
-  /** Goes on with whatever stands unfetched, and with what comes. */
+  /** Goes on with whatever stands unfetched, and with what comes: one process of the node does. */
   start(): void {
-    this.#unsubscribe = this.#parts.news.subscribe(() => this.#wake(this.#due.keys()));
-    this.#timer = setInterval(() => this.#wakeAll(), LOOK_AGAIN_MS).unref();
-    this.#wakeAll();
+    this.#unsubscribe = this.#parts.news.subscribe(() => this.#wakeWhoFetches(this.#due.keys()));
+    this.#parts.processes.hold(FETCHING, () => {
+      this.#resting = new AbortController();
+      const timer = setInterval(() => this.#wakeAll(), LOOK_AGAIN_MS).unref();
+      this.#wakeAll();
+      return {
+        stop: async () => {
+          clearInterval(timer);
+          this.#resting.abort();
+          await Promise.all(this.#running.values());
+        },
+      };
+    });
+  }
+
+  #wakeWhoFetches(parties: Iterable<string>): void {
+    const { processes } = this.#parts;
+    if (processes.has(FETCHING)) {
+      this.#wake(parties);
+      return;
+    }
+    for (const party of parties) {
+      processes.tell('attachment', party);
+      this.#due.delete(party);
+    }
   }
 
   async stop(): Promise<void> {
     this.#unsubscribe?.();
-    clearInterval(this.#timer);
-    this.#stop.abort();
-    await Promise.all(this.#running.values());
+    await this.#parts.processes.drop(FETCHING);
   }
 
   #wakeAll(): void {
@@ -78,7 +104,7 @@ export class AttachmentLines {
 
   #wake(parties: Iterable<string>): void {
     for (const party of parties) {
-      if (this.#running.has(party) || this.#stop.signal.aborted) continue;
+      if (this.#running.has(party) || this.#resting.signal.aborted) continue;
       const running = this.#run(party)
         .catch((error: unknown) => this.#parts.log.error({ err: error, partner: party }, 'fetching failed'))
         .finally(() => this.#running.delete(party));
@@ -91,7 +117,7 @@ export class AttachmentLines {
     await this.#parts.fetcher.reopenDue(party);
     // Nobody can dial it: it asks what is waited for, and brings it (`given-attachments.ts`).
     if (this.#parts.directory.addressOf(party as PartyId) === undefined) return;
-    for (let failures = 0; !this.#stop.signal.aborted; ) {
+    for (let failures = 0; !this.#resting.signal.aborted; ) {
       const [wanted] = await this.#parts.fetcher.pending(party, 1);
       if (!wanted) {
         if (this.#parts.now() - (this.#due.get(party) ?? 0) > MARK_MS) this.#due.delete(party);
@@ -115,7 +141,7 @@ export class AttachmentLines {
         path: `attachments/${act}/${id}`,
         headers: { range: `bytes=${from}-${from + STRETCH - 1}` },
         limit: STRETCH,
-        signal: this.#stop.signal,
+        signal: this.#resting.signal,
       });
       if (answer.status === 404) return undefined;
       if (answer.status !== 206 || !beginsAt(answer, from))
@@ -125,7 +151,7 @@ export class AttachmentLines {
   }
 
   async #pause(ms: number): Promise<void> {
-    const { signal } = this.#stop;
+    const { signal } = this.#resting;
     if (signal.aborted) return;
     await new Promise<void>((resolve) => {
       const done = () => {

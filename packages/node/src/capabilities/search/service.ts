@@ -3,6 +3,7 @@
 import type { Officer } from '../../access/index.ts';
 import { type ContentSearch, type Hit, MOST_COUNTED, type SearchFilter } from '../../content/search.ts';
 import { RateLimit } from '../../http/rate-limit.ts';
+import type { Processes } from '../../processes/index.ts';
 import { rateLimited } from '../../refusal.ts';
 import { readQuery } from '../../text-index/index.ts';
 import { summary } from '../reports/index.ts';
@@ -10,6 +11,7 @@ import { noWords, whyMissing } from './refusals.ts';
 
 export interface SearchServiceParts {
   search: ContentSearch;
+  processes: Pick<Processes, 'living'>;
   now: () => number;
 }
 
@@ -25,9 +27,9 @@ export class Search {
   readonly #search: ContentSearch;
   readonly #rate: RateLimit;
 
-  constructor({ search, now }: SearchServiceParts) {
+  constructor({ search, now, processes }: SearchServiceParts) {
     this.#search = search;
-    this.#rate = new RateLimit(RATE, now);
+    this.#rate = new RateLimit(RATE, now, () => processes.living);
   }
 
   /** @throws Refusal 422 without words, or without the reason that a supervisor must give; 429 */

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one process of a node: everything falls to it, and there is nobody to tell.
+import type { Processes, Work } from './index.ts';
+
+export class Alone implements Processes {
+  readonly living = 1;
+  readonly #works = new Map<string, Work>();
+
+  hold(duty: string, begin: () => Work): void {
+    if (!this.#works.has(duty)) this.#works.set(duty, begin());
+  }
+
+  async drop(duty: string): Promise<void> {
+    const work = this.#works.get(duty);
+    this.#works.delete(duty);
+    await work?.stop();
+  }
+
+  has(duty: string): boolean {
+    return this.#works.has(duty);
+  }
+
+  tell(): void {
+    // Nobody hears it.
+  }
+
+  on(): void {
+    // Nobody says anything.
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all([...this.#works.keys()].map((duty) => this.drop(duty)));
+  }
+}
