@@ -2,7 +2,7 @@
 // The plan of a joint operation composed on the screen, its next version, and what came of it as an outcome and as figures of a statement.
 import { declare, handle } from '@tansiq/cli';
 import type { OperationItem } from '@tansiq/node/contract';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { boardOf, consents, lineageOf, released, releasedFrom } from './joint-operation.ts';
 import { asked, choose, chooseFirstAgreement, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
@@ -21,6 +21,29 @@ const hence = (page: Page, minutes: number) =>
 async function dossierOf(page: Page): Promise<string> {
   const { items } = (await asked(page, '/operations')) as unknown as { items: OperationItem[] };
   return items.find(({ title }) => title?.ar === 'عملية الزيتون')?.dossier ?? '';
+}
+
+/** The field and the map follow each other: by arrows, east to the right in Arabic too, by a click, and as it is typed. */
+async function onTheMap(page: Page, field: Locator): Promise<void> {
+  await page.getByRole('button', { name: 'اختر الموضع على الخريطة' }).click();
+  const map = page.getByRole('button', { name: /خريطة لاختيار موضع/ });
+  const shown = map.locator('circle');
+  await shown.waitFor({ timeout: 30_000 });
+  await map.press('ArrowRight');
+  await expect.poll(() => field.inputValue()).toBe('35.759, -5.709');
+  await map.press('ArrowUp');
+  await expect.poll(() => field.inputValue()).toBe('35.884, -5.709');
+  await page.getByRole('button', { name: 'قرّب' }).click();
+  await expectFit(page);
+  const box = await map.boundingBox();
+  await map.click({ position: { x: (box?.width ?? 0) / 4, y: (box?.height ?? 0) / 2 } });
+  const west = async () => Number((await field.inputValue()).split(', ')[1]);
+  await expect.poll(west).toBeLessThan(-5.9);
+  expect(await west()).toBeGreaterThan(-9);
+  await field.fill('41.39, 2.17');
+  await page.getByText('41.39, 2.17', { exact: true }).waitFor();
+  await field.fill('٣٥٫٧٥٩، -٥٫٨٣٤');
+  await page.getByRole('button', { name: 'أغلق الخريطة' }).click();
 }
 
 describe('the plan of an operation', () => {
@@ -52,6 +75,7 @@ describe('the plan of an operation', () => {
     await shown(officer, /اكتب درجتين/);
     await lacking.getByRole('button', { name: /s1.*خط العرض/ }).waitFor();
     await field('خط العرض').fill('٣٥٫٧٥٩، -٥٫٨٣٤');
+    await onTheMap(officer, field('خط العرض'));
     await choose(officer, 'نوع الموقع', 'مسكن');
     await choose(officer, 'درجة الخطر', 'خطر مرتفع');
     await officer.getByRole('button', { name: 'أضف هدفا' }).click();

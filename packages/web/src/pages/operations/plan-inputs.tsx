@@ -94,6 +94,9 @@ export function DurationInput({ label, description, value, most, change }: Durat
   );
 }
 
+/** In a row as wide as there is room, below another as high as it is. */
+const BESIDE_OTHERS = { flex: '1 1 auto', minWidth: 'min(12rem, 100%)' } as const;
+
 interface LineProps {
   label: string;
   description?: string;
@@ -109,7 +112,7 @@ export function Line({ change, ...rest }: LineProps): ReactNode {
       {...rest}
       dir="auto"
       maxLength={2000}
-      style={{ flex: '1 1 12rem', minWidth: 0 }}
+      style={BESIDE_OTHERS}
       onChange={(event) => change(event.currentTarget.value)}
     />
   );
@@ -130,7 +133,7 @@ export function OneOf<T extends string>({ options, value, change, ...rest }: One
       value={value === '' ? null : value}
       onChange={(chosen) => chosen !== null && change(chosen as T)}
       allowDeselect={false}
-      style={{ flex: '1 1 12rem', minWidth: 0 }}
+      style={BESIDE_OTHERS}
     />
   );
 }

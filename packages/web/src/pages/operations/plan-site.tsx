@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { usePartyName } from '../../parts/party-name.tsx';
 import { LanguageTexts } from '../compose/language-texts.tsx';
+import { PlaceOnMap } from './place-on-map.tsx';
 import type { SiteForm } from './plan-form.ts';
 import { Line, OneOf } from './plan-inputs.tsx';
 import { PlanList } from './plan-list.tsx';
@@ -59,6 +60,7 @@ export function SitePart(props: SitePartProps): ReactNode {
           value={site.position}
           change={(position) => set({ position })}
         />
+        <PlaceOnMap id={site.id} value={site.position} change={(position) => set({ position })} />
       </Spot>
       <Spot at={`${site.id}-kind`}>
         <OneOf
