@@ -78,6 +78,23 @@ describe('the supervisor', () => {
     await page.getByText('1 pregunta').waitFor();
   });
 
+  it('reviews in Spanish an emergency that it had no part in', async () => {
+    const page = await desks.at('es.pn', 'supervisor', { language: 'es' }, '/supervisor');
+    await page.getByRole('link', { name: 'Ver las emergencias' }).click();
+    await page.getByText('Un artefacto en un remolque, hoy mismo.').waitFor();
+    await page.getByRole('button', { name: 'Revisar' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Revisar' });
+    await dialog.getByRole('radio', { name: 'Justificado', exact: true }).check();
+    await dialog.getByRole('textbox', { name: 'Lo que se ha comprobado' }).fill('Lo era.');
+    await expectFit(page);
+    await dialog.getByRole('button', { name: 'Revisar' }).click();
+    await page.getByText('Lo era.').waitFor();
+    await desks.inEach(views, 'es.pn', 'supervisor', '/emergencies', async (seen) => {
+      await seen.getByText('Un artefacto en un remolque, hoy mismo.').waitFor();
+      await expectFit(seen);
+    });
+  });
+
   it('reads in Arabic who did what, filtered, and has every row verified', async () => {
     const page = await desks.at('ma.dgsn', 'supervisor', { language: 'ar' }, '/journal?what=release');
     await page.getByRole('heading', { level: 1, name: 'السجل' }).waitFor();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Something for everybody to do at Rabat: a lead from Madrid that ends soon and nobody has answered, a draft that waits for its release.
+// Something for everybody to do at Rabat: a lead from Madrid that ends soon and nobody has answered, a draft that waits for its release; at Madrid an
+// emergency to be reviewed.
 import { declare, handle, type OfficerClient } from '@tansiq/cli';
 
 const DAY = 86_400_000;
@@ -27,13 +28,16 @@ export async function leaveWaiting(
       handling: handle({ expires }),
     },
   });
+  const leaves = async (draft: object) => {
+    const { id, revision } = await madrid.officer.call('POST /drafts', { body: draft as never });
+    await madrid.officer.call('POST /drafts/{id}/submission', { params: { id } });
+    await madrid.head.call('POST /drafts/{id}/release', { params: { id }, body: { revision } });
+  };
   const titles = { es: 'Remolques en el puerto', ar: 'مقطورات في الميناء' };
-  const sent = await madrid.officer.call('POST /drafts', { body: body('es.pn', 'ma.dgsn', titles) });
-  await madrid.officer.call('POST /drafts/{id}/submission', { params: { id: sent.id } });
-  await madrid.head.call('POST /drafts/{id}/release', {
-    params: { id: sent.id },
-    body: { revision: sent.revision },
-  });
+  await leaves(body('es.pn', 'ma.dgsn', titles));
+  const emergency = { reason: 'life', justification: 'Un artefacto en un remolque, hoy mismo.', hours: 4 };
+  const threat = { es: 'Amenaza en el puerto', ar: 'تهديد في الميناء' };
+  await leaves({ ...body('es.pn', 'ma.dgsn', threat), emergency });
   const words = { es: 'Respuesta sobre el transporte', ar: 'جواب بشأن النقل' };
   const draft = await rabat.officer.call('POST /drafts', { body: body('ma.dgsn', 'es.pn', words) });
   await rabat.officer.call('POST /drafts/{id}/submission', { params: { id: draft.id } });

@@ -198,6 +198,30 @@ describe('a sender that lies', () => {
     expect(codes(await verifyExport(texts(world.lines(rabat))))).toEqual(['disposition']);
   });
 
+  it('that was taken after its quarantine is accepted, whichever word is read first, and nothing beside it', async () => {
+    const { world, rabat, madrid } = setting();
+    const said = [
+      [
+        { from: 0, to: 1, result: 'accepted' },
+        { from: 1, to: 3, result: 'quarantined', rule: 'purpose' },
+      ],
+      [{ from: 2, to: 3, result: 'accepted' }],
+    ] as const;
+    for (const ranges of said) world.dispose(madrid, rabat, [...ranges]);
+    const found = await verifyExport(texts(world.lines(rabat)));
+    expect(found.problems).toEqual([]);
+    const results = found.acts.flatMap(({ entries, dispositions }) =>
+      entries.some(({ origin }) => origin.endsWith('ma.dgsn/es.pn'))
+        ? [[entries[0]?.index, dispositions.map(({ result }) => result)]]
+        : [],
+    );
+    expect(results).toEqual([
+      [0, ['accepted']],
+      [1, ['quarantined']],
+      [2, ['accepted']],
+    ]);
+  });
+
   it('that shows two cards with one number, or two roots, is found', async () => {
     const { world, rabat, madrid } = setting();
     rabat.issue({ change: { seq: 0 } });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Channels against what was signed about them: roots, forks, receipts, dispositions (protocol §4, §5).
 
-import { ChannelLog } from './channel-log.ts';
+import { ChannelLog, type Ruling } from './channel-log.ts';
 import { b64u, timeOf } from './encoding.ts';
 import type { Gathering } from './gathering.ts';
 import type { KeyLimits } from './key-limits.ts';
@@ -174,7 +174,24 @@ function takeDispositions(gathering: Gathering): void {
   for (const log of gathering.channels.values()) sortRulings(gathering, log);
 }
 
+/** What was quarantined may be taken later: a disposition of that entry alone says so, and holds (protocol §5). */
+function takenLater(rulings: readonly Ruling[]): Ruling[] {
+  const taken = new Set(
+    rulings.flatMap(({ from, to, said }) => (said.result === 'accepted' && to === from + 1 ? [from] : [])),
+  );
+  return rulings.flatMap((ruling) => {
+    const { from, to, said } = ruling;
+    if (said.result !== 'quarantined') return [ruling];
+    const cuts = [...taken].filter((index) => index >= from && index < to).sort((a, b) => a - b);
+    const starts = [from, ...cuts.map((index) => index + 1)];
+    return starts
+      .map((start, k) => ({ ...ruling, from: start, to: cuts[k] ?? to }))
+      .filter((part) => part.from < part.to);
+  });
+}
+
 function sortRulings(gathering: Gathering, log: ChannelLog): void {
+  log.rulings.splice(0, log.rulings.length, ...takenLater(log.rulings));
   log.rulings.sort((a, b) => a.from - b.from || a.to - b.to);
   for (let k = 1; k < log.rulings.length; k++) {
     const [before, after] = [log.rulings[k - 1], log.rulings[k]];

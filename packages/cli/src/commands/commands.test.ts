@@ -346,14 +346,14 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(Array.isArray(today.items)).toBe(true);
     expect(await outOf(madrid, 'administrator', ['status'])).toMatch(/MiB free/);
     const sample = await answerOf<{ rows: unknown[]; seed: string }>(rabat, 'supervisor', [
-      'journal',
-      'sample',
-      '--kind',
-      'changes',
-      '--size',
-      '2',
+      ...['journal', 'sample', '--kind', 'changes', '--size', '2'],
     ]);
     expect([sample.rows.length, sample.seed.length]).toEqual([2, 43]);
+    const nobodys = await tansiq(madrid, 'head', ['emergency', 'take', 'A'.repeat(43)]);
+    expect([nobodys.code, await outOf(madrid, 'head', ['emergency', 'list'])]).toEqual([
+      1,
+      expect.stringMatching(/nothing/i),
+    ]);
     const wrong = await tansiq(rabat, 'supervisor', ['journal', 'list', '--since', 'yesterday']);
     expect(wrong).toMatchObject({ code: 1, errors: expect.stringContaining('is not a moment') });
   });

@@ -11,7 +11,7 @@ const words = {
   statements: ['statements'],
   partners: ['links', 'parties', 'partners'],
   news: ['events', 'notices', 'today'],
-  oversight: ['channels', 'export', 'journal', 'samples', 'supervision'],
+  oversight: ['channels', 'emergencies', 'export', 'journal', 'samples', 'supervision'],
   node: ['policies', 'recoveries', 'settings', 'status', 'system', 'users'],
 } as const;
 
@@ -20,7 +20,17 @@ export const areas = Object.keys(words) as [Area, ...Area[]];
 
 /** Who is trusted, who may do and know what, what is asked of them and how they are watched: people decide that, by name. */
 const decidedByPeople: ReadonlySet<string> = new Set([
-  ...['dossiers', 'journal', 'parties', 'policies', 'recoveries', 'samples', 'settings', 'users'],
+  ...[
+    'dossiers',
+    'emergencies',
+    'journal',
+    'parties',
+    'policies',
+    'recoveries',
+    'samples',
+    'settings',
+    'users',
+  ],
 ]);
 
 /** Calls that ask and change nothing, though what they ask is too much for an address. */

@@ -27,6 +27,7 @@ import type { Store } from '../store/index.ts';
 import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
+import { Emergencies, emergencyRoutes } from './emergencies/index.ts';
 import { Notices, noticeRoutes, pruneNotices, tellDeadlines } from './notices/index.ts';
 import { noteSiteStates, Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
 import { Consequences, Outcomes, outcomeRoutes, restrictWhenCleared } from './outcomes/index.ts';
@@ -119,6 +120,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     fileRoutes(rooms),
     searchRoutes(new Search(rooms)),
     recallRoutes(recalls, new Corrections(rooms)),
+    emergencyRoutes(new Emergencies(rooms)),
     outcomeRoutes(new Outcomes(rooms), new Consequences({ ...rooms, recalls })),
     operationRoutes(new Operations({ ...rooms, drafts })),
     statementRoutes(new Statements({ ...rooms, drafts })),
@@ -182,6 +184,7 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
         return pruneNotices(rooms.store, rooms.now(), { ...notices, days: keep.readNoticesDays });
       },
     },
+    { name: 'emergencies', everyMs: HOUR / 60, run: () => new Emergencies(rooms).lapse() },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
   ];
 }

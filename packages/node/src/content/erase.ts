@@ -36,6 +36,8 @@ export async function eraseActs(tx: Tx, acts: readonly string[]): Promise<Erasur
     .set({ state: 'erased', blob: '', received: 0 })
     .where('act', 'in', acts)
     .execute();
+  // What was never taken is kept whole elsewhere.
+  await tx.deleteFrom('quarantine').where('act', 'in', acts).execute();
   await tx.updateTable('release_confirmations').set({ salt: null }).where('act', 'in', acts).execute();
   await tx.updateTable('acts').set({ hold: 2, open: 0 }).where('id', 'in', acts).execute();
   return { blobs: attachments.map((row) => row.blob).filter((blob) => blob !== '') };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is declared of an act, how it is to be handled, and drafts, as the officers' API gives and takes them.
+import type { EmergencyWish } from './emergencies.ts';
 import type { OutcomeBody } from './outcome-shapes.ts';
 import type { DraftFileItem, DraftLookItem, DraftProblemItem, DraftStepItem } from './report-shapes.ts';
 import type { Text } from './words.ts';
@@ -69,6 +70,7 @@ export interface DraftBody {
   dossier?: string;
   sections: Partial<DraftSections>;
   uploads?: string[];
+  emergency?: EmergencyWish;
 }
 
 export interface DraftAnswer {
@@ -78,6 +80,7 @@ export interface DraftAnswer {
   lineage: string;
   dossier?: string;
   uploads: string[];
+  emergency?: EmergencyWish;
   revision: number;
   state: 'open' | 'submitted' | 'released';
   /** As unfinished as its author left it. */

@@ -31,6 +31,7 @@ import type {
   TermsDraftItem,
 } from './agreements.ts';
 import type { Declaration, DraftAnswer, DraftBody, Handling } from './draft-shapes.ts';
+import type { EmergencyItem, EmergencyWish } from './emergencies.ts';
 import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
 import type {
   ConsentDraftBody,
@@ -102,6 +103,7 @@ import type { Text } from './words.ts';
 export type * from './access-shapes.ts';
 export type * from './agreements.ts';
 export type * from './draft-shapes.ts';
+export type * from './emergencies.ts';
 export type * from './notices.ts';
 export type * from './operations.ts';
 export type * from './outcome-shapes.ts';
@@ -320,6 +322,10 @@ export interface Contract {
   'GET /settings': Call<undefined, Page<SettingItem>>;
   'GET /policies': Call<undefined, PoliciesAnswer>;
   'PUT /policies': Call<PolicyChange, PoliciesAnswer>;
+  'GET /emergencies': Call<undefined, { items: EmergencyItem[] }>;
+  'POST /emergencies/{act}/request': Call<Omit<EmergencyWish, 'hours'>, undefined>;
+  'POST /emergencies/{act}/decision': Call<{ take: boolean }, undefined>;
+  'POST /emergencies/{act}/review': Call<{ finding: 'justified' | 'unjustified'; remark: string }, undefined>;
   'GET /supervision': Call<undefined, SupervisionAnswer, Span>;
   'GET /supervision/disclosures': Call<
     undefined,

@@ -17,7 +17,8 @@ export type NoticeKind =
   | 'link'
   | 'deadline'
   | 'witness'
-  | 'recovery';
+  | 'recovery'
+  | 'emergency';
 
 export interface NoticeItem {
   seq: number;

@@ -5,6 +5,8 @@ import type { Text } from './words.ts';
 
 export type ItemKind =
   | 'recall'
+  | 'emergency'
+  | 'override'
   | 'release'
   | 'returned'
   | 'h3'
@@ -39,7 +41,17 @@ export interface TodayItem {
   notable: boolean;
   subject: string;
   target: {
-    page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'statement' | 'party' | 'system' | 'supervision';
+    page:
+      | 'act'
+      | 'h3'
+      | 'draft'
+      | 'recall'
+      | 'agreement'
+      | 'statement'
+      | 'party'
+      | 'system'
+      | 'supervision'
+      | 'emergencies';
     id?: string;
   };
   since?: number;

@@ -54,8 +54,10 @@ export async function insertActs(
   await add(
     'act_refs',
     acts.flatMap(([act, { status }]) =>
-      // What was refused says nothing of another act, though its section is kept.
-      status === 'refused' ? [] : refsOf(act).map(({ rel, act: target }) => ({ act: act.id, rel, target })),
+      // What was not taken says nothing of another act, though its section is kept.
+      status === 'refused' || status === 'quarantined'
+        ? []
+        : refsOf(act).map(({ rel, act: target }) => ({ act: act.id, rel, target })),
     ),
   );
   await add(

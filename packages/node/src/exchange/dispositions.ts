@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a partner did with our acts, as it signed it: written to the entries that it speaks of and to the acts' own standing.
 import { type Act, channelOrigin, type PartyId } from '@tansiq/protocol';
-import { type ActStatus, storable, type Tx } from '../store/index.ts';
+import type { SelectQueryBuilder } from 'kysely';
+import { type ActStatus, storable, type Tables, type Tx } from '../store/index.ts';
 import type { EffectContext, Effects } from './effects.ts';
 import type { NewsDesk } from './news.ts';
 
@@ -48,6 +49,32 @@ async function apply(
       .where('idx', '>=', first)
       .where('idx', '<', end)
       .execute();
+    if (result === 'accepted') await takenAfterAll(tx, entries, self);
   }
   await news.tell(tx, [{ kind: 'disposition', detail: { party: from, first: body.first, size: body.size } }]);
+}
+
+/** What was quarantined is taken once no addressee has it in quarantine any more. */
+async function takenAfterAll(
+  tx: Tx,
+  entries: SelectQueryBuilder<Tables, 'entries', { act: string }>,
+  self: PartyId,
+): Promise<void> {
+  await tx
+    .updateTable('acts')
+    .set({ status: 'accepted', rule: null, article: null })
+    .where('id', 'in', entries)
+    .where('status', '=', 'quarantined')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entries as other')
+            .select('other.idx')
+            .whereRef('other.act', '=', 'acts.id')
+            .where('other.from_party', '=', self)
+            .where('other.result', '=', 'quarantined'),
+        ),
+      ),
+    )
+    .execute();
 }

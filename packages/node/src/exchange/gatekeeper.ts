@@ -7,6 +7,7 @@ import {
   type GateFacts,
   type LawProfile,
   type NodeCeiling,
+  type OverrideFacts,
   type PartyId,
   type RandomId,
   type ReaderFacts,
@@ -35,6 +36,8 @@ export interface GatekeeperParts {
 export interface SenderPeople {
   composedBy: string | null;
   releasedBy: string | null;
+  /** What two people of this node decided, of an act that is declared an emergency. */
+  override?: OverrideFacts | undefined;
 }
 
 export class Gatekeeper {
@@ -77,22 +80,34 @@ export class GateSession {
     const facts = await this.#facts('send', act, to, itself);
     if (!isControl(act)) {
       const release = await this.#release(act, people);
-      return decide({ ...facts, ...(release && { release }) });
+      const { override } = people;
+      return decide({ ...facts, ...(release && { release }), ...(override && { override }) });
     }
     const reader = await this.#speaker(people);
     return decide({ ...facts, ...(reader && { reader }) });
   }
 
   /** As `send`, were it let go by such a person: for showing an author what the gate says before anybody has released it. */
-  async sendIf(act: HeldAct, to: PartyId, people: { composer: string; releaser: string }): Promise<Decision> {
+  async sendIf(
+    act: HeldAct,
+    to: PartyId,
+    people: { composer: string; releaser: string },
+    override?: OverrideFacts,
+  ): Promise<Decision> {
     const facts = await this.#facts('send', act, to, undefined);
     const release = { kind: 'person', ...people, roles: new Set<Role>(['releaser']), at: this.#now } as const;
-    return decide({ ...facts, release });
+    return decide({ ...facts, release, ...(override && { override }) });
   }
 
   /** May this node take this act? @param unseen own acts that the author could not know yet. */
-  async receive(act: HeldAct, from: PartyId, unseen: ReadonlySet<string>): Promise<Decision> {
-    return decide(await this.#facts('receive', act, from, unseen));
+  async receive(
+    act: HeldAct,
+    from: PartyId,
+    unseen: ReadonlySet<string>,
+    override?: OverrideFacts,
+  ): Promise<Decision> {
+    const facts = await this.#facts('receive', act, from, unseen);
+    return decide({ ...facts, ...(override && { override }) });
   }
 
   /** What the header alone tells: enough for who may not know that the act exists, and no question to the store. */
@@ -155,6 +170,7 @@ export class GateSession {
   async #release(act: HeldAct, people: SenderPeople): Promise<ReleaseFacts | undefined> {
     const declared = bodyOf(act, 'declaration')?.release;
     if (!declared || people.composedBy === null || people.releasedBy === null) return undefined;
+    if (declared.kind === 'emergency') return undefined;
     if (underPlan.has(act.header.type) && declared.kind === 'standing-order')
       return this.#underPlan(declared.order ?? '', people.releasedBy);
     return {

@@ -7,6 +7,7 @@ import {
   actTypes,
   type Card,
   CardChain,
+  type Denial,
   type Entry,
   type KeyFor,
   type PartyId,
@@ -37,6 +38,8 @@ export interface Judged {
   act?: Act | undefined;
   /** As it came: for what is to be kept though it is not understood. */
   sent?: ReceivedEntry | undefined;
+  /** All that stands against an emergency that people here must decide about. */
+  against?: readonly Denial[] | undefined;
   /** A second card for a place in its party's chain (protocol section 2). */
   fork?: string | undefined;
   reading: ActReading;
@@ -124,7 +127,11 @@ export class Judge {
     const unseen = place.ownWords.filter((own) => own.index >= entry.seen).map((own) => own.act);
     const decision = await gate.receive(heldAct(act), this.#party, new Set(unseen));
     if (decision.permit) return one;
-    return { ...one, result: 'refused', rule: decision.rule, article: decision.article };
+    const { rule, article, denials } = decision;
+    // Denied, but declared an emergency: kept whole until two people here have decided (protocol section 10).
+    if (decision.obligations.includes('decide-emergency'))
+      return { ...one, result: 'quarantined', rule, article, against: denials };
+    return { ...one, result: 'refused', rule, article };
   }
 
   /** An act may refer only to acts whose audience includes its own, save to what it relays (protocol section 3.1). */
@@ -215,7 +222,7 @@ function judgedOf(reading: ActReading, sent: ReceivedEntry | undefined, keys: Ba
     return { id, result, rule, detail, type: header?.type, reading, sent, fork: keys.forked() };
   }
   keys.taken(reading.act);
-  return { id: reading.act.id, result: 'accepted', type: reading.act.type, act: reading.act, reading };
+  return { id: reading.act.id, result: 'accepted', type: reading.act.type, act: reading.act, reading, sent };
 }
 
 /** Acts by which a party changes what an agreement allows. */

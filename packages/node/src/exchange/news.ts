@@ -26,7 +26,9 @@ export interface News {
     /** Two administrators let somebody back in: `detail.user`, the supervisor and administrators hear of it. */
     | 'recovery'
     /** Somebody has notices: `detail.user` alone hears of it. */
-    | 'notice';
+    | 'notice'
+    /** An act was declared an emergency, here or by a partner: the supervisor and the head hear of it at once. */
+    | 'emergency';
   act?: string | undefined;
   dossier?: string | undefined;
   detail?: Record<string, string | number | boolean | null>;

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/index.ts';
 import { insertMany, listOf, type Store, type Tx } from '../store/index.ts';
 import type { AgreementBook } from './agreement-book.ts';
 import { channelRow } from './channel-rows.ts';
+import { overridesOf } from './emergencies.ts';
 import { type Gatekeeper, lineageOf } from './gatekeeper.ts';
 import { type HeldAct, headerOf } from './held-act.ts';
 import type { NewsDesk } from './news.ts';
@@ -46,12 +47,16 @@ export async function sequence(parts: SequencerParts, to: PartyId): Promise<numb
     if (due.length === 0) return 0;
     const incoming = await channelRow(tx, store.dialect, to, self, 'share');
     const acts = await heldActs(tx, due);
+    const overrides = await overridesOf(tx, [...acts.values()]);
     const passed: Due[] = [];
     const withheld: (readonly [Due, Decision])[] = [];
     const gate = parts.gate.session(tx);
     await parts.book.hold(tx, lineagesOf(acts.values()));
     for (const row of due) {
-      const people = { composedBy: row.composed_by, releasedBy: row.released_by };
+      const people = {
+        ...{ composedBy: row.composed_by, releasedBy: row.released_by },
+        override: overrides.get(row.act),
+      };
       // What another party has cosigned binds already: a late addressee gets it too, whatever has happened since.
       const settled = row.evidence !== null && row.type.startsWith('agreement.');
       const decision = settled ? undefined : await gate.send(acts.get(row.act) as HeldAct, to, people);

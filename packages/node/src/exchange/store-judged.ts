@@ -16,9 +16,11 @@ import { insertActs, type Standing } from './act-rows.ts';
 import type { AgreementBook } from './agreement-book.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Effects } from './effects.ts';
+import { noteEmergencies } from './emergencies.ts';
 import type { Gatekeeper } from './gatekeeper.ts';
 import { type HeldAct, heldAct } from './held-act.ts';
 import type { Judged } from './judge.ts';
+import type { NewsDesk } from './news.ts';
 
 export interface StoreParts {
   store: Store;
@@ -26,6 +28,7 @@ export interface StoreParts {
   book: AgreementBook;
   effects: Effects;
   gate: Gatekeeper;
+  news: Pick<NewsDesk, 'tell'>;
   now: () => number;
 }
 
@@ -66,6 +69,7 @@ export async function storeJudged(
     })),
   );
   await quarantine(tx, parts, party, judged);
+  await noteEmergencies(tx, parts, judged);
   await openDossiers(
     tx,
     parts,

@@ -194,6 +194,19 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     ({ dossier }) => ({ params: { dossier } }),
     supervised,
   ),
+  'GET /api/emergencies': lists(['releaser', 'head', 'supervisor']),
+  'POST /api/emergencies/{act}/request': names(['releaser', 'head'], ({ act }) => ({
+    params: { act },
+    body: { reason: 'life', justification: 'A life is at stake.' },
+  })),
+  'POST /api/emergencies/{act}/decision': names(['releaser', 'head'], ({ act }) => ({
+    params: { act },
+    body: { take: true },
+  })),
+  'POST /api/emergencies/{act}/review': names(['head', 'supervisor'], ({ act }) => ({
+    params: { act },
+    body: { finding: 'justified', remark: 'It was.' },
+  })),
   'POST /api/uploads': plain(writers),
   'GET /api/uploads': lists(writers),
   'POST /api/uploads/begun': plain(writers),

@@ -14,6 +14,7 @@ import type {
   UsersTable,
 } from './access-tables.ts';
 import type { DeskTables } from './desk-schema.ts';
+import type { EmergencyTables } from './emergency-schema.ts';
 import type { ExchangeTables } from './exchange-schema.ts';
 import type { NoticeTables } from './notice-schema.ts';
 import type { OperationTables } from './operation-schema.ts';
@@ -21,6 +22,7 @@ import type { SampleTables } from './sample-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
 export type * from './access-tables.ts';
+export type * from './emergency-schema.ts';
 export type * from './exchange-schema.ts';
 
 type Flag = 0 | 1;
@@ -292,6 +294,7 @@ export interface SettingsTable {
 
 export interface Tables
   extends DeskTables,
+    EmergencyTables,
     ExchangeTables,
     NoticeTables,
     OperationTables,

@@ -6,6 +6,7 @@ import { actRoutes } from '../pages/act/routes.tsx';
 import { actsRoutes } from '../pages/acts/routes.tsx';
 import { agreementsRoutes } from '../pages/agreements/routes.tsx';
 import { composeRoutes } from '../pages/compose/routes.tsx';
+import { emergenciesRoutes } from '../pages/emergencies/routes.tsx';
 import { noticesRoutes } from '../pages/notices/routes.tsx';
 import { operationsRoutes } from '../pages/operations/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
@@ -26,6 +27,7 @@ export const router = createRouter({
     ...actRoutes,
     ...actsRoutes,
     ...agreementsRoutes,
+    ...emergenciesRoutes,
     ...operationsRoutes,
     ...outcomesRoutes,
     ...partnersRoutes,

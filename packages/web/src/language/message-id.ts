@@ -6,6 +6,7 @@ import type act from '../words/act.en.json';
 import type acts from '../words/acts.en.json';
 import type agreements from '../words/agreements.en.json';
 import type compose from '../words/compose.en.json';
+import type emergencies from '../words/emergencies.en.json';
 import type frame from '../words/frame.en.json';
 import type notices from '../words/notices.en.json';
 import type operations from '../words/operations.en.json';
@@ -32,6 +33,7 @@ export type MessageId =
   | keyof typeof search
   | keyof typeof notices
   | keyof typeof oversight
+  | keyof typeof emergencies
   | keyof typeof statements
   | keyof typeof system
   | keyof typeof today;

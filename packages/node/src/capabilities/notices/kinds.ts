@@ -19,6 +19,7 @@ export const noticeKinds = [
   'deadline',
   'witness',
   'recovery',
+  'emergency',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -53,6 +54,7 @@ export interface DraftOf {
 }
 
 export const releasing: readonly Role[] = ['releaser', 'head'];
+const watching: readonly Role[] = ['head', 'supervisor'];
 const talking: readonly Role[] = ['negotiator', 'legal-adviser', 'signatory', 'head'];
 const dealing: readonly Role[] = ['officer', 'releaser', 'head'];
 
@@ -105,6 +107,11 @@ export function toldOf(event: ToldEvent, self: string): Told[] {
         { ...of, user: text('user') },
         { ...of, ...others },
       ];
+    }
+    case 'emergency': {
+      // Who oversees hears of each; who releases, of those that two people here must decide about.
+      const roles = text('state') === 'waiting' ? (['head', 'supervisor', 'releaser'] as const) : watching;
+      return [{ kind: 'emergency', subject: text('act'), rev, roles }];
     }
     case 'party':
       return [{ kind: 'party', subject: text('party'), rev, roles: ['head'] }];

@@ -27,6 +27,7 @@ export async function mayHear(
   if (kind === 'recovery')
     return detail.user === officer.id || hasRole(officer, 'administrator', 'supervisor');
   if (kind === 'witness') return hasRole(officer, 'head', 'administrator', 'supervisor');
+  if (kind === 'emergency') return hasRole(officer, 'head', 'supervisor', 'releaser');
   if (act !== null) return (await content.mayRead(officer, act)) !== undefined;
   if (kind !== 'draft') return true;
   const draft = await store.db

@@ -18,10 +18,10 @@ export interface Wishes {
 
 export const standardWishes: Wishes = { address: '', mail: false, webhook: false, quiet: 60, kinds: {} };
 
-/** Of a recovery one is told whatever one wished: who takes an account over would silence it first. */
+/** Of a recovery one is told whatever one wished: who takes an account over would silence it first. Of an emergency too: it is to be told at once. */
 export const reachOf = ({ kinds }: Wishes, kind: NoticeKind): Reach => {
   const wished = kinds[kind] ?? 'all';
-  return kind === 'recovery' && wished === 'off' ? 'page' : wished;
+  return (kind === 'recovery' || kind === 'emergency') && wished === 'off' ? 'page' : wished;
 };
 
 function wishesIn(row: NoticeWishesTable | undefined): Wishes {

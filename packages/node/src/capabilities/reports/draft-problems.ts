@@ -4,7 +4,7 @@ import { actTypes, bodySchema } from '@tansiq/protocol';
 import { z } from 'zod';
 import { fieldIssues } from '../../http/field-issues.ts';
 import type { Texts } from '../../refusal.ts';
-import type { DraftBody } from './draft-shapes.ts';
+import { type DraftBody, emergencyTypes } from './draft-shapes.ts';
 
 export interface DraftProblem {
   /** A section, or `to` or `lineage`. */
@@ -30,8 +30,10 @@ export function draftProblems(draft: DraftBody): DraftProblem[] {
 }
 
 /** To whom and under what it goes: without either nothing can be composed. */
-export function envelopeProblems({ to, lineage }: DraftBody): DraftProblem[] {
+export function envelopeProblems({ type, to, lineage, emergency }: DraftBody): DraftProblem[] {
   return [
+    ...(emergency && !emergencyTypes.includes(type) ? [wrongIn('emergency', noEmergency)] : []),
+    ...(emergency?.justification.trim() === '' ? [missing('emergency', unjustified)] : []),
     ...(to.length === 0 ? [missing('to', noAddressee)] : []),
     ...(lineage === '' ? [missing('lineage', noAgreement)] : []),
   ];
@@ -127,6 +129,25 @@ const missing = (section: string, texts: Texts): DraftProblem => ({
   message: texts.en,
   texts,
 });
+
+const wrongIn = (section: string, texts: Texts): DraftProblem => ({
+  ...missing(section, texts),
+  code: 'not-here',
+});
+
+const noEmergency: Texts = {
+  ar: 'لا تُرسَل بصفة طارئة إلا التقارير والردود. ألغِ صفة الطوارئ.',
+  es: 'Solo los informes y las respuestas pueden enviarse por emergencia. Quite la declaración de emergencia.',
+  fr: 'Seuls les rapports et les réponses peuvent partir en urgence absolue. Retirez la déclaration d’urgence.',
+  en: 'Only reports and replies may leave as an emergency. Take the emergency out.',
+};
+
+const unjustified: Texts = {
+  ar: 'لم يُذكر سبب الطوارئ. اكتب ما هو الخطر ولماذا لا يحتمل الانتظار.',
+  es: 'Falta la justificación de la emergencia. Escriba cuál es el peligro y por qué no puede esperar.',
+  fr: 'L’urgence n’est pas justifiée. Écrivez quel est le danger et pourquoi il ne peut attendre.',
+  en: 'The emergency is not justified. Write what the danger is and why it cannot wait.',
+};
 
 const noAddressee: Texts = {
   ar: 'لا مرسَل إليه بعد. اختر طرفًا واحدًا على الأقل.',

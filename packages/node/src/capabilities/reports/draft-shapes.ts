@@ -38,6 +38,23 @@ export const writable = [
   'note',
 ] as const;
 
+/** Types that may leave as an emergency: what is known, told in time. */
+export const emergencyTypes: readonly string[] = ['report.share', 'report.reply'];
+
+/** Why a report must leave though an article stands against it, and for how long that holds: who wrote it asks, who releases it decides. */
+const emergencyWish = z
+  .object({
+    reason: z.enum(['life', 'immediate-serious-threat']),
+    justification: z
+      .string()
+      .max(2000)
+      .describe(
+        'What the danger is and why it cannot wait; kept with the decision and read by the supervisor',
+      ),
+    hours: z.int().min(1).max(72).default(24),
+  })
+  .describe('Declares a report an emergency');
+
 export const draftBody = z.object({
   type: z.enum(draftTypes),
   to: z
@@ -49,5 +66,6 @@ export const draftBody = z.object({
   dossier: z.string().length(22).optional(),
   sections: z.partialRecord(z.enum(writable), z.record(z.string(), z.unknown())),
   uploads: z.array(z.string().length(22)).max(32).default([]),
+  emergency: emergencyWish.optional(),
 });
 export type DraftBody = z.output<typeof draftBody>;

@@ -17,6 +17,7 @@ import {
 import type { Officer } from '../../access/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
+import { overrideFrom } from '../../exchange/emergencies.ts';
 import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
 import type { HeldAct } from '../../exchange/held-act.ts';
 import { languages, type Texts } from '../../refusal.ts';
@@ -69,7 +70,8 @@ export async function livePreview(
     for (const party of new Set(body.to)) {
       // As a second officer would release it: what is asked is whether the content may go, not who may let it.
       const people = { composer: officer.id, releaser: 'a second officer' };
-      const decision = await session.sendIf(act, party as PartyId, people);
+      const override = body.emergency && overrideFrom(body.emergency, [officer.id, people.releaser], now());
+      const decision = await session.sendIf(act, party as PartyId, people, override);
       found.push(shown({ party, self, decision, terms, body }));
     }
     return found;
@@ -134,7 +136,7 @@ function asAct(body: DraftBody, self: PartyId, terms: string | undefined, nowMs:
     jws: '',
     header,
     sections: [
-      ['declaration', section(declarationOf(body.sections.declaration ?? {}, toTime(nowMs)))],
+      ['declaration', section(declarationOf(body, toTime(nowMs)))],
       ['handling', section(handlingOf(body.sections.handling ?? {}))],
     ],
   };
@@ -142,7 +144,8 @@ function asAct(body: DraftBody, self: PartyId, terms: string | undefined, nowMs:
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function declarationOf(given: Readonly<Record<string, unknown>>, at: string): object {
+function declarationOf({ sections, emergency }: DraftBody, at: string): object {
+  const given: Readonly<Record<string, unknown>> = sections.declaration ?? {};
   const { purpose, minors, necessity, penaltyMonths, ground, h3, uses } = given;
   return {
     purpose: text(purpose),
@@ -157,7 +160,7 @@ function declarationOf(given: Readonly<Record<string, unknown>>, at: string): ob
     ground: groundOf(ground),
     ...(typeof h3 === 'string' && { h3 }),
     ...(uses !== undefined && { uses: listOf(uses) }),
-    release: { ...placeholder, at },
+    release: { ...placeholder, at, ...(emergency && { kind: 'emergency' }) },
   };
 }
 

@@ -153,9 +153,10 @@ export class ReleaseConfirmations {
 
 /** What leaves, as one text under a salt: without it the digest tells nothing of a text that was erased. @throws Refusal 422 */
 export function boundTo(draft: Draft, attachments: readonly AttachmentEntry[], salt: string): Bound {
-  const { type, to, lineage, dossier, sections } = draft.body;
+  const { type, to, lineage, dossier, sections, emergency } = draft.body;
   const leaves = {
     ...{ draft: draft.id, revision: draft.revision, type, to: [...to].sort(), lineage, sections },
+    ...(emergency && { emergency }),
     ...{ ...(dossier !== undefined && { dossier }), attachments: attachments.map((one) => one.digest) },
   };
   const digest = createHash('sha256').update(salt).update(canonicalText(leaves)).digest('base64url');

@@ -12,6 +12,7 @@ import {
   isHash,
   isPartyId,
   newRandomId,
+  type OverrideFacts,
   type PartyId,
   ProtocolError,
   type RandomId,
@@ -21,6 +22,7 @@ import {
 import type { Officer, RelyingParty, Session } from '../../access/index.ts';
 import type { AttachmentEntry } from '../../blobs/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
+import { noteSent, overrideFrom } from '../../exchange/emergencies.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Gatekeeper, GateSession } from '../../exchange/gatekeeper.ts';
 import { heldAct } from '../../exchange/held-act.ts';
@@ -69,7 +71,10 @@ export class Releases {
       const { sections } = await bindUploads(tx, this.#parts, draft);
       const act = await this.#compose(tx, officer, draft, sections, 'shown');
       const people = { composer: draft.owner, releaser: 'a second officer' };
-      const decisions = await this.#ask(tx, act, (party, gate) => gate.sendIf(heldAct(act), party, people));
+      const override = this.#override(draft, people.releaser);
+      const decisions = await this.#ask(tx, act, (party, gate) =>
+        gate.sendIf(heldAct(act), party, people, override),
+      );
       return { decisions, leaves: act };
     });
   }
@@ -114,22 +119,25 @@ export class Releases {
       const judged = await releaseConfirmations.judge(tx, officer, draft, attachments.sections, shown);
       if ('refused' in judged) return judged;
       const act = await this.#compose(tx, officer, draft, attachments.sections);
-      const people = { composedBy: draft.owner, releasedBy: officer.id };
+      const override = this.#override(draft, officer.id);
+      const people = { composedBy: draft.owner, releasedBy: officer.id, override };
       const decisions = await this.#ask(tx, act, (party, gate) => gate.send(heldAct(act), party, people));
       const denied = decisions.filter(({ decision }) => !decision.permit);
       await journal.record(
         tx,
         decisions.map(({ party, decision }) => ({
           who: officer.id,
-          what: decision.permit ? ('release' as const) : ('refuse' as const),
+          what: decision.permit ? releasedAs(decision) : ('refuse' as const),
           act: act.id,
           dossier: act.header.dossier as string,
+          ...(override && { why: override.justification }),
           decision: reasonOf(decision),
           detail: { to: party, type: act.type, draft: id, ...(judged.kept && { shown: judged.kept.method }) },
         })),
       );
       if (denied.length > 0) return { denied };
       await queueSigned(tx, this.#parts, [act], people);
+      if (override) await this.#noteEmergency(tx, act, override, decisions);
       await attachments.keep(act.id);
       if (judged.kept)
         await tx
@@ -187,7 +195,7 @@ export class Releases {
       const officer = hashText(`${self}/${releaser}`);
       sections.declaration = {
         ...(sections.declaration as object),
-        release: { kind: 'person', officer, at },
+        release: { kind: body.emergency ? 'emergency' : 'person', officer, at },
       };
     }
     if (attachments.length > 0) sections.attachments = { attachments };
@@ -217,6 +225,18 @@ export class Releases {
     if (!isHash(statement)) throw sectionsRefused('consent');
     const signer = seen === 'leaves' ? keys.act : createJwsSigner(generateEd25519());
     return { statement, signature: signStatement(statement, directory.self.id, signer) };
+  }
+
+  /** Of a draft that is declared an emergency: who wrote it asked, who releases it decides. */
+  #override({ owner, body }: Draft, second: string): OverrideFacts | undefined {
+    return body.emergency && overrideFrom(body.emergency, [owner, second], this.#parts.now());
+  }
+
+  async #noteEmergency(tx: Tx, act: Act, override: OverrideFacts, decisions: readonly AddresseeDecision[]) {
+    const held = heldAct(act);
+    const { shielded } = await this.#parts.gate.session(tx).labels(held);
+    const decided = decisions.map(({ decision }) => decision);
+    await noteSent(tx, this.#parts, held, override, decided, shielded);
   }
 
   async #ask(
@@ -256,3 +276,7 @@ export class Releases {
     }
   }
 }
+
+/** That an override let it leave is a deed of its own. */
+const releasedAs = ({ rule }: Decision): 'override' | 'release' =>
+  rule === 'emergency' ? 'override' : 'release';

@@ -219,6 +219,7 @@ const content = (body: Partial<DraftBody>) => ({
   ...(body.dossier !== undefined && { dossier: body.dossier }),
   sections: (body.sections ?? {}) as Record<string, Record<string, unknown>>,
   uploads: body.uploads ?? [],
+  ...(body.emergency && { emergency: body.emergency }),
 });
 
 /** What an unsafe route answers: no content, so that an answer kept for an idempotency key holds none either. */

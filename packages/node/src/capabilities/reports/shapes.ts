@@ -59,6 +59,10 @@ const draftContent = z.object({
   dossier: z.string().optional(),
   sections: z.record(z.string(), json),
   uploads: z.array(z.string()),
+  emergency: z
+    .object({ reason: z.string(), justification: z.string(), hours: z.int() })
+    .optional()
+    .describe('Declared an emergency by who wrote it'),
 });
 
 export const draftShape = draftContent.extend({

@@ -4,6 +4,8 @@ import type { Name } from './name.ts';
 
 export const itemKinds = [
   'recall',
+  'emergency',
+  'override',
   'release',
   'returned',
   'h3',
@@ -31,7 +33,17 @@ export type Gravity = (typeof gravities)[number];
 
 /** Where it is dealt with, and what it is about there. */
 export interface Target {
-  page: 'act' | 'h3' | 'draft' | 'recall' | 'agreement' | 'statement' | 'party' | 'system' | 'supervision';
+  page:
+    | 'act'
+    | 'h3'
+    | 'draft'
+    | 'recall'
+    | 'agreement'
+    | 'statement'
+    | 'party'
+    | 'system'
+    | 'supervision'
+    | 'emergencies';
   id?: string;
 }
 

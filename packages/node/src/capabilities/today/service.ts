@@ -23,6 +23,7 @@ import {
   withReturns,
   witnessBehind,
 } from './from-desk.ts';
+import { inEmergencies } from './from-emergencies.ts';
 import { statementsToSign } from './from-statements.ts';
 import {
   byUrgency,
@@ -173,6 +174,7 @@ export class Today {
         ['release', 'returned'],
         async () => inDrafts(asker.officer, await withReturns(db, await drafts.list(asker.officer))),
       ],
+      [['emergency', 'override'], () => inEmergencies(db, asker)],
       [['h3'], () => restrictionsToAccept(db, asker)],
       [['sign', 'ratify', 'consider', 'suspended', 'ending'], () => inAgreements(db, self, asker, views)],
       [['statement'], () => statementsToSign(db, self, asker)],

@@ -36,6 +36,7 @@ export const itemShape = z
         'party',
         'system',
         'supervision',
+        'emergencies',
       ]),
       id: z.string().optional(),
     }),

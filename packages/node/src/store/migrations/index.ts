@@ -19,6 +19,7 @@ import * as noSamples from './0015-no-samples.ts';
 import * as tokens from './0016-tokens.ts';
 import * as recoveries from './0017-recoveries.ts';
 import * as resumedUploads from './0018-resumed-uploads.ts';
+import * as emergencies from './0019-emergencies.ts';
 
 export interface Migration {
   name: string;
@@ -43,4 +44,5 @@ export const migrations: Migration[] = [
   { name: '0016-tokens', up: tokens.up },
   { name: '0017-recoveries', up: recoveries.up },
   { name: '0018-resumed-uploads', up: resumedUploads.up },
+  { name: '0019-emergencies', up: emergencies.up },
 ];

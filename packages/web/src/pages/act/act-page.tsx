@@ -76,6 +76,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
           <StateTag tone={statusTone[act.status] ?? 'calm'}>
             {t(`act.status.${act.status as 'held'}`)}
           </StateTag>
+          {sentAsEmergency(act) && <StateTag tone="bad">{t('emergencies.badge')}</StateTag>}
           {act.hold !== 'none' && (
             <StateTag tone={holdTone[act.hold] ?? 'calm'}>{t(`act.hold.${act.hold}`)}</StateTag>
           )}
@@ -142,3 +143,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
     </Page>
   );
 }
+
+/** An override let it leave, as its declaration says. */
+const sentAsEmergency = ({ sections }: ActAnswer): boolean =>
+  (sections.declaration as { release?: { kind?: string } } | undefined)?.release?.kind === 'emergency';

@@ -15,6 +15,7 @@ import { Changes } from './changes.tsx';
 import { DeclarationPart } from './declaration-part.tsx';
 import { partsOf } from './draft-body.ts';
 import { DraftDoings } from './draft-doings.tsx';
+import { EmergencyPart } from './emergency-part.tsx';
 import { FilesPart } from './files-part.tsx';
 import { GatePanel, useGatePreview } from './gate-panel.tsx';
 import { HandlingPart } from './handling-part.tsx';
@@ -129,6 +130,11 @@ function Parts({ draft, hand }: { draft: DraftAnswer; hand: DraftInHand }): Reac
           changeDeclaration={(declaration) => change({ declaration })}
         />
       </Card>
+      {has.emergency && (
+        <Card title={t('compose.part.emergency')}>
+          <EmergencyPart emergency={form.emergency} change={(emergency) => change({ emergency })} />
+        </Card>
+      )}
     </Stack>
   );
 }

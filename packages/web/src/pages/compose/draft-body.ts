@@ -5,6 +5,7 @@ import type {
   DraftAnswer,
   DraftBody,
   DraftSections,
+  EmergencyWish,
   Handling,
   OperationFrame,
   OperationPlan,
@@ -37,6 +38,7 @@ export interface DraftForm {
   /** Written elsewhere, kept as it is. */
   mandates: DraftSections['mandates'];
   uploads: string[];
+  emergency: EmergencyWish | undefined;
 }
 
 /** Unstated is X4 (Regulation (EU) 2016/794, Art. 29). */
@@ -59,7 +61,7 @@ export const emptyHandling: Handling = {
 };
 
 export function formOf(
-  draft: Pick<DraftAnswer, 'type' | 'to' | 'lineage' | 'dossier' | 'sections' | 'uploads'>,
+  draft: Pick<DraftAnswer, 'type' | 'to' | 'lineage' | 'dossier' | 'sections' | 'uploads' | 'emergency'>,
 ): DraftForm {
   const { sections } = draft;
   return {
@@ -88,6 +90,7 @@ export function formOf(
     note: sections.note?.text ?? {},
     mandates: sections.mandates,
     uploads: draft.uploads,
+    emergency: draft.emergency,
   };
 }
 
@@ -133,7 +136,7 @@ function subjectsOf(subjects: readonly Subject[]) {
 /** What is saved, and put to the gate. */
 export function bodyOf(form: DraftForm): DraftBody {
   const { type, to, lineage, dossier, uploads, refs, outcome, consent, stage, handling } = form;
-  const { plan, mandates, statement } = form;
+  const { plan, mandates, statement, emergency } = form;
   const sections = {
     ...proseIf('title', form.title),
     ...proseIf('facts', form.facts),
@@ -150,7 +153,10 @@ export function bodyOf(form: DraftForm): DraftBody {
     ...(mandates && { mandates }),
     ...proseIf('note', form.note),
   } as Partial<DraftSections>;
-  return { type, to, lineage, ...(dossier !== undefined && { dossier }), sections, uploads };
+  return {
+    ...{ type, to, lineage, ...(dossier !== undefined && { dossier }), sections, uploads },
+    ...(emergency && { emergency }),
+  };
 }
 
 /** What a type of act may hold beside its declaration and handling. */
@@ -160,6 +166,7 @@ export const partsOf = (type: string) => ({
   assessment: type.startsWith('report.'),
   subjects: type.startsWith('report.') || type === 'outcome.report',
   files: type.startsWith('report.') || type === 'outcome.report',
+  emergency: type.startsWith('report.'),
   outcome: type === 'outcome.report',
   stage: type === 'outcome.follow-up',
 });

@@ -69,16 +69,22 @@ interface DecidedProps {
   change: (some: Partial<DraftForm>) => void;
 }
 
-function Decided({ decision, form, change }: DecidedProps): ReactNode {
+/** The gate's word in a tag: what an emergency alone lets pass is not simply permitted. */
+export function VerdictTag({ decision: { permit, rule } }: { decision: { permit: boolean; rule: string } }) {
   const t = useWords();
+  if (permit && rule === 'emergency') return <StateTag tone="warn">{t('emergencies.permitted')}</StateTag>;
+  return (
+    <StateTag tone={permit ? 'good' : 'bad'}>{t(permit ? 'compose.permitted' : 'compose.refused')}</StateTag>
+  );
+}
+
+function Decided({ decision, form, change }: DecidedProps): ReactNode {
   const text = useText();
   const { permit, party, denials } = decision;
   return (
     <div className="tq-decided" data-permit={permit}>
       <Group gap="xs" mb={4}>
-        <StateTag tone={permit ? 'good' : 'bad'}>
-          {t(permit ? 'compose.permitted' : 'compose.refused')}
-        </StateTag>
+        <VerdictTag decision={decision} />
         <Text fw={600} size="sm" component="span">
           <PartyName id={party} />
         </Text>

@@ -20,7 +20,8 @@ import { To } from '../../parts/to.tsx';
 import { DraftDifferences } from '../operations/differences-card.tsx';
 import { Changes } from './changes.tsx';
 import { formOf } from './draft-body.ts';
-import { PartyName } from './gate-panel.tsx';
+import { DeclaredEmergency } from './emergency-part.tsx';
+import { PartyName, VerdictTag } from './gate-panel.tsx';
 import { LeavingView } from './leaving-view.tsx';
 import { Steps } from './steps.tsx';
 
@@ -90,6 +91,7 @@ function Decision({ draft }: { draft: DraftAnswer }): ReactNode {
   const preview = useCall('GET /drafts/{id}/preview', { params: { id } });
   return (
     <>
+      {draft.emergency && <DeclaredEmergency emergency={draft.emergency} />}
       {before !== undefined && before.revision !== revision && (
         <Card title={t('compose.sinceLook')}>
           <Changes
@@ -110,9 +112,7 @@ function Decision({ draft }: { draft: DraftAnswer }): ReactNode {
               <Stack gap="xs">
                 {decisions.map((one) => (
                   <Group key={one.party} gap="sm" align="flex-start">
-                    <StateTag tone={one.permit ? 'good' : 'bad'}>
-                      {t(one.permit ? 'compose.permitted' : 'compose.refused')}
-                    </StateTag>
+                    <VerdictTag decision={one} />
                     <Stack gap={2} style={{ flex: 1, minWidth: '12rem' }}>
                       <PartyName id={one.party} />
                       <GateWords texts={one.texts} />

@@ -124,6 +124,8 @@ function addressOf({ kind, subject, act }: NoticeItem, own: string): string {
       return act === undefined ? `/agreements/${subject.split('/')[1] ?? ''}` : `/acts/${act}`;
     case 'recovery':
       return subject === own ? '/account' : `/people/${subject}`;
+    case 'emergency':
+      return '/emergencies';
     case 'witness':
       return '/today';
     case 'party':

@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Ago, Moment } from '../../parts/moment.tsx';
 import { Code } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -31,9 +32,14 @@ export function SupervisorPage(): ReactNode {
       title={t('oversight.supervisor')}
       lead={t('oversight.supervisorLead')}
       actions={
-        <Button component="a" href="/api/export" download="tansiq-export.jsonl" variant="default">
-          {t('oversight.export')}
-        </Button>
+        <>
+          <LinkButton href="/emergencies" variant="default">
+            {t('emergencies.toAll')}
+          </LinkButton>
+          <Button component="a" href="/api/export" download="tansiq-export.jsonl" variant="default">
+            {t('oversight.export')}
+          </Button>
+        </>
       }
     >
       <JournalState />

@@ -19,6 +19,8 @@ export function addressOfItem({ kind, target: { page, id = '' } }: TodayItem): s
       return `/partners/${key}`;
     case 'system':
       return '/system';
+    case 'emergencies':
+      return '/emergencies';
     case 'supervision':
       return '/supervisor';
   }

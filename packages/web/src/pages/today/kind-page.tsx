@@ -18,6 +18,8 @@ const kinds = [
     'returned',
     'h3',
     'outcome',
+    'emergency',
+    'override',
     'lead',
     'sign',
     'ratify',

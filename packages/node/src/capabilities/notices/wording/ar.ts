@@ -23,5 +23,6 @@ export const ar: Wording = {
     deadline: 'آجال قريبة',
     witness: 'الشاهد يرفض السجل',
     recovery: 'طلبات استرجاع الحسابات',
+    emergency: 'إرساليات طارئة',
   },
 };

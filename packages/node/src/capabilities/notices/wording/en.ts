@@ -21,6 +21,7 @@ export const en = {
     deadline: 'Deadlines that are near',
     witness: 'The witness refuses the journal',
     recovery: 'Recoveries of accounts',
+    emergency: 'Emergency overrides',
   },
 } as const;
 

@@ -23,5 +23,6 @@ export const es: Wording = {
     deadline: 'Plazos que se acercan',
     witness: 'El testigo rechaza el diario',
     recovery: 'Recuperaciones de cuentas',
+    emergency: 'Envíos por emergencia',
   },
 };

@@ -23,5 +23,6 @@ export const fr: Wording = {
     deadline: 'Échéances proches',
     witness: 'Le témoin refuse le journal',
     recovery: 'Rétablissements de comptes',
+    emergency: 'Envois en urgence absolue',
   },
 };
