@@ -2,6 +2,7 @@
 // A running node: everything opened in order, started, and stopped again without losing anything.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type LawProfile, lawProfiles, type NodeCeiling, stateOf } from '@tansiq/protocol';
 import { openAccess, Passwords } from './access/index.ts';
 import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
@@ -180,7 +181,7 @@ async function run(
     news,
     processes,
   } = rooms;
-  const stopping = new AbortController();
+  const [draining, stopping] = [new AbortController(), new AbortController()];
   const monitoring = await startMonitoring(rooms);
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
   const app = assemble({
@@ -195,6 +196,7 @@ async function run(
     log,
     now: rooms.now,
     secure,
+    draining: draining.signal,
     stopping: stopping.signal,
     behindProxy: config.officers.behindProxy,
     pages: pages === undefined ? undefined : Pages.load(pages),
@@ -230,6 +232,9 @@ async function run(
     rooms,
     stop: async () => {
       monitoring?.readiness.become('stopping');
+      draining.abort();
+      await processes.handOver();
+      await pause((config.monitoring?.drainSeconds ?? 0) * 1000);
       stopping.abort();
       await officers.close();
       await attachmentLines.stop();

@@ -35,6 +35,7 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['monitoring.host', 'text'],
   ['monitoring.port', 'number'],
   ['monitoring.token', 'text'],
+  ['monitoring.drain_seconds', 'number'],
   ['ceiling.scheme', 'text'],
   ['ceiling.ranks', 'list'],
   ['law_profile', 'text'],

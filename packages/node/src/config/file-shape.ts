@@ -134,6 +134,7 @@ export const fileShape = z.strictObject({
         token: checked('a secret of 16 to 200 characters without spaces', (value) =>
           /^[!-~]{16,200}$/.test(value),
         ).exactOptional(),
+        drain_seconds: whole(0, 300).default(0),
       },
       'a table',
     )

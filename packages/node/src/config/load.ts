@@ -154,6 +154,7 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
       monitoring: {
         host: monitoring.host,
         port: monitoring.port,
+        drainSeconds: monitoring.drain_seconds,
         ...(monitoring.token !== undefined && { token: new Secret(monitoring.token) }),
       },
     }),

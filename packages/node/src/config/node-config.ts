@@ -63,6 +63,8 @@ export interface MonitoringSettings {
   readonly host: string;
   readonly port: number;
   readonly token?: Secret;
+  /** For how long a node that is told to stop says that it is not ready, and serves on, so that a balancer looks elsewhere first. */
+  readonly drainSeconds: number;
 }
 
 /** National classification that this node may hold: levels from lowest to highest; above the last is refused. */

@@ -3,7 +3,6 @@
 // when one of them is killed; one of them at a time has the line, and the officers of both hear the same.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +11,7 @@ import { storeLocation } from '../config/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type AgreementInForce, agreementInForce } from '../test-agreement.ts';
 import { freshDatabase, testServer } from '../test-database.ts';
-import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
+import { freePort, startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
 import type { Order, Task } from './dispatcher-process.ts';
 import { sayNotes } from './test-sayings.ts';
 
@@ -21,14 +20,6 @@ if (server === undefined)
   process.stderr.write(
     'two-processes: skipped, for there is no PostgreSQL (TANSIQ_TEST_POSTGRES is not set)\n',
   );
-
-async function freePort(): Promise<number> {
-  const socket = createServer();
-  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
-  const { port } = socket.address() as { port: number };
-  await new Promise((resolve) => socket.close(resolve));
-  return port;
-}
 
 class Child {
   readonly #process: ChildProcess;

@@ -50,6 +50,8 @@ export interface AssemblyParts {
   events?: Omit<EventFeed, 'officerOf'>;
   /** The officers' pages, served beside the API. */
   pages?: Pages | undefined;
+  /** From then on each answer ends its connection: who keeps one for later would find it closed. */
+  draining?: AbortSignal;
   /** Ends open event streams, so that a stop need not wait for them. */
   stopping?: AbortSignal;
   defaultLanguage?: Language;
@@ -105,6 +107,7 @@ export function assemble(parts: AssemblyParts): Hono {
     await next();
     setSecurityHeaders(c.res.headers, parts.secure);
     c.res.headers.set('x-request-id', request);
+    if (parts.draining?.aborted) c.res.headers.set('connection', 'close');
     // The pattern of the path, not the path: identifiers and queries stay out of the log.
     const ms = performance.now() - started;
     const answer = { method: c.req.method, route: c.get('route') ?? '-', status: c.res.status };

@@ -28,6 +28,10 @@ export class Alone implements Processes {
     // Nobody says anything.
   }
 
+  async handOver(): Promise<void> {
+    // Nobody takes it.
+  }
+
   async leave(): Promise<void> {
     await Promise.all([...this.#works.keys()].map((duty) => this.drop(duty)));
   }

@@ -29,7 +29,9 @@ export interface Processes {
   tell(topic: Topic, said?: string): void;
   /** `changed`: a process came or went, or this one was cut off: what others said meanwhile may be lost. */
   on(topic: Topic | 'changed', heard: (said: string) => void): void;
-  /** Stops all work, and leaves it to the others. */
+  /** Leaves all work to the others, where there are any; goes on hearing them and telling them. */
+  handOver(): Promise<void>;
+  /** Stops all work, and hears nothing more. */
   leave(): Promise<void>;
 }
 

@@ -5,22 +5,17 @@
 import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Logger } from '../logging/index.ts';
-import type { LastingSession, Store } from '../store/index.ts';
+import { type LastingSession, LIVES, LIVING, type Store } from '../store/index.ts';
 import { fallsTo } from './falls-to.ts';
 import type { Processes, Topic, Work } from './index.ts';
 
 type OpenLasting = NonNullable<Store['openLasting']>;
 
 const CHANNEL = 'tansiq';
-/** First number of the locks that say that a process lives; the second is the process. Any number that nobody else locks under. */
-const LIVES = 1_952_541_299;
 const LOOK_MS = 1_000;
 /** PostgreSQL takes less than 8,000 bytes. */
 const MOST_SAID = 7_000;
 
-const living = `select objid::bigint::int as process from pg_locks
-  where locktype = 'advisory' and classid = ${LIVES} and objsubid = 2 and granted
-    and database = (select oid from pg_database where datname = current_database())`;
 /** A duty's number, apart from the numbers under which transactions lock lineages. */
 const DUTY = `hashtextextended($1, ${LIVES})`;
 
@@ -82,7 +77,18 @@ export class Several implements Processes {
     this.#bell.on(topic, heard);
   }
 
+  async handOver(): Promise<void> {
+    if (this.#living.length > 1) await this.#giveUp();
+  }
+
   async leave(): Promise<void> {
+    await this.#giveUp();
+    await this.#told;
+    await this.#session?.close();
+    this.#session = undefined;
+  }
+
+  async #giveUp(): Promise<void> {
     this.#leaving = true;
     clearInterval(this.#timer);
     await this.#next(async () => {
@@ -92,9 +98,6 @@ export class Several implements Processes {
       await Promise.all([...this.#works.keys()].map((duty) => this.#letGo(duty)));
       this.#say('left ');
     });
-    await this.#told;
-    await this.#session?.close();
-    this.#session = undefined;
   }
 
   /** One after the other: what a look decides holds until it is done. */
@@ -143,7 +146,7 @@ export class Several implements Processes {
   }
 
   async #look(session: LastingSession): Promise<void> {
-    const found = (await session.query<{ process: number }>(living)).map(({ process }) => process);
+    const found = (await session.query<{ process: number }>(LIVING)).map(({ process }) => process);
     const before = this.#living;
     this.#living = found.sort((a, b) => a - b);
     if (before.join() !== found.join()) {

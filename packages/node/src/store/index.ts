@@ -3,7 +3,7 @@
 export { insertMany } from './bulk.ts';
 export type * from './desk-schema.ts';
 export { type Dialect, listOf, lockRows, storable } from './dialect.ts';
-export type { LastingSession } from './lasting-session.ts';
+export { type LastingSession, LIVES, LIVING } from './lasting-session.ts';
 export type * from './notice-schema.ts';
 export { type Db, openStore, type Store, type StoreLocation, storeOn } from './open.ts';
 export type * from './sample-schema.ts';

@@ -15,6 +15,13 @@ export interface SessionEars {
   lost(): void;
 }
 
+/** First number of the locks that say that a process of the node lives; the second is the process. Any number that nobody else locks under. */
+export const LIVES = 1_952_541_299;
+/** Those that live. */
+export const LIVING = `select objid::bigint::int as process from pg_locks
+  where locktype = 'advisory' and classid = ${LIVES} and objsubid = 2 and granted
+    and database = (select oid from pg_database where datname = current_database())`;
+
 const ANSWER_MS = 10_000;
 /** A server that hears nothing of a machine for some 25 s ends its sessions: what it held is then somebody else's. */
 const SERVER_ENDS =

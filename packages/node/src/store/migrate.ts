@@ -2,6 +2,7 @@
 // Brings a store to the newest schema, one migration after the other, each committed by itself: who is stopped in between goes on from there.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Dialect } from './dialect.ts';
+import { LIVING } from './lasting-session.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 
 /** A step that is about to be taken: the `n`th of `of`. */
@@ -37,6 +38,7 @@ export async function migrate<T>(
   const done = await doneIn(db);
   refuseNewer(compared(done, wanted));
   const missing = wanted.filter(({ name }) => !done.has(name));
+  await refuseAlongside(db, dialect, missing);
   for (const [index, migration] of missing.entries()) {
     told({ name: migration.name, n: index + 1, of: missing.length });
     await withLock(db, dialect, async (tx) => {
@@ -87,6 +89,21 @@ function refuseNewer({ unknown }: SchemaState): void {
   if (unknown.length === 0) return;
   throw new Error(
     `The store was written by a newer version (${unknown.join(', ')}). Install that version, or restore a backup.`,
+  );
+}
+
+/** Processes of the version before must not find under their feet what they do not understand. */
+async function refuseAlongside<T>(
+  db: Kysely<T>,
+  dialect: Dialect,
+  missing: readonly Migration[],
+): Promise<void> {
+  const apart = missing.filter(({ alongside }) => !alongside);
+  if (dialect === 'sqlite' || apart.length === 0) return;
+  const { rows } = await sql.raw(LIVING).execute(db);
+  if (rows.length === 0) return;
+  throw new Error(
+    `${rows.length} processes of an earlier version work on this store, and it cannot be upgraded under them (${apart[0]?.name}). Stop them first.`,
   );
 }
 

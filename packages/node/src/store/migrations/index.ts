@@ -23,6 +23,8 @@ import * as emergencies from './0019-emergencies.ts';
 
 export interface Migration {
   name: string;
+  /** The version before works on what this one makes: it only adds. */
+  alongside?: true;
   up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
