@@ -27,6 +27,8 @@ export interface NodePair {
   readyMs: number;
   spawnMs: number;
   stop(): Promise<void>;
+  /** Both end at once, in the middle of whatever they do. */
+  kill(): Promise<void>;
 }
 
 interface Made {
@@ -89,6 +91,11 @@ export async function startPair(options: PairOptions = {}): Promise<NodePair> {
       if (keep) return;
       rmSync(folder, { recursive: true, force: true });
       if (databases.length > 0) await dropDatabases(databases);
+    },
+    kill: async () => {
+      const ended = nodes.map((node) => once(node.child, 'exit'));
+      for (const node of nodes) node.child.kill('SIGKILL');
+      await Promise.all(ended);
     },
   };
 }

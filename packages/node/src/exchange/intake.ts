@@ -216,14 +216,22 @@ export class Intake {
   /** What the newest own disposition in our channel says of the partner's: once a process, because a node may stop after it took it back. */
   async #lastAnswer(party: PartyId, origin: string): Promise<number> {
     const { db } = this.#parts.store;
+    // From the acts and not from the entries: dispositions are few, and a long channel may hold none.
     const row = await db
-      .selectFrom('entries')
-      .innerJoin('acts', 'acts.id', 'entries.act')
-      .select('acts.id')
-      .where('entries.from_party', '=', this.#parts.directory.self.id)
-      .where('entries.to_party', '=', party)
-      .where('acts.type', '=', 'channel.disposition')
-      .orderBy('entries.idx', 'desc')
+      .selectFrom('acts')
+      .select('id')
+      .where('type', '=', 'channel.disposition')
+      .where('own', '=', 1)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('entries')
+            .select('idx')
+            .whereRef('entries.act', '=', 'acts.id')
+            .where('from_party', '=', this.#parts.directory.self.id)
+            .where('to_party', '=', party),
+        ),
+      )
+      .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst();
     const text = row && (await wireSectionsOf(db, [row.id])).get(row.id)?.disposition?.[1];
