@@ -115,6 +115,7 @@ async function openRooms(
   const access = openAccess({
     ...{ store, journal, news, now, processes, party: config.party, passwords: new Passwords() },
     fixed: config.officers,
+    provider: config.provider,
     secrets: { close: (...text) => keys.rest.close(...text), open: (...closed) => keys.rest.open(...closed) },
   });
   const base = { store, keys, journal, news, book, effects, directory, gate, processes, now, log };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone; `tansiq token` lets programs call it; `tansiq user recover`.
+// `tansiq policy` shows and changes what a real node asks of its people, for the administrator alone; `tansiq token` lets programs call it; `tansiq user recover`
+// and `tansiq user link` say how people sign in.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -16,7 +17,16 @@ const root = mkdtempSync(join(tmpdir(), 'tansiq-policy-'));
 let fleet: Fleet;
 
 beforeAll(async () => {
-  fleet = await Fleet.start({ root, parties: [rabat] });
+  const secret = join(root, 'oidc-secret');
+  writeFileSync(secret, 'a secret that nobody is asked for', { mode: 0o600 });
+  // Nothing listens there: accounts are bound without it.
+  const provider = {
+    TANSIQ_OFFICERS_ORIGIN: 'https://desk.example.org',
+    TANSIQ_OIDC_ISSUER: 'http://127.0.0.1:1',
+    TANSIQ_OIDC_CLIENT_ID: 'tansiq',
+    TANSIQ_OIDC_CLIENT_SECRET_FILE: secret,
+  };
+  fleet = await Fleet.start({ root, parties: [rabat], env: { [rabat.id]: provider } });
   for (const desk of ['administrator', 'head', 'officer'] as const) await fleet.node(rabat.id).as(desk);
 }, 120_000);
 afterAll(async () => {
@@ -115,4 +125,13 @@ it('recovers an account by two administrators, of whom each prints half of its c
   expect(confirmed.stdout).not.toContain(half);
   expect((await as('administrator', 'user', 'recoveries')).stdout).toMatch(/confirmed +Telephone lost/);
   expect((await as('officer', 'inbox')).stderr).toContain('both halves');
+});
+
+it('binds an account to a subject of the provider, and unbinds it', { timeout: MINUTE }, async () => {
+  const { login } = fleet.accounts.account(rabat.id, 'officer');
+  const link = await as('administrator', 'user', 'link', login, '--subject', 'nadia');
+  expect([link.code, link.stderr]).toEqual([0, '']);
+  expect((await as('administrator', 'user', 'ways', login)).stdout).toMatch(/provider +nadia/);
+  expect((await as('administrator', 'user', 'unlink', login, '--why', 'left')).code).toBe(0);
+  expect((await as('administrator', 'user', 'unlink', login, '--why', 'left')).code).not.toBe(0);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Challenges of authenticators (WebAuthn §13.4.3): made here, kept here, gone after two minutes, taken once by whom they were made for.
+// Challenges of authenticators (WebAuthn §13.4.3), and what answers of a provider are held against: made here, kept here, gone after minutes, taken
+// once by whom they were made for.
 import { randomBytes } from 'node:crypto';
 import type { ChallengesTable, Store, Tx } from '../store/index.ts';
 
@@ -8,12 +9,14 @@ export type ChallengeKind = ChallengesTable['kind'];
 export interface NewChallenge {
   kind: ChallengeKind;
   user?: string;
-  /** Digest of the session that asks. */
+  /** Digest of the session that asks, or of a browser's cookie where there is none yet. */
   session?: string;
   /** JSON, without content. */
   subject?: string;
   /** Base64url; random unless told. */
   challenge?: string;
+  /** For how long; two minutes unless told. */
+  seconds?: number;
 }
 
 export const CHALLENGE_SECONDS = 120;
@@ -29,7 +32,8 @@ export class Challenges {
   }
 
   /** Keeps a challenge; of a session and kind the newest alone counts. @returns base64url of at least 32 bytes */
-  async issue({ kind, user, session, subject, challenge }: NewChallenge): Promise<string> {
+  async issue(asked: NewChallenge): Promise<string> {
+    const { kind, user, session, subject, challenge, seconds = CHALLENGE_SECONDS } = asked;
     const at = Math.floor(this.#now() / 1000);
     const value = challenge ?? randomBytes(32).toString('base64url');
     await this.#store.writer.write(async (tx) => {
@@ -39,10 +43,22 @@ export class Challenges {
       const row = { user: user ?? null, session: session ?? null, subject: subject ?? null };
       await tx
         .insertInto('challenges')
-        .values({ challenge: value, kind, ...row, expires_at: at + CHALLENGE_SECONDS })
+        .values({ challenge: value, kind, ...row, expires_at: at + seconds })
         .execute();
     });
     return value;
+  }
+
+  /** A challenge that waits, left where it is. */
+  async find(challenge: string, kind: ChallengeKind, session: string): Promise<ChallengesTable | undefined> {
+    return this.#store.db
+      .selectFrom('challenges')
+      .selectAll()
+      .where('challenge', '=', challenge)
+      .where('kind', '=', kind)
+      .where('session', '=', session)
+      .where('expires_at', '>', Math.floor(this.#now() / 1000))
+      .executeTakeFirst();
   }
 
   /** Takes a challenge out, whatever comes of it. Undefined: there is none, it is old, or it was made for another session or purpose. */

@@ -11,6 +11,8 @@ export { Passkeys, type PasskeyView } from './passkeys.ts';
 export { type HashCost, LONGEST_PASSWORD, Passwords } from './password.ts';
 export { type FixedPolicies, Policies } from './policies.ts';
 export { contrasts, type Preferences, themes, UserPreferences } from './preferences.ts';
+export { ProviderLinks, type ProviderLinkView } from './provider-links.ts';
+export { AWAY_SECONDS, ProviderSignIn } from './provider-sign-in.ts';
 export { Recoveries, type RecoveryView } from './recoveries.ts';
 export { type RecoveredWay, Recovery, requireUser } from './recovery.ts';
 export { passkeyRefused, releaseAltered, stepUpNeeded } from './refusals.ts';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The room of access put together once, for a node and for tests.
+import type { ProviderSettings } from '../config/index.ts';
 import type { Processes } from '../processes/index.ts';
 import type { Store } from '../store/index.ts';
 import { Challenges } from './challenges.ts';
@@ -10,6 +11,9 @@ import { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
 import { type FixedPolicies, Policies } from './policies.ts';
 import { UserPreferences } from './preferences.ts';
+import { Provider } from './provider.ts';
+import { ProviderLinks } from './provider-links.ts';
+import { ProviderSignIn } from './provider-sign-in.ts';
 import { Recoveries } from './recoveries.ts';
 import { Recovery } from './recovery.ts';
 import { SecondFactor } from './second-factor.ts';
@@ -29,6 +33,8 @@ export interface OpenAccessParts {
   secrets: SecretCloser;
   /** Policies that the configuration fixes. */
   fixed?: FixedPolicies;
+  /** The agency's own OpenID provider, where the configuration names one. */
+  provider?: ProviderSettings | undefined;
   /** Epoch milliseconds. */
   now: () => number;
   /** Those that share this room; the node is alone when absent. */
@@ -49,6 +55,8 @@ export interface Access {
   recoveries: Recoveries;
   policies: Policies;
   secondFactor: SecondFactor;
+  providerLinks: ProviderLinks;
+  providerSignIn: ProviderSignIn;
   preferences: UserPreferences;
 }
 
@@ -62,9 +70,23 @@ export function openAccess(parts: OpenAccessParts): Access {
   const recoveries = new Recoveries({ ...parts, sessions, tokens });
   const policies = new Policies(parts);
   const secondFactor = new SecondFactor({ policies, passkeys, totps });
-  const ways = { ...parts, sessions, tokens, challenges, passkeys, totps, recoveries, secondFactor };
+  const provider = parts.provider && new Provider(parts.provider, now);
+  const providerLinks = new ProviderLinks({ store, journal, issuer: provider?.issuer, now });
+  const ways = {
+    ...parts,
+    sessions,
+    tokens,
+    challenges,
+    passkeys,
+    totps,
+    recoveries,
+    secondFactor,
+    providerLinks,
+  };
   return {
     ...{ recoveries, sessions, tokens, challenges, passkeys, totps, policies, secondFactor },
+    providerLinks,
+    providerSignIn: new ProviderSignIn({ ...ways, provider }),
     signIn: new SignIn(ways),
     users: new Users(ways),
     needToKnow: new NeedToKnow(store, journal, now),

@@ -90,7 +90,7 @@ export class Recoveries {
   }
 
   /**
-   * The second administrator: from now on the account has no passkey, no codes, no session and no token, and opens by both halves alone.
+   * The second administrator: from now on the account has no passkey, no codes, no provider, no session and no token, and opens by both halves alone.
    * @throws Refusal 403 `own-account`, `same-administrator`, 404 where none waits for it
    */
   async confirm(by: Officer, id: string): Promise<RecoveryHalf> {
@@ -112,6 +112,7 @@ export class Recoveries {
       const { sessions, tokens } = this.#parts;
       await tx.deleteFrom('passkeys').where('user', '=', found.user).execute();
       await tx.deleteFrom('totps').where('user', '=', found.user).execute();
+      await tx.deleteFrom('provider_links').where('user', '=', found.user).execute();
       await sessions.closeAll(tx, found.user);
       await tokens.revokeAll(tx, by.id, found.user);
       await demandEnrolment(tx, found.user);

@@ -6,15 +6,17 @@ import type { Store, Tx, UsersTable } from '../store/index.ts';
 import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
+import type { ProviderLinks } from './provider-links.ts';
 import { demandEnrolment } from './recoveries.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tokens } from './tokens.ts';
 import type { Totps } from './totps.ts';
 import { ownAccount } from './users.ts';
 
-/** The one-time codes, one passkey, one token of their programs, or all open sessions and tokens. */
+/** The one-time codes, one passkey, who they are at the agency's provider, one token of their programs, or all open sessions and tokens. */
 export type RecoveredWay =
   | { what: 'totp' }
+  | { what: 'provider' }
   | { what: 'passkey'; passkey: string }
   | { what: 'token'; token: string }
   | { what: 'sessions' };
@@ -26,6 +28,7 @@ export interface RecoveryParts {
   tokens: Tokens;
   passkeys: Passkeys;
   totps: Totps;
+  providerLinks: ProviderLinks;
 }
 
 export class Recovery {
@@ -42,14 +45,15 @@ export class Recovery {
    */
   async recover(by: Officer, user: string, way: RecoveredWay, why: string): Promise<void> {
     if (by.id === user) throw ownAccount();
-    const { store, journal, sessions, tokens, passkeys, totps } = this.#parts;
+    const { store, journal, sessions, tokens, passkeys, totps, providerLinks } = this.#parts;
     await store.writer.write(async (tx) => {
       await requireUser(tx, user);
       if (way.what === 'token') return tokens.revoke(tx, by.id, user, way.token, why);
       if (way.what === 'totp') await totps.remove(tx, by.id, user, why);
       if (way.what === 'passkey') await passkeys.remove(tx, by.id, user, way.passkey, why);
+      const wasUsed = way.what === 'provider' && (await providerLinks.remove(tx, by.id, user, why));
       // Else the password, which an administrator may set, would be all that is left; and so may they set whether the role asks for more.
-      if (way.what === 'totp' || way.what === 'passkey') await demandEnrolment(tx, user);
+      if (way.what === 'totp' || way.what === 'passkey' || wasUsed) await demandEnrolment(tx, user);
       await sessions.closeAll(tx, user);
       await tokens.revokeAll(tx, by.id, user);
       await journal.record(tx, { who: by.id, what: 'user', why, detail: { user, change: 'sessions-ended' } });

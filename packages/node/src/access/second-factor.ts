@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { Policies } from './policies.ts';
+import type { Session } from './sessions.ts';
 import type { Totps } from './totps.ts';
 
 export class SecondFactor {
@@ -29,10 +30,14 @@ export class SecondFactor {
     return value !== 'none' || (await this.isDemanded(officer));
   }
 
-  /** Whether one is demanded of the officer and they have none, or a recovery let them in to set one up. */
-  async isMissing({ officer, enrolling }: { officer: Officer; enrolling: boolean }): Promise<boolean> {
+  /** Whether one is demanded of the officer and neither they nor the agency's provider showed one, or a recovery let them in to set one up. */
+  async isMissing({
+    officer,
+    enrolling,
+    vouched,
+  }: Pick<Session, 'officer' | 'enrolling' | 'vouched'>): Promise<boolean> {
     if (enrolling) return true;
-    if (!(await this.isDemanded(officer))) return false;
+    if (vouched || !(await this.isDemanded(officer))) return false;
     const { on } = await this.#totps.state(officer.id);
     return !on && !(await this.hasPasskey(officer.id));
   }

@@ -21,6 +21,8 @@ export interface Session {
   confirmedAt: number;
   /** Opened by a recovery, and nothing was set up since: before anything else a second factor is. */
   enrolling: boolean;
+  /** Opened by the agency's provider, which said that it saw two factors: no other is asked for at the door. */
+  vouched: boolean;
   /** What it may reach where a token opened it, for this call alone; absent for who is signed in. */
   scope?: TokenScope;
 }
@@ -100,6 +102,7 @@ export class Sessions {
       ...{ digest, csrf: row.csrf, officer: officerOf(row), expiresAt: row.expires_at },
       ...{ confirmedAt, shownAt: Math.max(row.opened_at, confirmedAt) },
       enrolling: row.method === 'enrolment' && row.enrolment === 1,
+      vouched: row.method === 'oidcmfa',
     };
   }
 

@@ -13,13 +13,15 @@ import type { AccessJournal } from './journal-port.ts';
 import type { Officer } from './officer.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './password.ts';
+import type { ProviderLinks } from './provider-links.ts';
+import { providerNeeded } from './provider-refusals.ts';
 import { awaitsEnrolment, type Recoveries } from './recoveries.ts';
 import { codeNeeded, codeWrong, enrolmentNeeded, passkeyRefused } from './refusals.ts';
 import type { RelyingParty } from './relying-party.ts';
 import { passkeyNeeded, type SecondFactor } from './second-factor.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { Totps } from './totps.ts';
-import { officerOf } from './user-row.ts';
+import { activeUser, officerOf } from './user-row.ts';
 import { normalLogin } from './users.ts';
 
 export interface SignInParts {
@@ -31,6 +33,7 @@ export interface SignInParts {
   totps: Totps;
   recoveries: Recoveries;
   secondFactor: SecondFactor;
+  providerLinks: ProviderLinks;
   /** Epoch milliseconds. */
   now: () => number;
   processes?: Processes;
@@ -44,6 +47,8 @@ export interface SignedIn {
   officer: Officer;
   /** Opened by a recovery: a second factor is set up before anything else. */
   enrolling: boolean;
+  /** By the agency's provider, which said that it saw two factors. */
+  vouched: boolean;
 }
 
 export interface Attempt {
@@ -72,7 +77,7 @@ export class SignIn {
 
   /**
    * @throws Refusal 401 `sign-in-failed`, 423 `locked`; to who has the password 401 `code-needed`, `code-wrong`, `passkey-needed`,
-   *   `enrolment-needed`
+   *   `provider-needed`, `enrolment-needed`
    */
   async signIn(attempt: Attempt): Promise<SignedIn> {
     const { store, passwords, totps, recoveries } = this.#parts;
@@ -93,8 +98,8 @@ export class SignIn {
     if (on && attempt.code === undefined) return this.#askForMore(row, counted, 'code-needed');
     const enrols = !on && awaitsEnrolment(row);
     if (enrols && attempt.code === undefined) return this.#askForMore(row, counted, await this.#missing(row));
-    if (!on && !enrols && (await this.#needsPasskey(row)))
-      return this.#askForMore(row, counted, 'passkey-needed');
+    const other = on || enrols ? undefined : await this.#beyondPassword(row);
+    if (other) return this.#askForMore(row, counted, other);
     const recovery = enrols ? await recoveries.opening(row.id, attempt.code ?? '') : undefined;
     const asks = on ? 'totp' : enrols ? 'enrolment' : undefined;
     const opened = await store.writer.write((tx) =>
@@ -134,7 +139,7 @@ export class SignIn {
       const opened = await sessions.open(tx, row.id, { method: 'passkey', client: attempt.client });
       const detail = { method: 'passkey', passkey: verdict.passkey.id };
       await journal.record(tx, { who: row.id, what: 'sign-in', detail });
-      return { ...opened, officer: officerOf(row), enrolling: false };
+      return { ...opened, officer: officerOf(row), enrolling: false, vouched: false };
     });
     if (!signedIn) throw passkeyRefused(401);
     return signedIn;
@@ -189,7 +194,9 @@ export class SignIn {
     if (previous !== undefined) await sessions.closeValue(tx, previous);
     const opened = await sessions.open(tx, row.id, { method: asks ?? 'password', client });
     await journal.record(tx, { who: row.id, what: 'sign-in', ...(asks && { detail: { method: asks } }) });
-    return { signedIn: { ...opened, officer: officerOf(row), enrolling: asks === 'enrolment' } };
+    return {
+      signedIn: { ...opened, officer: officerOf(row), enrolling: asks === 'enrolment', vouched: false },
+    };
   }
 
   /** What signs in where a password alone no longer does: the passkey that there is, else both halves of a recovery. */
@@ -197,10 +204,12 @@ export class SignIn {
     return (await this.#parts.secondFactor.hasPasskey(row.id)) ? 'passkey-needed' : 'enrolment-needed';
   }
 
-  /** Whether the role asks for more than a password, and a passkey is what there is. */
-  async #needsPasskey(row: UsersTable): Promise<boolean> {
-    const { secondFactor } = this.#parts;
-    return (await secondFactor.isDemanded(officerOf(row))) && (await secondFactor.hasPasskey(row.id));
+  /** What signs in where the role asks for more than a password: the passkey that there is, else the provider, where it was signed in by. */
+  async #beyondPassword(row: UsersTable): Promise<'passkey-needed' | 'provider-needed' | undefined> {
+    const { secondFactor, providerLinks } = this.#parts;
+    if (!(await secondFactor.isDemanded(officerOf(row)))) return undefined;
+    if (await secondFactor.hasPasskey(row.id)) return 'passkey-needed';
+    return (await providerLinks.of(row.id))?.usedAt ? 'provider-needed' : undefined;
   }
 
   /** The password was right: this attempt guessed nothing, and is not counted; that somebody knows the password is in the journal. */
@@ -231,8 +240,6 @@ export class SignIn {
 const asking = {
   'code-needed': codeNeeded,
   'passkey-needed': passkeyNeeded,
+  'provider-needed': providerNeeded,
   'enrolment-needed': enrolmentNeeded,
 };
-
-const activeUser = (tx: Tx, id: string): Promise<UsersTable | undefined> =>
-  tx.selectFrom('users').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst();

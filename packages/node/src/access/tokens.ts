@@ -111,7 +111,7 @@ export class Tokens {
     await this.#touch(row.token, row.id, row.used_at);
     return {
       ...{ digest, csrf: '', officer: officerOf(row), expiresAt: row.expires_at },
-      ...{ shownAt: 0, confirmedAt: 0, enrolling: false, scope: scopeOf(row) },
+      ...{ shownAt: 0, confirmedAt: 0, enrolling: false, vouched: false, scope: scopeOf(row) },
     };
   }
 

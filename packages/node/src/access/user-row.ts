@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A row of users as an officer, and as what administrators see of a user.
 import { type Language, languages } from '../refusal.ts';
-import type { UsersTable } from '../store/index.ts';
+import type { Tx, UsersTable } from '../store/index.ts';
 import { type Officer, type Role, roles } from './officer.ts';
 
 /** A user without anything secret. Moments are epoch seconds. */
@@ -27,6 +27,9 @@ export function officerOf(row: UsersTable): Officer {
     language: isLanguage(row.language) ? row.language : 'en',
   };
 }
+
+export const activeUser = (db: Pick<Tx, 'selectFrom'>, id: string): Promise<UsersTable | undefined> =>
+  db.selectFrom('users').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst();
 
 export function viewOf(row: UsersTable): UserView {
   return {

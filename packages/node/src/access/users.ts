@@ -129,7 +129,7 @@ export class Users {
 
   /**
    * Sets a password. One's own needs the current one and ends one's other sessions; someone else's is for administrators, ends all of
-   * theirs and lifts a lock-out; where they have a passkey, it alone signs in from then on. The tokens of the account are revoked in both cases.
+   * theirs and lifts a lock-out; where they have a passkey or sign in by the provider, that alone signs in from then on. The tokens of the account are revoked in both cases.
    * @param keep digest of the session that stays open
    * @throws Refusal 404, 403 for others' without the role, 422 for a wrong current or a weak new one
    */
@@ -148,8 +148,7 @@ export class Users {
     const password = await this.#parts.passwords.hash(change.password);
     await this.#parts.store.writer.write(async (tx) => {
       // Who sets another's password would else sign in with it where the role asks for no more, which they may set too.
-      const passkey = await tx.selectFrom('passkeys').select('id').where('user', '=', id).executeTakeFirst();
-      const alone = own || passkey === undefined;
+      const alone = own || !(await signsInOtherwise(tx, id));
       await tx
         .updateTable('users')
         .set({ password, failures: 0, locked_until: 0, ...(!alone && { enrolment: 1 }) })
@@ -176,6 +175,14 @@ async function rowOf(db: Pick<Tx, 'selectFrom'>, id: string): Promise<UsersTable
   const row = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   return row;
+}
+
+/** Whether the user has a passkey, or has signed in by the agency's provider. */
+async function signsInOtherwise(tx: Tx, user: string): Promise<boolean> {
+  const passkey = await tx.selectFrom('passkeys').select('id').where('user', '=', user).executeTakeFirst();
+  if (passkey) return true;
+  const links = tx.selectFrom('provider_links').select('user').where('user', '=', user);
+  return (await links.where('used_at', 'is not', null).executeTakeFirst()) !== undefined;
 }
 
 const isAdministrator = (row: UsersTable) =>

@@ -87,6 +87,33 @@ describe('a configuration', () => {
     expect(storeLocation(config)).toEqual(all.store);
   });
 
+  it('takes the OpenID provider with its secret from a file that others cannot read', () => {
+    const secret = join(dataDir, 'oidc-secret');
+    writeFileSync(secret, 'a secret\n', { mode: 0o600 });
+    const oidc = {
+      issuer: 'https://login.example.org',
+      client_id: 'tansiq',
+      client_secret_file: 'oidc-secret',
+    };
+    const officers = { origin: 'https://desk.example.org' };
+    writeConfig(dataDir, { ...least, officers, oidc });
+    const { provider } = load();
+    expect(provider?.clientSecret.reveal()).toBe('a secret');
+    expect(provider).toMatchObject({
+      ...{ issuer: oidc.issuer, clientId: 'tansiq', redirect: 'https://desk.example.org/sign-in' },
+      ...{ name: { en: 'login.example.org' }, secondFactor: [] },
+    });
+    chmodSync(secret, 0o644);
+    expect(load).toThrow(/everybody on this machine can read/);
+    rmSync(secret);
+    expect(load).toThrow(/cannot be read/);
+    const wrong = { TANSIQ_OIDC_ISSUER: 'http://login.example.org', TANSIQ_OIDC_LINK_CLAIM: 'email' };
+    expect(() => load(wrong)).toThrow(/oidc\.issuer[\s\S]*oidc\.link_claim/);
+    rmSync(join(dataDir, 'tansiq.toml'));
+    writeConfig(dataDir, { ...least, oidc });
+    expect(load).toThrow(/officers\.origin/);
+  });
+
   it('lets a variable stand above the file', () => {
     writeConfig(dataDir, { ...least, officers: { port: 8081 } });
     const config = load({

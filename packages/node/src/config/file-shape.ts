@@ -8,6 +8,7 @@ import { languages } from '../refusal.ts';
 import { isLoopback } from './loopback.ts';
 import { logLevels, reasonMarks, releaseConfirmations, secondFactorRoles } from './node-config.ts';
 import { noticesShape } from './notice-shape.ts';
+import { providerShape } from './provider-settings.ts';
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const isHost = (value: string) => isIP(value) !== 0 || HOST_NAME.test(value);
@@ -117,6 +118,7 @@ export const fileShape = z.strictObject({
       'a loopback host when there is no TLS: set tls_cert and tls_key, or behind_proxy = true if a proxy in front ends TLS',
     )
     .prefault({}),
+  oidc: providerShape(localText('what the sign-in page calls the provider'), path).exactOptional(),
   partners: z
     .strictObject(
       { host: host.default('127.0.0.1'), port: port.default(8443), endpoint: endpoint.exactOptional() },

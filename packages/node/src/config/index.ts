@@ -20,6 +20,7 @@ export {
 } from './node-config.ts';
 export type { MailSettings, NoticeSettings, WebhookSettings } from './notice-settings.ts';
 export { domainOf, isMailAddress } from './notice-shape.ts';
+export type { ProviderSettings } from './provider-settings.ts';
 export type { Secret } from './secret.ts';
 export type { ShownSetting } from './shown-settings.ts';
 export { writeConfig } from './write.ts';

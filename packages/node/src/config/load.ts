@@ -10,6 +10,7 @@ import { type Environment, overlay, type RawTable, variableOf } from './environm
 import { type FileShape, fileShape } from './file-shape.ts';
 import type { NodeConfig } from './node-config.ts';
 import { noticeSettings } from './notice-settings.ts';
+import { type ProviderSettings, providerSettings } from './provider-settings.ts';
 import { Secret } from './secret.ts';
 import { secretKeys } from './secret-keys.ts';
 import { shownSettings } from './shown-settings.ts';
@@ -40,9 +41,12 @@ export function loadConfig({ dataDir, env, file }: ConfigSources): NodeConfig {
     );
   else problems.push(...readableSecret(result.data, path, sources));
   const keyPassphrase = passphrase(env, problems);
+  const folder = resolve(dataDir);
+  const provider = result.success ? providerOf(result.data, folder, problems) : undefined;
   if (problems.length > 0 || !result.success) throw new ConfigError(problems);
   return {
-    ...assemble(result.data, resolve(dataDir)),
+    ...assemble(result.data, folder),
+    ...(provider && { provider }),
     settings: shownSettings(raw, result.data, sources),
     secrets: keyPassphrase ? { keyPassphrase } : {},
   };
@@ -119,8 +123,16 @@ function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undef
   return new Secret(value);
 }
 
+const within = (dataDir: string) => (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
+
+const providerOf = (
+  { oidc, officers }: FileShape,
+  dataDir: string,
+  problems: ConfigProblem[],
+): ProviderSettings | undefined => oidc && providerSettings(oidc, officers.origin, within(dataDir), problems);
+
 function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' | 'settings'> {
-  const inFolder = (path: string) => (isAbsolute(path) ? path : join(dataDir, path));
+  const inFolder = within(dataDir);
   const { officers, store, witness, limits, keep, monitoring } = file;
   return {
     party: partyId(file.party),

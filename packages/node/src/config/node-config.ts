@@ -5,6 +5,7 @@ import type { Verifier } from '@tansiq/ledger';
 import type { PartyId, Text } from '@tansiq/protocol';
 import type { StoreLocation } from '../store/index.ts';
 import type { NoticeSettings } from './notice-settings.ts';
+import type { ProviderSettings } from './provider-settings.ts';
 import type { Secret } from './secret.ts';
 import type { ShownSetting } from './shown-settings.ts';
 
@@ -117,6 +118,8 @@ export interface NodeConfig {
   readonly dataDir: string;
   readonly store: { readonly sqlite: string } | { readonly postgres: Secret };
   readonly officers: OfficersListener;
+  /** Absent: people sign in by the node's own ways alone. */
+  readonly provider?: ProviderSettings;
   readonly partners: PartnersListener;
   readonly witness?: WitnessSettings;
   /** Absent: nobody listens. */

@@ -70,6 +70,17 @@ export interface WaysAnswer {
   passkeys: PasskeyItem[];
   /** One-time codes. */
   codes: { on: boolean; since?: string };
+  provider?: ProviderLinkItem;
+}
+
+/** Who a user is at the agency's OpenID provider. */
+export interface ProviderLinkItem {
+  issuer: string;
+  subject: string;
+  /** Whether its user has said, signed in otherwise, that it is theirs. */
+  proven: boolean;
+  createdAt: string;
+  usedAt?: string;
 }
 
 export interface OpenSessionItem {
@@ -78,7 +89,8 @@ export interface OpenSessionItem {
   own: boolean;
   since: string;
   lastUsed: string;
-  /** `password`, `totp` (password and code), `passkey`, `enrolment` (both halves of a recovery); empty when not known. */
+  /** `password`, `totp` (password and code), `passkey`, `enrolment` (both halves of a recovery), `oidc`, `oidctotp`, `oidcmfa` (the
+   * agency's provider: alone, with a code, vouching for two factors); empty when not known. */
   method: string;
   /** `this-machine`, `local-network`, `elsewhere`; empty when not known. */
   address: string;
@@ -123,6 +135,7 @@ export interface PreferencesDocument {
 /** What an administrator takes away; but for a token, the person's sessions and tokens end in each case. */
 export type RecoveryBody = { why: string } & (
   | { what: 'totp' }
+  | { what: 'provider' }
   | { what: 'passkey'; passkey: string }
   | { what: 'token'; token: string }
   | { what: 'sessions' }

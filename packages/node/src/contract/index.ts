@@ -141,6 +141,9 @@ export interface Contract {
   'POST /session': Call<{ login: string; password: string; code?: string }, SessionAnswer>;
   'POST /session/passkey-challenge': Call<undefined, PasskeyRequest>;
   'POST /session/passkey': Call<PasskeyAnswer, SessionAnswer>;
+  'POST /session/provider': Call<undefined, { url: string }>;
+  'POST /session/provider/answer': Call<{ state: string; code?: string; iss?: string }, SessionAnswer>;
+  'POST /session/provider/code': Call<{ code: string }, SessionAnswer>;
   'GET /session/confirmation': Call<undefined, { accepts: Proof[] }>;
   'POST /session/confirmation/challenge': Call<undefined, PasskeyRequest>;
   'POST /session/confirmation': Call<
@@ -165,6 +168,8 @@ export interface Contract {
   'POST /account/codes': Call<undefined, { secret: string; url: string }>;
   'POST /account/codes/confirmation': Call<{ code: string }, undefined>;
   'DELETE /account/codes': Call<undefined, undefined>;
+  'POST /account/provider/confirmation': Call<undefined, undefined>;
+  'PUT /users/{id}/provider': Call<{ subject: string }, undefined>;
   'GET /users': Call<undefined, Page<UserItem>, Paging>;
   'POST /users': Call<NewUser, UserItem>;
   'PATCH /users/{id}': Call<Partial<Omit<NewUser, 'login' | 'password'>> & { disabled?: boolean }, UserItem>;

@@ -46,6 +46,8 @@ export interface ScreenAnswer {
   version: string;
   banner?: Text;
   emblem: boolean;
+  /** What the agency's OpenID provider is called, where people sign in by it. */
+  provider?: Text;
 }
 
 /** Closed lists of codes by their names (docs/protocol.md §15). */

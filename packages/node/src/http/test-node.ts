@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type Access, type AccessRow, openAccess, Passwords, type Role, roles } from '../access/index.ts';
 import { accessRoutes, doorstepOf } from '../capabilities/users/index.ts';
+import type { ProviderSettings } from '../config/index.ts';
 import { NewsDesk } from '../exchange/news.ts';
 import { RestCipher } from '../keys/index.ts';
 import { createLogger } from '../logging/index.ts';
@@ -46,8 +47,11 @@ export interface TestNode extends Access {
   close(): Promise<void>;
 }
 
-/** One user for every role, whose login is the role. `over` replaces parts of the assembly. */
-export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestNode> {
+/** One user for every role, whose login is the role. `over` replaces parts of the assembly, `provider` is the agency's own. */
+export async function testNode(
+  over: Partial<AssemblyParts> = {},
+  provider?: ProviderSettings,
+): Promise<TestNode> {
   const folder = mkdtempSync(join(tmpdir(), 'tansiq-http-'));
   const store = await openStore({ sqlite: join(folder, 'node.sqlite') });
   const clock = { ms: Date.UTC(2026, 10, 22, 9) };
@@ -66,7 +70,7 @@ export async function testNode(over: Partial<AssemblyParts> = {}): Promise<TestN
   const passwords = new Passwords({ memory: 64, passes: 1 });
   const secrets = new RestCipher(new Uint8Array(32).fill(7));
   const news = new NewsDesk(store, now);
-  const access = openAccess({ store, journal, news, passwords, party: PARTY, secrets, now });
+  const access = openAccess({ store, journal, news, passwords, party: PARTY, secrets, provider, now });
   const { sessions, tokens, secondFactor, signIn, users } = access;
   const capabilities = [
     ...accessRoutes({

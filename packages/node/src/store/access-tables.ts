@@ -31,7 +31,8 @@ export interface SessionsTable {
   created_at: number;
   expires_at: number;
   seen_at: number;
-  /** How it was opened: `password`, `totp` (password and code), `passkey`, `enrolment` (both halves of a recovery). */
+  /** How it was opened: `password`, `totp` (password and code), `passkey`, `enrolment` (both halves of a recovery), `oidc` (the agency's
+   * provider), `oidctotp` (provider and code), `oidcmfa` (a provider that says that it saw two factors). */
   method: Generated<string | null>;
   /** Class of the address that it was opened from: `this-machine`, `local-network`, `elsewhere`. */
   origin: Generated<string | null>;
@@ -100,14 +101,26 @@ export interface TotpsTable {
   step: number;
 }
 
-/** Random or derived challenges that wait for an answer of an authenticator: each is taken once. */
+/** Who of the agency's OpenID provider signs in as whom. */
+export interface ProviderLinksTable {
+  user: string;
+  issuer: string;
+  /** As the provider names it (OpenID Connect Core §2, `sub`). */
+  subject: string;
+  /** 1 when the user has shown that it is theirs, or there was nothing to show it with. */
+  proven: Flag;
+  created_at: number;
+  used_at: number | null;
+}
+
+/** Random or derived challenges that wait for an answer of an authenticator or a provider: each is taken once. */
 export interface ChallengesTable {
   challenge: string;
-  kind: 'sign-in' | 'register' | 'confirm' | 'release';
+  kind: 'sign-in' | 'register' | 'confirm' | 'release' | 'provider' | 'provider-code';
   user: string | null;
-  /** Digest of the session that asked. */
+  /** Digest of the session that asked; of what asks before there is one, of the browser's cookie. */
   session: string | null;
-  /** JSON of what a release would let leave, without content. */
+  /** JSON of what a release would let leave, without content; of what the answer of a provider is held against. */
   subject: string | null;
   expires_at: number;
 }

@@ -6,6 +6,7 @@ import type {
   ChallengesTable,
   PasskeysTable,
   PreferencesTable,
+  ProviderLinksTable,
   RecoveriesTable,
   ReleaseConfirmationsTable,
   SessionsTable,
@@ -328,6 +329,7 @@ export interface Tables
   passkeys: PasskeysTable;
   totps: TotpsTable;
   challenges: ChallengesTable;
+  provider_links: ProviderLinksTable;
   preferences: PreferencesTable;
   release_confirmations: ReleaseConfirmationsTable;
   idempotency: IdempotencyTable;

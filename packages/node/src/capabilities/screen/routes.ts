@@ -18,6 +18,9 @@ const screenView = z
     version: z.string(),
     banner: text.optional().describe('Classification line above every page'),
     emblem: z.boolean().describe('Whether GET /api/screen/emblem has one'),
+    provider: text
+      .optional()
+      .describe("What the agency's OpenID provider is called, where people sign in by it"),
   })
   .meta({ id: 'Screen' });
 
@@ -46,7 +49,9 @@ const lists = Object.fromEntries(
     .map(({ name, codes, labels, citation, verified }) => [name, { codes, labels, citation, verified }]),
 );
 
-export function screenRoutes(config: Pick<NodeConfig, 'party' | 'names' | 'spoc' | 'screen'>): Route[] {
+export function screenRoutes(
+  config: Pick<NodeConfig, 'party' | 'names' | 'spoc' | 'screen' | 'provider'>,
+): Route[] {
   const { banner, emblem } = config.screen;
   const drawing = emblem === undefined ? undefined : new Uint8Array(readFileSync(emblem));
   return [
@@ -63,6 +68,7 @@ export function screenRoutes(config: Pick<NodeConfig, 'party' | 'names' | 'spoc'
         version,
         ...(banner && { banner }),
         emblem: emblem !== undefined,
+        ...(config.provider && { provider: config.provider.name }),
       }),
     }),
     defineRoute({

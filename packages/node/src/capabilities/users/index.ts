@@ -8,6 +8,7 @@ import { confirmationRoutes } from './confirmation-routes.ts';
 import type { Doorstep } from './doorstep.ts';
 import { jointRecoveryRoutes } from './joint-recovery-routes.ts';
 import { ownWayRoutes } from './own-way-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recoveryRoutes } from './recovery-routes.ts';
 import { userRoutes } from './routes.ts';
@@ -29,6 +30,7 @@ export interface AccessRoutesParts extends Access {
 
 export const accessRoutes = (parts: AccessRoutesParts): Route[][] => [
   sessionRoutes(parts),
+  providerRoutes(parts),
   confirmationRoutes(parts),
   accountRoutes(parts),
   ownWayRoutes(parts),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One's own ways to sign in: passkeys and one-time codes. Who changes them has just shown who they are.
 import { z } from 'zod';
-import type { Confirmation, Passkeys, Totps } from '../../access/index.ts';
+import type { Confirmation, Passkeys, ProviderLinks, Totps } from '../../access/index.ts';
 import { defineRoute, nothing, type Route } from '../../http/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Doorstep } from './doorstep.ts';
@@ -20,6 +20,7 @@ export interface OwnWayRoutesParts {
   store: Store;
   passkeys: Passkeys;
   totps: Totps;
+  providerLinks: ProviderLinks;
   confirmation: Confirmation;
   doorstep: Doorstep;
 }
@@ -28,12 +29,17 @@ export const ownWayRoutes = (parts: OwnWayRoutesParts): Route[] => [
   defineRoute({
     method: 'GET',
     path: '/api/account/ways',
-    summary: 'Passkeys of the person signed in, and whether one-time codes are on',
+    summary:
+      'Passkeys of the person signed in, whether one-time codes are on, and who they are at the provider',
     roles: 'any',
     beforeEnrolment: true,
     output: waysShape,
     handler: async ({ officer }) =>
-      shownWays(await parts.passkeys.list(officer.id), await parts.totps.state(officer.id)),
+      shownWays(
+        await parts.passkeys.list(officer.id),
+        await parts.totps.state(officer.id),
+        await parts.providerLinks.of(officer.id),
+      ),
   }),
   ...passkeyRoutes(parts),
   ...codeRoutes(parts),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   type Passkeys,
+  type ProviderLinks,
   type Recovery,
   requireUser,
   type Sessions,
@@ -29,11 +30,13 @@ export interface RecoveryRoutesParts {
   tokens: Tokens;
   passkeys: Passkeys;
   totps: Totps;
+  providerLinks: ProviderLinks;
 }
 
 const id = userPath.shape.id;
 const way = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('totp'), why: whyText }),
+  z.strictObject({ what: z.literal('provider'), why: whyText }),
   z.strictObject({ what: z.literal('passkey'), passkey: id, why: whyText }),
   z.strictObject({ what: z.literal('token'), token: id, why: whyText }),
   z.strictObject({ what: z.literal('sessions'), why: whyText }),
@@ -46,6 +49,7 @@ export function recoveryRoutes({
   tokens,
   passkeys,
   totps,
+  providerLinks,
 }: RecoveryRoutesParts): Route[] {
   return [
     defineRoute({
@@ -57,7 +61,11 @@ export function recoveryRoutes({
       output: waysShape.extend({ sessions: z.array(sessionItem), tokens: z.array(tokenShape) }),
       handler: async ({ params }) => {
         await requireUser(store.db, params.id);
-        const ways = shownWays(await passkeys.list(params.id), await totps.state(params.id));
+        const ways = shownWays(
+          await passkeys.list(params.id),
+          await totps.state(params.id),
+          await providerLinks.of(params.id),
+        );
         return {
           ...ways,
           sessions: (await sessions.list(params.id)).map(shownSession),
@@ -69,7 +77,7 @@ export function recoveryRoutes({
       method: 'POST',
       path: '/api/users/{id}/recovery',
       summary:
-        "Take away a user's one-time codes, a passkey, a token, or all their sessions; but for a token their sessions and tokens end in each case, and `why` is kept in the journal",
+        "Take away a user's one-time codes, a passkey, who they are at the provider, a token, or all their sessions; but for a token their sessions and tokens end in each case, and `why` is kept in the journal",
       roles: ['administrator'],
       input: { params: userPath, body: way },
       output: nothing,

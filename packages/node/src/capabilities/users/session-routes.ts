@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signing in, who am I, signing out.
-import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie } from 'hono/cookie';
 import { z } from 'zod';
-import {
-  type Challenges,
-  cookieName,
-  type Officer,
-  type SecondFactor,
-  type SignIn,
-} from '../../access/index.ts';
+import type { Challenges, SignIn } from '../../access/index.ts';
 import { defineRoute, nothing, type Route } from '../../http/index.ts';
-import type { Doorstep } from './doorstep.ts';
 import { assertionAnswer, requestOptions } from './passkey-shapes.ts';
-import { momentOf, sessionView, signInBody } from './shapes.ts';
+import { SessionAnswer, type SessionAnswerParts } from './session-answer.ts';
+import { sessionView, signInBody } from './shapes.ts';
 
-export interface SessionRoutesParts {
+export interface SessionRoutesParts extends SessionAnswerParts {
   signIn: SignIn;
-  secondFactor: SecondFactor;
   challenges: Challenges;
-  doorstep: Doorstep;
-  party: string;
-  /** Whether officers reach the node by https. */
-  secure: boolean;
 }
 
 /** Of the address's tokens: a sign-in takes a quarter of a second of a core. */
@@ -30,30 +18,9 @@ const SIGN_IN_COST = 50;
 /** Of the address's tokens: a challenge is a row on disk for two minutes. */
 const CHALLENGE_COST = 10;
 
-export function sessionRoutes({
-  signIn,
-  secondFactor,
-  challenges,
-  doorstep,
-  party,
-  secure,
-}: SessionRoutesParts): Route[] {
-  const cookie = cookieName(party, secure);
-  const view = async (session: {
-    csrf: string;
-    expiresAt: number;
-    officer: Officer;
-    enrolling: boolean;
-  }) => ({
-    party,
-    csrf: session.csrf,
-    expiresAt: momentOf(session.expiresAt),
-    officer: session.officer,
-    ...((await secondFactor.isMissing(session)) && { secondFactor: 'missing' as const }),
-  });
-  // No expiry in the cookie: it goes with the browser, and the node itself decides when a session is over.
-  const give = (c: Context, value: string) =>
-    setCookie(c, cookie, value, { httpOnly: true, secure, sameSite: 'Strict', path: '/' });
+export function sessionRoutes(parts: SessionRoutesParts): Route[] {
+  const { signIn, challenges, doorstep, secure } = parts;
+  const answer = new SessionAnswer(parts);
   return [
     defineRoute({
       method: 'POST',
@@ -65,15 +32,7 @@ export function sessionRoutes({
       input: { body: signInBody },
       output: sessionView,
       status: 201,
-      handler: async ({ body, c }) => {
-        const opened = await signIn.signIn({
-          ...body,
-          previous: getCookie(c, cookie),
-          client: doorstep.client(c),
-        });
-        give(c, opened.value);
-        return view(opened);
-      },
+      handler: async ({ body, c }) => answer.give(c, await signIn.signIn({ ...body, ...answer.from(c) })),
     }),
     defineRoute({
       method: 'POST',
@@ -95,10 +54,7 @@ export function sessionRoutes({
       status: 201,
       handler: async ({ body, c }) => {
         const rp = doorstep.relyingParty(c);
-        const from = { previous: getCookie(c, cookie), client: doorstep.client(c) };
-        const opened = await signIn.signInWithPasskey({ rp, response: body, ...from });
-        give(c, opened.value);
-        return view(opened);
+        return answer.give(c, await signIn.signInWithPasskey({ rp, response: body, ...answer.from(c) }));
       },
     }),
     defineRoute({
@@ -108,7 +64,7 @@ export function sessionRoutes({
       roles: 'any',
       beforeEnrolment: true,
       output: sessionView,
-      handler: ({ session }) => view(session),
+      handler: ({ session }) => answer.view(session),
     }),
     defineRoute({
       method: 'DELETE',
@@ -120,7 +76,7 @@ export function sessionRoutes({
       output: nothing,
       handler: async ({ session, query, c }) => {
         await signIn.signOut(session, query.everywhere === 'true');
-        deleteCookie(c, cookie, { path: '/', secure });
+        deleteCookie(c, answer.cookie, { path: '/', secure });
       },
     }),
   ];

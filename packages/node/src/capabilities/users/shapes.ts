@@ -9,6 +9,7 @@ import {
   loginForm,
   normalLogin,
   type PasskeyView,
+  type ProviderLinkView,
   type RecoveryView,
   roles,
   type SessionView,
@@ -189,11 +190,29 @@ export const recoveryHalfShape = recoveryShape.extend({
   half: z.string().describe('Hand it to the user in person; both halves together sign in once'),
 });
 
+export const subjectText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .regex(/^[\x20-\x7e]+$/);
+
+const providerLinkShape = z
+  .object({
+    issuer: z.string(),
+    subject: z.string(),
+    proven: z.boolean().describe('Whether its user has said, signed in otherwise, that it is theirs'),
+    createdAt: moment,
+    usedAt: moment.optional(),
+  })
+  .meta({ id: 'ProviderLink' });
+
 /** How a person can show who they are. */
 export const waysShape = z
   .object({
     passkeys: z.array(passkeyShape),
     codes: z.object({ on: z.boolean(), since: moment.optional() }),
+    provider: providerLinkShape.optional().describe("Who they are at the agency's OpenID provider"),
   })
   .meta({ id: 'WaysToSignIn' });
 
@@ -223,9 +242,19 @@ export const shownRecovery = ({ askedAt, confirmedBy, expiresAt, ...recovery }: 
   ...(confirmedBy === null ? {} : { confirmedBy }),
 });
 
-export const shownWays = (passkeys: readonly PasskeyView[], codes: TotpState) => ({
+export const shownWays = (
+  passkeys: readonly PasskeyView[],
+  codes: TotpState,
+  link: ProviderLinkView | undefined,
+) => ({
   passkeys: passkeys.map(shownPasskey),
   codes: codes.on ? { on: true, since: momentOf(codes.since) } : { on: false },
+  ...(link && { provider: shownLink(link) }),
+});
+
+const shownLink = ({ createdAt, usedAt, ...link }: ProviderLinkView) => ({
+  ...{ ...link, createdAt: momentOf(createdAt) },
+  ...(usedAt === null ? {} : { usedAt: momentOf(usedAt) }),
 });
 
 /** A user as the API shows one; a lock-out that has passed is none. */

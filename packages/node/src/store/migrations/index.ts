@@ -20,6 +20,7 @@ import * as tokens from './0016-tokens.ts';
 import * as recoveries from './0017-recoveries.ts';
 import * as resumedUploads from './0018-resumed-uploads.ts';
 import * as emergencies from './0019-emergencies.ts';
+import * as providerLinks from './0020-provider-links.ts';
 
 export interface Migration {
   name: string;
@@ -47,4 +48,5 @@ export const migrations: Migration[] = [
   { name: '0017-recoveries', up: recoveries.up },
   { name: '0018-resumed-uploads', up: resumedUploads.up },
   { name: '0019-emergencies', up: emergencies.up },
+  { name: '0020-provider-links', up: providerLinks.up },
 ];

@@ -10,6 +10,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Appearance } from './appearance.tsx';
 import { Codes } from './codes.tsx';
 import { OwnPassword } from './own-password.tsx';
+import { OwnProvider } from './own-provider.tsx';
 import { OwnRecovery } from './own-recovery.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { OwnTokens } from './own-tokens.tsx';
@@ -41,6 +42,7 @@ export function AccountPage(): ReactNode {
         <Stack gap="lg">
           <Passkeys />
           <Codes />
+          <OwnProvider />
           <OwnPassword />
         </Stack>
         <Stack gap="lg">

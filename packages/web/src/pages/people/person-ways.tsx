@@ -13,15 +13,18 @@ import { Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
 import { TokenLine } from '../../parts/token-line.tsx';
 import { PasskeyLine } from '../account/passkey-line.tsx';
+import { PersonProvider } from './person-provider.tsx';
 
 type Way =
   | { what: 'totp' }
+  | { what: 'provider' }
   | { what: 'sessions' }
   | { what: 'passkey'; passkey: string }
   | { what: 'token'; token: string };
 
 const titles = {
   totp: 'people.resetCodes',
+  provider: 'people.takeProvider',
   sessions: 'people.endSessions',
   passkey: 'people.takePasskey',
   token: 'people.revokeToken',
@@ -44,9 +47,9 @@ export function PersonWays({ user }: { user: string }): ReactNode {
           {t('people.waysLead')}
         </Text>
         <Shown query={query}>
-          {({ passkeys, codes, sessions, tokens }) => (
+          {({ passkeys, codes, provider, sessions, tokens }) => (
             <Stack>
-              {passkeys.length === 0 && !codes.on && <Text>{t('people.passwordOnly')}</Text>}
+              {passkeys.length === 0 && !codes.on && !provider && <Text>{t('people.passwordOnly')}</Text>}
               {passkeys.map((passkey) => (
                 <Group key={passkey.id} wrap="nowrap" gap="sm">
                   <IconFingerprint size={22} aria-hidden="true" />
@@ -62,6 +65,7 @@ export function PersonWays({ user }: { user: string }): ReactNode {
                   </ActionIcon>
                 </Group>
               ))}
+              <PersonProvider user={user} link={provider} unbind={() => setAsked({ what: 'provider' })} />
               {codes.on && (
                 <Group justify="space-between">
                   <Group gap="xs">

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signing in, at whatever address somebody came to; afterwards that address is what they see. By passkey, or by password and then a code
-// where the account asks for one.
+// Signing in, at whatever address somebody came to; afterwards that address is what they see. By passkey, by the agency's provider, or by password,
+// and then a code where the account asks for one.
 import { Box, Button, Center, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import type { SessionAnswer } from '@tansiq/node/contract';
@@ -18,21 +18,25 @@ import { useWords } from '../../language/words.ts';
 import { CodeInput } from '../../parts/code-input.tsx';
 import { Texted } from '../../parts/name.tsx';
 import { LeftOnPhone } from '../operations/left-on-phone.tsx';
+import { goToProvider, ProviderButton, useBrought } from './by-provider.tsx';
 import { HalvesInput } from './halves-input.tsx';
 import { LockedNote } from './locked-note.tsx';
 import { PasswordFields } from './password-fields.tsx';
 
-type Way = 'passkey' | 'typed';
+type Way = 'passkey' | 'provider' | 'typed';
 /** What the account asks for after the password: a one-time code, or both halves of a recovery. */
 type More = 'code' | 'halves';
 
 export function SignInPage(): ReactNode {
   const t = useWords();
   const client = useQueryClient();
+  const provider = useCall('GET /screen', {}).data?.provider;
   const [typed, setTyped] = useState({ login: '', password: '', code: '' });
   const [asks, setAsks] = useState<More>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState<Way>();
+  /** Whether the code that is asked for belongs to what the provider said. */
+  const provided = useRef(false);
   const byHand = useRef(false);
   const enter = async (way: Way, sign: () => Promise<SessionAnswer>) => {
     setBusy(way);
@@ -48,7 +52,7 @@ export function SignInPage(): ReactNode {
     } catch (why) {
       const code = why instanceof Problem ? why.code : '';
       if (code === 'code-needed') setAsks('code');
-      else if (code === 'enrolment-needed') setAsks('halves');
+      else if (code === 'enrolment-needed' && way === 'typed' && !provided.current) setAsks('halves');
       else setError(why);
       setTyped((before) => ({ ...before, code: '' }));
       setBusy(undefined);
@@ -58,14 +62,31 @@ export function SignInPage(): ReactNode {
     event.preventDefault();
     const { login, password, code } = typed;
     const body = asks ? { login, password, code } : { login, password };
-    void enter('typed', () => call('POST /session', { body }));
+    void enter('typed', () =>
+      provided.current
+        ? call('POST /session/provider/code', { body: { code } })
+        : call('POST /session', { body }),
+    );
   };
   const byPasskey = () =>
     void enter('passkey', async () => {
       const passkey = await showPasskey(await call('POST /session/passkey-challenge', {}));
       return call('POST /session/passkey', { body: passkey });
     });
+  useBrought((brought) => {
+    provided.current = true;
+    void enter('provider', () => call('POST /session/provider/answer', { body: brought }));
+  });
+  const toProvider = () => {
+    setBusy('provider');
+    setError(undefined);
+    void goToProvider().catch((why: unknown) => {
+      setError(why);
+      setBusy(undefined);
+    });
+  };
   const back = () => {
+    provided.current = false;
     setAsks(undefined);
     setError(undefined);
     setTyped((before) => ({ ...before, password: '', code: '' }));
@@ -103,19 +124,22 @@ export function SignInPage(): ReactNode {
               )}
             </Stack>
           </form>
-          {!asks && passkeysWork() && (
+          {!asks && (provider || passkeysWork()) && (
             <>
               <Divider label={t('access.or')} labelPosition="center" />
-              <Button
-                variant="default"
-                size="md"
-                fullWidth
-                leftSection={<IconFingerprint size={20} aria-hidden="true" />}
-                loading={busy === 'passkey'}
-                onClick={byPasskey}
-              >
-                {t('access.withPasskey')}
-              </Button>
+              {provider && <ProviderButton name={provider} busy={busy === 'provider'} go={toProvider} />}
+              {passkeysWork() && (
+                <Button
+                  variant="default"
+                  size="md"
+                  fullWidth
+                  leftSection={<IconFingerprint size={20} aria-hidden="true" />}
+                  loading={busy === 'passkey'}
+                  onClick={byPasskey}
+                >
+                  {t('access.withPasskey')}
+                </Button>
+              )}
             </>
           )}
         </Stack>
