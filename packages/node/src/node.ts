@@ -32,7 +32,7 @@ import { type AssemblyParts, assemble, listen, Pages } from './http/index.ts';
 import { Journal } from './journal/index.ts';
 import { LiveKeys, loadKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
-import { startMonitoring } from './monitoring/index.ts';
+import { answerTold, startMonitoring, startTracing } from './monitoring/index.ts';
 import { adoptOwnCards } from './own-cards.ts';
 import { openProcesses, type Processes } from './processes/index.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -184,6 +184,7 @@ async function run(
   } = rooms;
   const [draining, stopping] = [new AbortController(), new AbortController()];
   const monitoring = await startMonitoring(rooms);
+  const tracing = await startTracing(rooms);
   const secure = config.officers.tls !== undefined || config.officers.behindProxy;
   const app = assemble({
     party: config.party,
@@ -203,7 +204,12 @@ async function run(
     pages: pages === undefined ? undefined : Pages.load(pages),
     ...(rates && { rates }),
     processes,
-    observe: monitoring && ((answer) => monitoring.metrics.observe(answer)),
+    observe:
+      (monitoring || tracing) &&
+      ((answer) => {
+        monitoring?.metrics.observe(answer);
+        tracing?.tell(answerTold(answer));
+      }),
     events: { source: news, mayKnow: (officer, event) => mayHear(rooms, officer, event) },
   });
   const partnersPort = await exchange.listen(config.partners.host, config.partners.port);
@@ -246,6 +252,7 @@ async function run(
       await exchange.stop();
       await monitoring?.close();
       await store.close();
+      await tracing?.stop();
     },
   };
 }

@@ -42,6 +42,7 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['monitoring.port', 'number'],
   ['monitoring.token', 'text'],
   ['monitoring.drain_seconds', 'number'],
+  ['monitoring.otel', 'text'],
   ['ceiling.scheme', 'text'],
   ['ceiling.ranks', 'list'],
   ['law_profile', 'text'],

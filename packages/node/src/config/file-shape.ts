@@ -53,6 +53,15 @@ const origin = checked(
   },
 );
 
+const collector = checked(
+  'the address of an OpenTelemetry collector (OTLP over HTTP), https unless it is on the loopback, such as http://127.0.0.1:4318',
+  (value) => {
+    const url = URL.parse(value);
+    if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  },
+);
+
 const witnessUrl = checked('the http or https address of the witness', (value) => {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
@@ -137,6 +146,7 @@ export const fileShape = z.strictObject({
           /^[!-~]{16,200}$/.test(value),
         ).exactOptional(),
         drain_seconds: whole(0, 300).default(0),
+        otel: collector.exactOptional(),
       },
       'a table',
     )

@@ -170,6 +170,7 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
         ...(monitoring.token !== undefined && { token: new Secret(monitoring.token) }),
       },
     }),
+    ...(monitoring.otel !== undefined && { otel: monitoring.otel }),
     ...(file.ceiling && { ceiling: file.ceiling }),
     ...(file.law_profile && { lawProfile: file.law_profile }),
     screen: {

@@ -124,6 +124,8 @@ export interface NodeConfig {
   readonly witness?: WitnessSettings;
   /** Absent: nobody listens. */
   readonly monitoring?: MonitoringSettings;
+  /** Where an OpenTelemetry collector takes spans (OTLP over HTTP). Absent: nobody is told. */
+  readonly otel?: string;
   readonly ceiling?: Ceiling;
   /** Name of the national law profile that narrows what agreements allow. */
   readonly lawProfile?: string;

@@ -64,6 +64,8 @@ export class PartnerClient {
   readonly #identity: () => TlsIdentity;
   readonly #addressOf: (party: string) => PartnerAddress | undefined;
   readonly #agents = new Map<string, Agent>();
+  /** Told of each call, where somebody wants to know: the first word of its path, how long it took, its status; 0 for a link that is down. */
+  observe: ((call: string, seconds: number, status: number) => void) | undefined;
 
   constructor(identity: () => TlsIdentity, addressOf: (party: string) => PartnerAddress | undefined) {
     this.#identity = identity;
@@ -72,6 +74,21 @@ export class PartnerClient {
 
   /** One exchange with a partner. @throws LinkDown */
   async call(party: string, wanted: PartnerRequest): Promise<PartnerAnswer> {
+    const { observe } = this;
+    if (!observe) return this.#call(party, wanted);
+    const started = performance.now();
+    let status = 0;
+    try {
+      const answer = await this.#call(party, wanted);
+      status = answer.status;
+      return answer;
+    } finally {
+      const [word = ''] = wanted.path.split(/[/?]/);
+      observe(`${wanted.method} ${word}`, (performance.now() - started) / 1000, status);
+    }
+  }
+
+  async #call(party: string, wanted: PartnerRequest): Promise<PartnerAnswer> {
     const address = this.#addressOf(party);
     if (!address) throw new LinkDown(`${party} has no confirmed address`);
     const url = new URL(`/tansiq/v1/${wanted.path}`, address.endpoint);

@@ -2,9 +2,12 @@
 // What a machine is told of a node that runs, of one whose store is gone, and of one that it may not ask.
 import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { partyId } from '@tansiq/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rotateKeys } from '../capabilities/parties/rotation.ts';
 import { selfSignedCertificate } from '../keys/certificate.ts';
 import { createLogger } from '../logging/index.ts';
@@ -16,18 +19,38 @@ import { Readiness } from './readiness.ts';
 const TOKEN = 'a-token-for-the-scraper';
 let nodes: TestNodes;
 let url: string;
+/** What an OpenTelemetry collector was sent, as text. */
+const collected: string[] = [];
+const collector = createServer((request, response) => {
+  request.setEncoding('utf8');
+  let body = '';
+  request.on('data', (part: string) => {
+    body += part;
+  });
+  request.on('end', () => {
+    collected.push(`${request.url} ${body}`);
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  });
+});
 
 beforeAll(async () => {
   nodes = await startNodes(['ma.dgsn', 'es.pn']);
   const party = nodes.get('ma.dgsn');
   await party.node.stop();
-  appendFileSync(join(party.dataDir, 'tansiq.toml'), `\n[monitoring]\nport = 0\ntoken = "${TOKEN}"\n`);
+  await new Promise<void>((done) => collector.listen(0, '127.0.0.1', done));
+  const { port } = collector.address() as AddressInfo;
+  const lines = ['[monitoring]', 'port = 0', `token = "${TOKEN}"`, `otel = "http://127.0.0.1:${port}"`];
+  appendFileSync(join(party.dataDir, 'tansiq.toml'), `\n${lines.join('\n')}\n`);
   party.node = await startNode({
     ...{ dataDir: party.dataDir, env: {}, logger: createLogger({ level: 'silent' }) },
   });
   url = party.node.monitoringUrl ?? '';
 }, 120_000);
-afterAll(() => nodes.stop());
+afterAll(async () => {
+  await nodes.stop();
+  collector.closeAllConnections();
+  collector.close();
+});
 
 const ask = (path: string, token?: string) =>
   fetch(`${url}${path}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
@@ -134,6 +157,55 @@ describe('alerts', () => {
     expect(asked.length).toBeGreaterThan(8);
     const witnessed = /^tansiq_(witness_|link_clock|link_last)/;
     expect(asked.filter((name) => !known.has(name) && !witnessed.test(name))).toEqual([]);
+  });
+});
+
+interface Attribute {
+  key: string;
+  value: { stringValue?: string };
+}
+interface Sent {
+  resourceSpans: {
+    resource: { attributes: Attribute[] };
+    scopeSpans: { spans: { name: string; attributes: Attribute[]; events?: unknown[] }[] }[];
+  }[];
+}
+
+describe('a collector of traces', () => {
+  it('is told of requests, of calls to partners and of transactions, and of nothing that they were about', async () => {
+    const { officersUrl, rooms } = nodes.get('ma.dgsn').node;
+    await fetch(`${officersUrl}/api/acts/somebody?why=secret`);
+    await rooms.client.call('es.pn', { method: 'GET', path: 'own?from=77777' });
+    const sent = await vi.waitFor(
+      () => {
+        const text = collected.join('\n');
+        for (const name of ['GET /api/acts/{id}', 'partner GET own', 'store transaction'])
+          expect(text).toContain(name);
+        return collected.map((one) => JSON.parse(one.slice('/v1/traces '.length)) as Sent);
+      },
+      { timeout: 30_000, interval: 100 },
+    );
+    const resources = sent.flatMap((one) => one.resourceSpans);
+    const spans = resources.flatMap((one) => one.scopeSpans).flatMap((one) => one.spans);
+    const attributes = [...resources.map((one) => one.resource), ...spans].flatMap((one) => one.attributes);
+    expect([...new Set(attributes.map(({ key }) => key))].sort()).toEqual([
+      ...['http.request.method', 'http.response.status_code', 'http.route'],
+      ...['service.name', 'service.version', 'tansiq.works'],
+    ]);
+    const told = [
+      ...spans.map(({ name }) => name),
+      ...attributes.map(({ value }) => value.stringValue ?? ''),
+    ];
+    // A pattern of a path, the first word of a partner's, or a word of this house: no id is among them.
+    const known =
+      /^((GET|POST|PUT|PATCH|DELETE)( \/api[a-z/{}A-Z.-]*)?|-|tansiq|\d+\.\d+\.\d+|store transaction|partner (GET|POST) [a-z]+|)$/;
+    expect(told.filter((one) => !known.test(one))).toEqual([]);
+    for (const hidden of ['somebody', 'secret', '77777', 'es.pn', 'ma.dgsn', hostname()])
+      expect(JSON.stringify(sent)).not.toContain(hidden);
+    // Nobody listens at a node that was not told where.
+    const silent = nodes.get('es.pn').node.rooms;
+    expect([silent.store.writer.observe, silent.client.observe]).toEqual([undefined, undefined]);
+    expect(spans.some(({ events }) => events && events.length > 0)).toBe(false);
   });
 });
 

@@ -29,6 +29,8 @@ export class GroupWriter {
   readonly #lasts = new WeakMap<Tx, LastThings>();
   /** Transactions of this process so far. */
   done = 0;
+  /** Told of each transaction, where somebody wants to know: how long it took, how many works shared it, whether it was given up. */
+  observe: ((seconds: number, works: number, failed: boolean) => void) | undefined;
 
   constructor(db: Db, dialect: Dialect) {
     this.#db = db;
@@ -46,7 +48,7 @@ export class GroupWriter {
   /** Runs `work` in a transaction of its own (row locks are held for as short as possible). */
   alone<T>(work: Work<T>): Promise<T> {
     if (this.#dialect === 'sqlite') return this.write(work);
-    const running = this.#whole((tx) => this.#attempt(tx, work));
+    const running = this.#observed(1, () => this.#whole((tx) => this.#attempt(tx, work)));
     const end = () => this.#apart.delete(settled);
     const settled: Promise<unknown> = running.then(end, end);
     this.#apart.add(settled);
@@ -85,14 +87,30 @@ export class GroupWriter {
   async #commit(group: Waiting[]): Promise<void> {
     const settled: (() => void)[] = [];
     try {
-      await this.#whole(async (tx) => {
-        for (const one of group) settled.push(await this.#part(tx, one, group.length > 1));
-      });
+      await this.#observed(group.length, () =>
+        this.#whole(async (tx) => {
+          for (const one of group) settled.push(await this.#part(tx, one, group.length > 1));
+        }),
+      );
     } catch (error) {
       for (const one of group) one.reject(error);
       return;
     }
     for (const tell of settled) tell();
+  }
+
+  async #observed<T>(works: number, transaction: () => Promise<T>): Promise<T> {
+    const { observe } = this;
+    if (!observe) return transaction();
+    const started = performance.now();
+    let failed = true;
+    try {
+      const value = await transaction();
+      failed = false;
+      return value;
+    } finally {
+      observe((performance.now() - started) / 1000, works, failed);
+    }
   }
 
   /** A transaction, with what it puts off to its end. */

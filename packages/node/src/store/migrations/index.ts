@@ -48,5 +48,5 @@ export const migrations: Migration[] = [
   { name: '0017-recoveries', up: recoveries.up },
   { name: '0018-resumed-uploads', up: resumedUploads.up },
   { name: '0019-emergencies', up: emergencies.up },
-  { name: '0020-provider-links', up: providerLinks.up },
+  { name: '0020-provider-links', alongside: true, up: providerLinks.up },
 ];
