@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tokens by which one's own programs call the node: made, shown once, revoked.
-import { ActionIcon, Button, Stack, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import type { TokenItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { Name } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
+import { TakeAway } from '../../parts/take-away.tsx';
 import { TokenLine } from '../../parts/token-line.tsx';
 import { NewTokenDialog } from './new-token.tsx';
 
@@ -48,15 +49,10 @@ export function OwnTokens(): ReactNode {
                     key={token.id}
                     token={token}
                     action={
-                      <ActionIcon
-                        variant="subtle"
-                        color="red"
-                        size="lg"
-                        aria-label={t('access.revokeToken', { name: token.name })}
-                        onClick={() => setRevoked(token)}
-                      >
-                        <IconTrash size={18} aria-hidden="true" />
-                      </ActionIcon>
+                      <TakeAway
+                        label={t('access.revokeToken', { name: token.name })}
+                        go={() => setRevoked(token)}
+                      />
                     }
                   />
                 ))}

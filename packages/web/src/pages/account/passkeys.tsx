@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One's own passkeys: what they are, which there are, one more, one less.
 import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconFingerprint, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconFingerprint, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { PasskeyItem } from '@tansiq/node/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -14,6 +14,7 @@ import { Name } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
+import { TakeAway } from '../../parts/take-away.tsx';
 import { WayNote } from '../../parts/way-note.tsx';
 import { PasskeyLine } from './passkey-line.tsx';
 
@@ -72,15 +73,10 @@ export function Passkeys(): ReactNode {
                     >
                       <IconPencil size={18} aria-hidden="true" />
                     </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      color="red"
-                      size="lg"
-                      aria-label={t('access.remove', { name: one.name })}
-                      onClick={() => setAsked({ what: 'remove', one })}
-                    >
-                      <IconTrash size={18} aria-hidden="true" />
-                    </ActionIcon>
+                    <TakeAway
+                      label={t('access.remove', { name: one.name })}
+                      go={() => setAsked({ what: 'remove', one })}
+                    />
                   </Group>
                 ))}
               </div>

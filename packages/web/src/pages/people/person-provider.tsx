@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who a person is at the agency's OpenID provider, for an administrator who binds or unbinds it.
-import { ActionIcon, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import type { ProviderLinkItem } from '@tansiq/node/contract';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { ProviderLine } from '../../parts/provider-line.tsx';
+import { TakeAway } from '../../parts/take-away.tsx';
 import { WayNote } from '../../parts/way-note.tsx';
 
 interface PersonProviderProps {
@@ -20,22 +20,7 @@ export function PersonProvider({ user, link, unbind }: PersonProviderProps): Rea
   const { data: screen } = useCall('GET /screen', {});
   const [binding, setBinding] = useState(false);
   if (link)
-    return (
-      <ProviderLine
-        link={link}
-        action={
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            size="lg"
-            aria-label={t('people.takeProvider')}
-            onClick={unbind}
-          >
-            <IconTrash size={18} aria-hidden="true" />
-          </ActionIcon>
-        }
-      />
-    );
+    return <ProviderLine link={link} action={<TakeAway label={t('people.takeProvider')} go={unbind} />} />;
   if (!screen?.provider) return null;
   return (
     <Group>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How somebody signs in and where they are, for an administrator who takes away what was lost.
-import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
-import { IconFingerprint, IconTrash } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
 import type { RecoveryBody } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
@@ -11,6 +11,7 @@ import { SessionLine } from '../../parts/session-line.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
+import { TakeAway } from '../../parts/take-away.tsx';
 import { TokenLine } from '../../parts/token-line.tsx';
 import { PasskeyLine } from '../account/passkey-line.tsx';
 import { PersonProvider } from './person-provider.tsx';
@@ -54,15 +55,10 @@ export function PersonWays({ user }: { user: string }): ReactNode {
                 <Group key={passkey.id} wrap="nowrap" gap="sm">
                   <IconFingerprint size={22} aria-hidden="true" />
                   <PasskeyLine passkey={passkey} />
-                  <ActionIcon
-                    variant="subtle"
-                    color="red"
-                    size="lg"
-                    aria-label={`${t('people.takePasskey')}: ${passkey.name}`}
-                    onClick={() => setAsked({ what: 'passkey', passkey: passkey.id })}
-                  >
-                    <IconTrash size={18} aria-hidden="true" />
-                  </ActionIcon>
+                  <TakeAway
+                    label={`${t('people.takePasskey')}: ${passkey.name}`}
+                    go={() => setAsked({ what: 'passkey', passkey: passkey.id })}
+                  />
                 </Group>
               ))}
               <PersonProvider user={user} link={provider} unbind={() => setAsked({ what: 'provider' })} />
@@ -82,15 +78,10 @@ export function PersonWays({ user }: { user: string }): ReactNode {
                   key={token.id}
                   token={token}
                   action={
-                    <ActionIcon
-                      variant="subtle"
-                      color="red"
-                      size="lg"
-                      aria-label={`${t('people.revokeToken')}: ${token.name}`}
-                      onClick={() => setAsked({ what: 'token', token: token.id })}
-                    >
-                      <IconTrash size={18} aria-hidden="true" />
-                    </ActionIcon>
+                    <TakeAway
+                      label={`${t('people.revokeToken')}: ${token.name}`}
+                      go={() => setAsked({ what: 'token', token: token.id })}
+                    />
                   }
                 />
               ))}
