@@ -6,6 +6,8 @@
 #   scripts/postgres.sh stop "$TANSIQ_POSTGRES_FOLDER"
 #   scripts/postgres.sh crash FOLDER        ends the server at once, as a loss of power would
 #   scripts/postgres.sh again FOLDER        starts it again, on the same port
+#   scripts/postgres.sh keep FOLDER         archives its log from now on, beside a base backup
+#   scripts/postgres.sh back FOLDER TIME    puts it back to a moment: base backup, archived log, recovery_target_time
 #   scripts/postgres.sh sql FOLDER SQL      has its owner say something to it
 #
 # Where no PostgreSQL is installed and Debian's packages can be had, `start` installs it; where not, it says
@@ -85,11 +87,53 @@ again() {
   as_server "$(programs)/pg_ctl" --pgdata="$1/cluster" --log="$1/log" --silent --wait --timeout=60 start >&2
 }
 
+port_of() { as_server sed -n 's/^port = //p' "$1/cluster/postgresql.conf" | tail -n 1; }
+
+keep() {
+  local folder=$1 bin
+  cd /
+  bin=$(programs)
+  as_server mkdir "$folder/archive"
+  as_server sh -c 'cat >>"$1"' sh "$folder/cluster/postgresql.conf" <<CONF
+archive_mode = on
+archive_command = 'test ! -f "$folder/archive/%f" && cp "%p" "$folder/archive/%f"'
+restore_command = 'cp "$folder/archive/%f" "%p"'
+CONF
+  as_server "$bin/pg_ctl" --pgdata="$folder/cluster" --log="$folder/log" --silent --wait --timeout=60 --mode=fast restart >&2
+  as_server env PGPASSWORD="$(as_server cat "$folder/password")" "$bin/pg_basebackup" --host=127.0.0.1 --port="$(port_of "$folder")" \
+    --username=tansiq --pgdata="$folder/base" --checkpoint=fast >&2
+}
+
+back() {
+  local folder=$1 time=$2 bin
+  cd /
+  bin=$(programs)
+  ask "$folder" 'select pg_switch_wal()' >/dev/null
+  # A server that is told to stop archives what is whole before it goes.
+  as_server "$bin/pg_ctl" --pgdata="$folder/cluster" --silent --mode=fast --wait --timeout=60 stop >&2
+  as_server rm -rf "$folder/cluster"
+  as_server cp -a "$folder/base" "$folder/cluster"
+  as_server touch "$folder/cluster/recovery.signal"
+  as_server sh -c 'cat >>"$1"' sh "$folder/cluster/postgresql.conf" <<CONF
+recovery_target_time = '$time'
+recovery_target_action = promote
+CONF
+  as_server "$bin/pg_ctl" --pgdata="$folder/cluster" --log="$folder/log" --silent --wait --timeout=60 start >&2 ||
+    { as_server tail -n 20 "$folder/log" >&2; exit 1; }
+  local i
+  for i in $(seq 100); do
+    [ "$(ask "$folder" 'select pg_is_in_recovery()' 2>/dev/null | tr -d ' \n')" = f ] && return
+    sleep 0.2
+  done
+  as_server tail -n 20 "$folder/log" >&2
+  exit 1
+}
+
 ask() {
   local port
   cd /
-  port=$(sed -n 's/^port = //p' "$1/cluster/postgresql.conf" | tail -n 1)
-  PGPASSWORD=$(cat "$1/password") "$(programs)/psql" --host=127.0.0.1 --port="$port" --username=tansiq --dbname=postgres \
+  port=$(port_of "$1")
+  PGPASSWORD=$(as_server cat "$1/password") "$(programs)/psql" --host=127.0.0.1 --port="$port" --username=tansiq --dbname=postgres \
     --no-psqlrc --quiet --tuples-only --command="$2"
 }
 
@@ -97,7 +141,9 @@ case "${1:-}" in
   start) start ;;
   crash) crash "${2:?the folder that start gave}" ;;
   again) again "${2:?the folder that start gave}" ;;
+  keep) keep "${2:?the folder that start gave}" ;;
+  back) back "${2:?the folder that start gave}" "${3:?the moment}" ;;
   sql) ask "${2:?the folder that start gave}" "${3:?what to say}" ;;
   stop) stop "${2:?the folder that start gave}" ;;
-  *) say 'usage: postgres.sh start | stop FOLDER | crash FOLDER | again FOLDER | sql FOLDER SQL'; exit 2 ;;
+  *) say 'usage: postgres.sh start | stop FOLDER | crash FOLDER | again FOLDER | keep FOLDER | back FOLDER TIME | sql FOLDER SQL'; exit 2 ;;
 esac

@@ -54,8 +54,8 @@ interface StartOptions {
   rates?: StartNodeOptions['rates'];
   /** Those that nobody can dial. */
   dialOut?: readonly string[];
-  /** Server on which each gets a database of its own; `false` for SQLite whatever the run asks for. */
-  postgres?: string | false | undefined;
+  /** Server on which each gets a database of its own, by party if it is a function; `false` for SQLite whatever the run asks for. */
+  postgres?: string | false | undefined | ((party: string) => string | false);
 }
 
 /** All nodes of a run on PostgreSQL: `TANSIQ_TEST_NODES=postgres`. */
@@ -83,8 +83,9 @@ export async function startNodes(ids: readonly string[], options: StartOptions =
 async function startParty(
   dataDir: string,
   id: string,
-  { now, rates, dialOut = [], postgres: server = everywhere }: StartOptions,
+  { now, rates, dialOut = [], postgres: wanted = everywhere }: StartOptions,
 ): Promise<TestParty> {
+  const server = typeof wanted === 'function' ? wanted(id) : wanted;
   const postgres = server ? await freshDatabase(server) : undefined;
   const port = await freePort();
   const endpoint = dialOut.includes(id) ? undefined : `https://${id.replace('.', '-')}.localhost:${port}`;
