@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A running node: everything opened in order, started, and stopped again without losing anything.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LawProfile, lawProfiles, type NodeCeiling, stateOf } from '@tansiq/protocol';
 import { openAccess, Passwords } from './access/index.ts';
-import { AttachmentFetcher, Attachments, FileBlobs, Uploads } from './blobs/index.ts';
+import { AttachmentFetcher, Attachments, openBlobs, Uploads } from './blobs/index.ts';
 import { EvidenceRelay } from './capabilities/agreements/index.ts';
 import { capabilityRoutes, type NodeRooms, upkeepTasks } from './capabilities/index.ts';
 import { mayHear, startNoticing } from './capabilities/notices/index.ts';
@@ -126,7 +125,7 @@ async function openRooms(
     () => keys.tls,
     (party) => directory.addressOf(party),
   );
-  const blobs = new FileBlobs(join(config.dataDir, 'blobs'));
+  const blobs = openBlobs(config);
   const files = { store, blobs, now, limits: config.limits };
   const fetcher = new AttachmentFetcher(files);
   const attachmentLines = new AttachmentLines({ ...base, client, fetcher });

@@ -2,7 +2,7 @@
 // A node from a backup: its files put back, then everything that happened since and must not be undone done again, before it first runs.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileBlobs } from '../blobs/index.ts';
+import { type BlobStore, openBlobs } from '../blobs/index.ts';
 import { type Environment, loadConfig, storeLocation } from '../config/index.ts';
 import { eraseActs, markErased, scrubErased } from '../content/erase.ts';
 import { expectErased } from '../content/erased-before.ts';
@@ -47,7 +47,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const keys = await loadKeys(dataDir, config.secrets.keyPassphrase?.reveal());
   const store = await openStore(storeLocation(config));
   try {
-    const blobs = new FileBlobs(join(dataDir, 'blobs'));
+    const blobs = openBlobs(config);
     const journal = await Journal.open({ store, party: config.party, keys, now });
     const erased = await eraseAgain(store, blobs, marks?.erased ?? []);
     const drafts = await closeDrafts(store, marks?.drafts ?? []);
@@ -90,7 +90,7 @@ async function putBack(from: string, dataDir: string, marks: Marks | undefined) 
   return manifest;
 }
 
-async function eraseAgain(store: Store, blobs: FileBlobs, acts: readonly string[]): Promise<number> {
+async function eraseAgain(store: Store, blobs: BlobStore, acts: readonly string[]): Promise<number> {
   let erased = 0;
   for (let at = 0; at < acts.length; at += MANY) {
     const part = acts.slice(at, at + MANY);

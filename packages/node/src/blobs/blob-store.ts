@@ -7,6 +7,7 @@ export type BlobId = string;
 export interface BlobStore {
   /**
    * Writes `source` from byte `at` on (0: a new blob; what stood behind `at` is cut off). The bytes are durable when it resolves.
+   * What `source` gives is used up when the next is asked of it.
    * When `source` throws, what came before stays in an unfinished blob and the error is passed on.
    * Answers the blob's size. @throws BlobError `missing` when it is not `at` bytes long.
    */

@@ -11,7 +11,9 @@ export { Attachments, type AttachmentsParts, sweepBlobs } from './attachments.ts
 export type { BlobErrorCode, BlobId, BlobStore } from './blob-store.ts';
 export { rangeOf } from './byte-range.ts';
 export { FileBlobs, newBlobId } from './file-blobs.ts';
+export { openBlobs } from './open-blobs.ts';
 export type { PlainRange } from './read-attachment.ts';
+export { Sealing } from './sealing.ts';
 export {
   type CiphertextParts,
   type CiphertextReply,

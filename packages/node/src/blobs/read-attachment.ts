@@ -8,6 +8,7 @@ import {
   fromB64u,
   openAttachment,
   openChunk,
+  SEALED_CHUNK_BYTES,
   sealedChunkAt,
   sealedSize,
 } from '@tansiq/protocol';
@@ -51,12 +52,31 @@ async function* readRange(
   const end = Math.min(size, range.end);
   if (start >= end) return;
   const { first, last } = chunksOfPlainRange(start, end);
-  for (let index = first; index <= last; index += 1) {
-    const { offset, length } = sealedChunkAt(size, index);
-    const parts: Buffer[] = [];
-    for await (const part of blobs.read(blob, offset, offset + length)) parts.push(part);
-    const plain = openChunk(key, index, index === chunkCount(size) - 1, Buffer.concat(parts));
+  const { offset } = sealedChunkAt(size, first);
+  const { offset: lastOffset, length: lastLength } = sealedChunkAt(size, last);
+  let index = first;
+  for await (const chunk of chunksOf(blobs.read(blob, offset, lastOffset + lastLength))) {
+    const plain = openChunk(key, index, index === chunkCount(size) - 1, chunk);
     const at = index * CHUNK_BYTES;
     yield plain.subarray(Math.max(0, start - at), Math.min(plain.length, end - at));
+    index += 1;
   }
+}
+
+/** A stream of ciphertext, chunk by chunk. */
+async function* chunksOf(sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  let held: Buffer[] = [];
+  let size = 0;
+  for await (const part of sealed) {
+    held.push(part);
+    size += part.length;
+    if (size < SEALED_CHUNK_BYTES) continue;
+    const joined = Buffer.concat(held);
+    let at = 0;
+    for (; size - at >= SEALED_CHUNK_BYTES; at += SEALED_CHUNK_BYTES)
+      yield joined.subarray(at, at + SEALED_CHUNK_BYTES);
+    held = [joined.subarray(at)];
+    size -= at;
+  }
+  if (size > 0) yield Buffer.concat(held);
 }

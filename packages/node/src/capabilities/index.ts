@@ -2,7 +2,7 @@
 // The list of capabilities: adding one is a folder and a line here.
 import type { PartyId } from '@tansiq/protocol';
 import type { Access } from '../access/index.ts';
-import { type Attachments, type FileBlobs, sweepBlobs, type Uploads } from '../blobs/index.ts';
+import { type Attachments, type BlobStore, sweepBlobs, type Uploads } from '../blobs/index.ts';
 import type { NodeConfig } from '../config/index.ts';
 import type { ContentReader } from '../content/content-reader.ts';
 import { scrubErased } from '../content/erase.ts';
@@ -82,7 +82,7 @@ export interface NodeRooms extends Access {
   exchange: Exchange;
   processes: Processes;
   client: PartnerClient;
-  blobs: FileBlobs;
+  blobs: BlobStore;
   uploads: Uploads;
   attachments: Attachments;
   attachmentLines: AttachmentLines;

@@ -60,6 +60,10 @@ describe('a configuration', () => {
     const all: FileInput = {
       ...least,
       store: { postgres: 'postgres://tansiq@db.internal:5432/tansiq' },
+      blobs: {
+        ...{ endpoint: 'https://objects.example.org', bucket: 'tansiq', prefix: 'rabat/' },
+        ...{ access_key: 'tansiq-node', secret_key: 'quiet-harbours' },
+      },
       officers: { host: '0.0.0.0', port: 443, tls_cert: 'officers.crt', tls_key: '/etc/tansiq/officers.key' },
       partners: { host: '::', port: 8443, endpoint: 'https://node.example.org:8443' },
       witness: { url: 'https://witness.example/journal', key: witnessKey, minutes: 5 },
@@ -77,6 +81,9 @@ describe('a configuration', () => {
     });
     expect(config.witness).toMatchObject({ url: 'https://witness.example/journal', minutes: 5 });
     expect(config.witness?.key.name).toBe('witness.example');
+    expect(config.blobs).toMatchObject({ region: 'us-east-1', prefix: 'rabat/', accessKey: 'tansiq-node' });
+    expect(config.blobs?.secretKey.reveal()).toBe('quiet-harbours');
+    expect(JSON.stringify(config)).not.toContain('quiet-harbours');
     expect(config.ceiling).toEqual(all.ceiling);
     expect(config).toMatchObject({ lawProfile: 'ma-09-08', logLevel: 'warn' });
     expect(config.partners.endpoint).toBe('https://node.example.org:8443');

@@ -35,6 +35,14 @@ const port = whole(0, 65_535);
 const path = text('the path of a file, absolute or relative to the data folder');
 const flag = z.boolean('true or false');
 
+/** In the clear only to this machine: what goes there is ciphertext, but a signed request can be sent again. */
+function isStore(value: string): boolean {
+  const url = URL.parse(value);
+  if (url === null || url.pathname !== '/' || value.endsWith('/') || url.username + url.search !== '')
+    return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
 /** `https://host:port` without path: how a card names an address of its party. */
 const endpoint = checked('an address of the form https://host:port, without a path', (value) => {
   const url = URL.parse(value);
@@ -102,6 +110,28 @@ export const fileShape = z.strictObject({
     )
     .refine((store) => !(store.sqlite && store.postgres), 'either sqlite or postgres, not both')
     .prefault({}),
+  blobs: z
+    .strictObject(
+      {
+        endpoint: checked(
+          'the address of an object store: https://host, or http://host:port on this machine, without a path',
+          isStore,
+        ),
+        region: checked('the name of a region', (value) => /^[a-z0-9-]{1,40}$/.test(value)).default(
+          'us-east-1',
+        ),
+        bucket: checked('the name of a bucket: lower-case letters, digits, dots, hyphens', (value) =>
+          /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
+        ),
+        prefix: checked('what the names of all objects begin with, ending in a slash', (value) =>
+          /^([A-Za-z0-9._-]{1,60}\/){1,5}$/.test(value),
+        ).exactOptional(),
+        access_key: checked('the name of an access key', (value) => /^[!-~]{3,128}$/.test(value)),
+        secret_key: checked('the secret of the access key', (value) => /^[!-~]{8,200}$/.test(value)),
+      },
+      'a table',
+    )
+    .exactOptional(),
   officers: z
     .strictObject(
       {

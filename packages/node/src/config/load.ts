@@ -73,12 +73,13 @@ function readToml(path: string, mustBeThere: boolean): RawTable {
 
 // A secret in a file that others on the machine can read is none.
 function readableSecret(
-  { store, monitoring, notices }: FileShape,
+  { store, blobs, monitoring, notices }: FileShape,
   path: string,
   sources: ReadonlyMap<string, string>,
 ): ConfigProblem[] {
   const inFile = {
     'store.postgres': (URL.parse(store.postgres ?? '')?.password ?? '') !== '',
+    'blobs.secret_key': blobs !== undefined,
     'monitoring.token': monitoring.token !== undefined,
     'notices.mail.password': notices.mail?.password !== undefined,
     'notices.webhook.secret': notices.webhook !== undefined,
@@ -143,6 +144,16 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
     store: store.postgres
       ? { postgres: new Secret(store.postgres) }
       : { sqlite: inFolder(store.sqlite ?? 'node.sqlite') },
+    ...(file.blobs && {
+      blobs: {
+        endpoint: file.blobs.endpoint,
+        region: file.blobs.region,
+        bucket: file.blobs.bucket,
+        prefix: file.blobs.prefix ?? `${file.party}/`,
+        accessKey: file.blobs.access_key,
+        secretKey: new Secret(file.blobs.secret_key),
+      },
+    }),
     officers: {
       host: officers.host,
       port: officers.port,

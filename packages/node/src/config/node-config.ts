@@ -50,6 +50,17 @@ export interface PartnersListener {
   readonly endpoint?: string;
 }
 
+/** A bucket of an S3-compatible store. */
+export interface ObjectStoreSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  /** Before the names of all objects; this node's alone. */
+  readonly prefix: string;
+  readonly accessKey: string;
+  readonly secretKey: Secret;
+}
+
 /** The supervisor's witness: where it is, the key it cosigns with, how often the journal is shown to it. */
 export interface WitnessSettings {
   readonly url: string;
@@ -117,6 +128,8 @@ export interface NodeConfig {
   /** Absolute. */
   readonly dataDir: string;
   readonly store: { readonly sqlite: string } | { readonly postgres: Secret };
+  /** Where attachments are kept; absent: in the data folder. */
+  readonly blobs?: ObjectStoreSettings;
   readonly officers: OfficersListener;
   /** Absent: people sign in by the node's own ways alone. */
   readonly provider?: ProviderSettings;

@@ -4,6 +4,7 @@
 /** An address of a database may hold a password. */
 export const secretKeys = [
   'store.postgres',
+  'blobs.secret_key',
   'monitoring.token',
   'notices.mail.password',
   'notices.webhook.secret',
