@@ -59,4 +59,5 @@ export { OfficerClient } from './fleet/officer-client.ts';
 export { PartyNode } from './fleet/party-node.ts';
 export type { PartyProfile } from './fleet/party-profiles.ts';
 export * as parties from './fleet/party-profiles.ts';
+export { uploadFile } from './fleet/upload-file.ts';
 export { untilAfter, waitUntil } from './fleet/wait-until.ts';

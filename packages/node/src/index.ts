@@ -3,6 +3,7 @@
 
 export { sql } from 'kysely';
 export { currentMarks, makeBackup, marksShape, noteBackup, restoreBackup } from './backup/index.ts';
+export { Sealing } from './blobs/index.ts';
 export { Parties } from './capabilities/parties/service.ts';
 export { ContentReader } from './content/content-reader.ts';
 export { indexNew } from './content/fill-index.ts';

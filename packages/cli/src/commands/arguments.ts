@@ -26,9 +26,6 @@ export function addressOf(given: string): { host: string; port: number } {
 }
 
 /** The text of a file, `-` being standard input. */
-/** Bytes of a file. */
-export const bytesOf = (file: string): Buffer => readFileSync(file);
-
 export const textOf = (file: string): string => readFileSync(file === '-' ? 0 : file, 'utf8');
 
 /** The JSON value of a file. @throws UsageProblem when it is none */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq operation`: plans and consents as drafts from files, readiness, go, abort and entries at once, the board and the debrief.
-import { basename } from 'node:path';
 import type { Contract, OperationBoard, PlanDifferences } from '@tansiq/node/contract';
 import type { Command } from 'commander';
 import type { OfficerClient } from '../fleet/officer-client.ts';
-import { bytesOf, collectText, jsonOf, nowText } from './arguments.ts';
+import { uploadFile } from '../fleet/upload-file.ts';
+import { collectText, jsonOf, nowText } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
 import { say, show, table } from './speech.ts';
 
@@ -150,8 +150,8 @@ async function uploaded(node: OfficerClient, file: string): Promise<Mandate[]> {
   const given = jsonOf(file) as (Omit<Mandate, 'upload'> & { document: string })[];
   const mandates: Mandate[] = [];
   for (const { document, ...one } of given) {
-    const { id } = await node.upload(basename(document), 'application/octet-stream', bytesOf(document));
-    mandates.push({ ...one, upload: id });
+    const upload = await uploadFile(node, document, 'application/octet-stream');
+    mandates.push({ ...one, upload });
   }
   return mandates;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq report`: composed from a file, submitted, released by a second officer, read, answered, recalled.
-import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import type { DraftBody } from '@tansiq/node/contract';
 import type { Command } from 'commander';
 import type { OfficerClient } from '../fleet/officer-client.ts';
+import { uploadFile } from '../fleet/upload-file.ts';
 import { actInWords, actTable } from './act-words.ts';
 import { collect, jsonOf } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
@@ -148,8 +148,7 @@ export function composing(parent: Command, name: string, type: string): Command 
 
 async function uploadAll(node: OfficerClient, files: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
-  for (const file of files)
-    ids.push((await node.upload(basename(file), mediaOf(file), readFileSync(file))).id);
+  for (const file of files) ids.push(await uploadFile(node, file, mediaOf(file)));
   return ids;
 }
 

@@ -4,6 +4,8 @@ import { lookup as systemLookup } from 'node:dns';
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** RFC 6761 §6.3: these names are the loopback. Not every resolver knows, and `fetch` takes no resolver of ours. */
 const lookup: LookupFunction = (hostname, options, callback) => {
@@ -15,7 +17,8 @@ const lookup: LookupFunction = (hostname, options, callback) => {
 export interface HttpRequest {
   readonly method: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /** A stream comes with its `content-length` among the headers. */
+  readonly body?: string | Uint8Array | Readable;
   /** Milliseconds without a byte after which the exchange fails; 60 s unless told. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
@@ -86,7 +89,10 @@ export class Connection {
           request.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnection(error.message) : error,
         ),
       );
-      request.end(body);
+      if (body instanceof Readable) {
+        // An answer that comes before all is sent ends the sending; what that breaks is told by the request.
+        pipeline(body, request).catch((error: Error) => request.destroy(error));
+      } else request.end(body);
     });
   }
 
@@ -95,5 +101,5 @@ export class Connection {
   }
 }
 
-const lengthOf = (body: string | Uint8Array | undefined): Record<string, string> =>
-  body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+const lengthOf = (body: HttpRequest['body']): Record<string, string> =>
+  body === undefined || body instanceof Readable ? {} : { 'content-length': String(Buffer.byteLength(body)) };

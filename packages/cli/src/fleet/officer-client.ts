@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // A signed-in officer's view of a node: typed calls, the session's cookie and token, problems as errors.
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Contract, Language, Page, ProblemBody, SessionAnswer, Wanted } from '@tansiq/node/contract';
+import type {
+  Contract,
+  Language,
+  Page,
+  ProblemBody,
+  SessionAnswer,
+  UploadAnswer,
+  Wanted,
+} from '@tansiq/node/contract';
 import { ApiProblem } from './api-problem.ts';
 import { Connection, type HttpAnswer, type HttpRequest } from './http-call.ts';
 
@@ -134,10 +144,29 @@ export class OfficerClient {
     return JSON.parse(answer.body.toString('utf8')) as { id: string; size: number; digest: string };
   }
 
+  /** Sends the `length` bytes of a begun file from byte `from` on. @throws ApiProblem; Error when the link breaks */
+  async stretch(id: string, from: number, length: number, bytes: Readable): Promise<UploadAnswer> {
+    const path = `/api/uploads/${encodeURIComponent(id)}${queryText({ from })}`;
+    const headers = { 'content-type': 'application/octet-stream', 'content-length': String(length) };
+    const answer = await this.#send('PATCH /uploads/{id}', path, { method: 'PATCH', headers, body: bytes });
+    return JSON.parse(answer.body.toString('utf8')) as UploadAnswer;
+  }
+
   /** Bytes of an attachment of an act that this officer may read. */
   async attachment(act: string, attachment: string): Promise<Buffer> {
     const path = `/api/acts/${encodeURIComponent(act)}/attachments/${encodeURIComponent(attachment)}`;
     return (await this.#send('GET /acts/{id}/attachments/{attachment}', path, { method: 'GET' })).body;
+  }
+
+  /** SHA-256 of the same, in base64url, never whole in memory. @throws Error when less comes than was promised */
+  async attachmentDigest(act: string, attachment: string): Promise<string> {
+    const path = `/api/acts/${encodeURIComponent(act)}/attachments/${encodeURIComponent(attachment)}`;
+    const request: HttpRequest = { method: 'GET' };
+    const answer = await this.#connection.open(path, { ...request, headers: this.#headers(request) });
+    const hash = createHash('sha256');
+    for await (const part of answer) hash.update(part as Buffer);
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode}`);
+    return hash.digest('base64url');
   }
 
   /** One version of an agreement as PDF, in two languages. */
@@ -188,7 +217,9 @@ export class OfficerClient {
         return answer;
       }
       const problem = new ApiProblem(call, answer.status, problemBody(answer));
-      if (answer.status !== 429 || waits === MOST_WAITS) throw problem;
+      // What was read of a stream cannot be sent again here.
+      const isSpent = request.body instanceof Readable;
+      if (answer.status !== 429 || waits === MOST_WAITS || isSpent) throw problem;
       await sleep(1000 * (problem.retryAfter ?? 1));
     }
   }
