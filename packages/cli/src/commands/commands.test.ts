@@ -3,7 +3,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declare, handle } from '../deeds/declarations.ts';
 import { answered, arrival } from '../deeds/exchange.ts';
@@ -13,7 +12,7 @@ import type { Desk } from '../fleet/accounts.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import type { PartyNode } from '../fleet/party-node.ts';
 import { madrid as esPn, rabat as maDgsn } from '../fleet/party-profiles.ts';
-import { type Ran, ran } from './test-command.ts';
+import { cutUpload, type Ran, ran } from './test-command.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tansiq-commands-'));
 let fleet: Fleet;
@@ -152,19 +151,11 @@ describe('the command', { timeout: 120_000 }, () => {
   });
 
   it('composes with an attachment, shows the preview, submits, and releases by somebody else', async () => {
-    const note = Buffer.alloc(200_000, 'A note. ');
-    writeFileSync(join(root, 'note.txt'), note);
-    // Somebody began to send it, and the link broke.
-    const officer = await rabat.as('officer');
-    const about = { name: 'note.txt', media: 'text/plain', size: note.length };
-    const begun = await officer.call('POST /uploads/begun', { body: about });
-    const half = note.subarray(0, 100_000);
-    const { held } = await officer.stretch(begun.id, 0, half.length, Readable.from([half]));
-    expect(held).toBe(65_536);
+    const { officer, begun } = await cutUpload(rabat, join(root, 'note.txt'));
     const compose = ['report', 'compose', file('report.json', report()), '--attach', 'note.txt'];
     left.draft = (await answerOf<{ id: string }>(rabat, 'officer', compose)).id;
     const { uploads } = await officer.call('GET /drafts/{id}', { params: { id: left.draft } });
-    expect(uploads).toEqual([begun.id]);
+    expect(uploads).toEqual([begun]);
     expect(await outOf(rabat, 'officer', ['report', 'preview', left.draft])).toMatch(/es\.pn +permitted/);
     expect(await outOf(rabat, 'officer', ['report', 'submit', left.draft])).toContain(
       'waits for a second officer',

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: runs the command as a process and answers what it printed and how it ended.
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import type { OfficerClient } from '../fleet/officer-client.ts';
+import type { PartyNode } from '../fleet/party-node.ts';
 import { command } from '../fleet/programs.ts';
 
 export interface Ran {
@@ -24,4 +29,20 @@ export async function ran(
       ...{ code, out: stdout, errors: stderr },
     }),
   );
+}
+
+/** Writes a note as a file, sends half of it, and there the link breaks. Answers what the node calls it. */
+export async function cutUpload(
+  at: PartyNode,
+  path: string,
+): Promise<{ officer: OfficerClient; begun: string }> {
+  const officer = await at.as('officer');
+  const note = Buffer.alloc(200_000, 'A note. ');
+  writeFileSync(path, note);
+  const about = { name: basename(path), media: 'text/plain', size: note.length };
+  const { id } = await officer.call('POST /uploads/begun', { body: about });
+  const half = note.subarray(0, 100_000);
+  const { held } = await officer.stretch(id, 0, half.length, Readable.from([half]));
+  if (held !== 65_536) throw new Error(`${held} bytes are held, not the whole chunk that came`);
+  return { officer, begun: id };
 }
