@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that the report will carry: sent to the node as they are chosen, with progress; stopped when one changes one's mind, and sent again
-// when the link was lost on the way.
+// Files that the report will carry: sent to the node as they are chosen, with progress; stopped when one changes one's mind, and gone on with
+// where they were when the link was lost on the way.
 import { Button, FileButton, Stack } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { DraftFileItem } from '@tansiq/node/contract';
@@ -37,10 +37,10 @@ export function FilesPart({ uploads, files, change }: FilesPartProps): ReactNode
   const put = (key: number, some: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...some } : one)));
   const forget = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
-  const begin = (file: File) => {
+  const begin = (file: File, known?: string) => {
     keys.current += 1;
     const key = keys.current;
-    const upload = startUpload(file, (share) => put(key, { share }));
+    const upload = startUpload(file, (share) => put(key, { share }), known);
     setSending((all) => [...all, { key, file, share: 0, upload }]);
     upload.done.then(
       (done) => {
@@ -82,9 +82,12 @@ export function FilesPart({ uploads, files, change }: FilesPartProps): ReactNode
             error={failed}
             again={() => {
               forget(key);
-              begin(file);
+              begin(file, upload.id());
             }}
-            drop={() => forget(key)}
+            drop={() => {
+              forget(key);
+              upload.cancel();
+            }}
           />
         ),
       )}
