@@ -134,7 +134,30 @@ export class AttachmentLines {
     }
   }
 
+  /** The next stretch is asked for while the one before it is written down. */
   #range(party: string, { act, id }: { act: string; id: string }): FetchRange {
+    const ask = this.#stretch(party, act, id);
+    let ahead: { from: number; stretch: ReturnType<typeof ask> } | undefined;
+    return async (from) => {
+      const stretch = await (ahead?.from === from ? ahead.stretch : ask(from));
+      ahead = undefined;
+      if (!stretch) return undefined;
+      const next = from + stretch.bytes.length;
+      if (next < stretch.total) {
+        ahead = { from: next, stretch: ask(next) };
+        // Told to who asks for it, if anybody does.
+        ahead.stretch.catch(() => undefined);
+      }
+      return whole(stretch.bytes);
+    };
+  }
+
+  /** Answers a stretch and how many bytes there are in all; undefined where the partner gives none. */
+  #stretch(
+    party: string,
+    act: string,
+    id: string,
+  ): (from: number) => Promise<{ bytes: Buffer; total: number } | undefined> {
     return async (from) => {
       const answer = await this.#parts.client.call(party, {
         method: 'GET',
@@ -146,7 +169,7 @@ export class AttachmentLines {
       if (answer.status === 404) return undefined;
       if (answer.status !== 206 || !beginsAt(answer, from))
         throw new LinkDown(`${party} answered ${answer.status} to a request for a stretch`);
-      return whole(answer.body);
+      return { bytes: answer.body, total: totalOf(answer) };
     };
   }
 
@@ -167,6 +190,11 @@ export class AttachmentLines {
 
 async function* whole(bytes: Buffer): AsyncGenerator<Buffer, void> {
   yield bytes;
+}
+
+/** Bytes in all, where the partner says so. */
+function totalOf({ headers }: PartnerAnswer): number {
+  return Number(/\/(\d{1,15})$/.exec(String(headers['content-range'] ?? ''))?.[1] ?? 0);
 }
 
 /** RFC 9110 section 14.4: a partner says which bytes it gives; others than those asked for are not taken. */
