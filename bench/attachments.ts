@@ -15,7 +15,7 @@ import { proposeFrom, signByAll } from '../scenarios/conclude.ts';
 
 /**
  * `--mib N` (default 256), `--rounds N` (default 5). Medians of the rounds; a ratio is openssl's time over ours in the same round, so that 1 is as
- * fast. `endToEnd` begins with the upload and ends when the partner holds all of the file and has compared it with what its act says.
+ * fast; of processor seconds too, for a machine that is busy. `endToEnd` begins with the upload and ends when the partner holds all of the file and has compared it with what its act says.
  */
 export async function run(args: string[]): Promise<object> {
   const number = (fallback: string) => ({ type: 'string' as const, default: fallback });
@@ -30,10 +30,14 @@ export async function run(args: string[]): Promise<object> {
     await filled(file, mib);
     const all: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
+      const others = childCpu();
       const openssl = byOpenssl(file, root);
+      const opensslCpu = childCpu() - others;
+      const own = ownCpu();
       const seal = await sealed(file, root);
+      const sealCpu = ownCpu() - own;
       const endToEnd = await sent(rabat, madrid, lineage, file);
-      all.push({ openssl, seal, ...endToEnd });
+      all.push({ openssl, opensslCpu, seal, sealCpu, ...endToEnd });
     }
     const of = (figure: (round: Round) => number, digits = 3) =>
       Number(median(all.map(figure)).toFixed(digits));
@@ -41,6 +45,9 @@ export async function run(args: string[]): Promise<object> {
       ...{ mib, rounds },
       opensslSeconds: of(({ openssl }) => openssl),
       sealSeconds: of(({ seal }) => seal),
+      opensslCpuSeconds: of(({ opensslCpu }) => opensslCpu),
+      sealCpuSeconds: of(({ sealCpu }) => sealCpu),
+      sealCpuRatio: of(({ sealCpu, opensslCpu }) => opensslCpu / sealCpu, 2),
       sealRatio: of(({ seal, openssl }) => openssl / seal, 2),
       uploadSeconds: of(({ upload }) => upload),
       fetchSeconds: of(({ fetch }) => fetch),
@@ -58,7 +65,9 @@ export async function run(args: string[]): Promise<object> {
 /** Seconds. */
 interface Round {
   readonly openssl: number;
+  readonly opensslCpu: number;
   readonly seal: number;
+  readonly sealCpu: number;
   readonly upload: number;
   /** From the release on. */
   readonly fetch: number;
@@ -88,6 +97,19 @@ function byOpenssl(file: string, root: string): number {
   });
   rmSync(out);
   return seconds;
+}
+
+/** Processor seconds of the processes that this one started and that ended; proc(5), in hundredths. */
+function childCpu(): number {
+  const stat = readFileSync('/proc/self/stat', 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+/** Processor seconds of this one, its threads included. */
+function ownCpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function timed(work: () => void): number {
