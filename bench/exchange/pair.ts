@@ -16,6 +16,7 @@ import { benchTerms } from './terms.ts';
 
 export interface NodeProcess {
   party: string;
+  dataDir: string;
   ask(command: object): Promise<unknown>;
 }
 
@@ -75,7 +76,11 @@ export async function startPair(options: PairOptions = {}): Promise<NodePair> {
     ),
   )) as { readyMs: number }[];
   const spawnMs = performance.now() - before;
-  const named = (i: 0 | 1): NodeProcess => ({ ask: nodes[i].ask, party: made.parties[i]?.party ?? '' });
+  const named = (i: 0 | 1): NodeProcess => ({
+    ask: nodes[i].ask,
+    party: made.parties[i]?.party ?? '',
+    dataDir: made.parties[i]?.dataDir ?? '',
+  });
   const [from, to] = [named(0), named(1)];
   return {
     from,
@@ -162,7 +167,7 @@ async function make(folder: string, party: string, store: { postgres?: string })
   return { party, dataDir, ...made };
 }
 
-function start(): NodeProcess & { child: ChildProcess } {
+function start(): Pick<NodeProcess, 'ask'> & { child: ChildProcess } {
   const child = fork(fileURLToPath(new URL('node-process.ts', import.meta.url)), {
     // As `tansiq serve` runs.
     execArgv: [
@@ -193,7 +198,7 @@ function start(): NodeProcess & { child: ChildProcess } {
       waiting.set(last, { resolve, reject });
       child.send({ id: last, command });
     });
-  return { child, party: '', ask };
+  return { child, ask };
 }
 
 async function freePort(): Promise<number> {

@@ -2,6 +2,7 @@
 // What the command line, scenarios and measurements may use of a node.
 
 export { sql } from 'kysely';
+export { cookieName } from './access/index.ts';
 export { currentMarks, makeBackup, marksShape, noteBackup, restoreBackup } from './backup/index.ts';
 export { Sealing } from './blobs/index.ts';
 export { Parties } from './capabilities/parties/service.ts';

@@ -34,7 +34,9 @@ export interface ExportScope {
   why?: string | undefined;
 }
 
-const PAGE = 500;
+/** Acts that the gate is asked about in one go: for so long nothing else is done. */
+const PAGE = 50;
+const ENTRIES = 2500;
 
 /**
  * Lines of an export, each with its newline. What the officer may not take out appears without its erasable sections: the proof stays.
@@ -204,7 +206,7 @@ async function* entries(store: Store): AsyncGenerator<Record<string, unknown>> {
         .where('to_party', '=', to_party)
         .where('idx', '>=', next)
         .orderBy('idx')
-        .limit(5 * PAGE)
+        .limit(ENTRIES)
         .execute();
       if (rows.length === 0) break;
       for (const { act, idx, seen } of rows) yield { origin, index: idx, act, seen };

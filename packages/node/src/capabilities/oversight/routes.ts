@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // HTTP of oversight: journal, channels, export, status.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { defineRoute, media, type Route } from '../../http/index.ts';
 import { journalVerbs } from '../../journal/index.ts';
@@ -173,6 +174,8 @@ function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     pull: async (controller) => {
+      // SQLite answers at once: without a turn of the loop, whoever reads fast would hold up all else.
+      await nextTurn();
       let text = '';
       while (text.length < 64 * 1024) {
         const { done, value } = await lines.next();
