@@ -5,16 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { declare, Fleet, handle, type PartyNode, pair, parties, type Sent } from '@tansiq/cli';
-import { proposeFrom, signByAll } from '../scenarios/conclude.ts';
-import { board, consents, enter, go, planned, ready, shows, timeIn } from '../scenarios/story-4/desk.ts';
-import { plan, title } from '../scenarios/story-4/words.ts';
+import { Fleet, type PartyNode, parties, type Sent } from '@tansiq/cli';
+import { board, enter } from '../scenarios/story-4/desk.ts';
+import { program, running } from './operations/running.ts';
 import { at, Viewer } from './operations/viewer.ts';
 
-/** Without limits on how often officers may call: those who watch all sit at one address here. */
-const program = fileURLToPath(new URL('../scenarios/chaos/chaos-node-process.ts', import.meta.url));
 const PAUSE_MS = 1000;
 const WINDOWS = 5;
 
@@ -80,43 +76,6 @@ async function watching(at: PartyNode, { dossier }: Sent, count: number): Promis
       viewers.push(await Viewer.open(at.officersUrl, account, dossier));
   }
   return viewers;
-}
-
-/** An operation of so many sites, half of them each party's, with a go. */
-async function running(rabat: PartyNode, madrid: PartyNode, count: number): Promise<Sent> {
-  await Promise.all([rabat, madrid].map((node) => node.fillDesks()));
-  await pair(rabat, madrid);
-  const proposal = await proposeFrom('full-bilateral', [rabat, madrid]);
-  await signByAll([rabat, madrid], proposal);
-  const sites = Array.from({ length: count }, (_, n) => ({
-    id: `s${String(n + 1).padStart(2, '0')}`,
-    party: n % 2 === 0 ? 'ma.dgsn' : 'es.pn',
-    with: [],
-  }));
-  const [pattern] = plan.sites;
-  const operation = await planned(rabat, [madrid], {
-    ...{ lineage: proposal.lineage, title, handling: handle() },
-    plan: { ...plan, sites: sites.map(({ id }) => ({ ...pattern, id })) as typeof plan.sites },
-    declaration: declare('ma.dgsn', { purpose: 'investigation', crimeAreas: ['terrorism'] }),
-    frame: {
-      ...{ kind: 'simultaneous', rehearsal: false, hour: timeIn(3600), lead: 'ma.dgsn' },
-      ...{ tolerance: 1800, margin: 600, missingReceipt: 'stand-down' as const },
-      capacities: ['es.pn', 'ma.dgsn'].map((party) => ({ party, capacity: 'participant' })),
-      sites,
-    } as never,
-  });
-  for (const node of [rabat, madrid]) {
-    const own = sites.filter(({ party }) => party === node.id);
-    const mandates = own.map(({ id }) => ({ site: id, commander: 'C. Lozoya', authority: `Order ${id}` }));
-    await consents(node, operation, mandates);
-  }
-  for (const node of [rabat, madrid])
-    await shows(node, operation.dossier, 'both consents', ({ state }) => state === 'agreed');
-  for (const { id, party } of sites) await ready(party === rabat.id ? rabat : madrid, operation, id);
-  await shows(rabat, operation.dossier, 'all ready', ({ state }) => state === 'ready');
-  await go(rabat, operation);
-  await shows(madrid, operation.dossier, 'go', ({ call }) => call === 'go');
-  return operation;
 }
 
 /** How long its board takes to open once it has so many acts: median of eleven, asked one after another. */

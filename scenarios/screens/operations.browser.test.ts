@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A joint operation on the screens of two nodes at once: Rabat in Arabic, Madrid in Spanish. Go, an entry without a link, an abort, a statement of it.
+import { declare, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { boardOf, consents, planned } from './joint-operation.ts';
+import { boardOf, consents, planned, released } from './joint-operation.ts';
 import { KEPT_FILES, LEFT, LISTEN, MANIFEST, SEALED, toldBySense } from './on-a-phone.ts';
-import { choose, expectFit, letIn, until, useDesks } from './test-desk.ts';
+import { asked, choose, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 const WAIT = 30_000;
@@ -223,5 +224,56 @@ describe('a joint operation', () => {
     await shown(rabat, 'التسلسل الزمني من الإجراءات');
     await rabat.getByRole('link', { name: 'إيقاف', exact: true }).waitFor({ timeout: WAIT });
     await expectFit(rabat);
+  });
+
+  it('is learnt from: who promised what by when is drafted on the debrief, and read there by both', async () => {
+    const view = { language: 'ar', width: 360, height: 760 } as const;
+    const officer = await desks.at('ma.dgsn', 'officer', view, `/operations/${dossier}/debrief`);
+    await officer.getByRole('textbox', { name: 'ما تعلّمناه' }).fill('تأخر الإشعار.');
+    await officer.getByRole('button', { name: 'أضف التزاما' }).click();
+    await officer.getByRole('textbox', { name: 'ما يُلتزم به' }).fill('رابط ثان');
+    const draws = officer.getByRole('button', { name: 'حرّر تقريرا' });
+    expect(await draws.isDisabled()).toBe(true);
+    await choose(officer, 'الطرف الملتزم', 'الشرطة الوطنية الإسبانية');
+    await officer.getByLabel('الأجل').fill('2027-02-01');
+    await expectFit(officer);
+    await draws.click();
+    await officer.waitForURL(/\/drafts\/[^/]+$/, { timeout: WAIT });
+    const id = new URL(officer.url()).pathname.split('/').at(-1);
+    const made = await asked(officer, `/drafts/${id}`);
+    const { current } = await boardOf(officer, dossier);
+    expect(made).toMatchObject({
+      ...{ type: 'report.share', dossier, to: ['es.pn'] },
+      sections: {
+        refs: { refs: [{ rel: 'follows', act: current?.plan }] },
+        facts: {
+          text: {
+            ar: 'تأخر الإشعار.\nالالتزامات:\n1. الشرطة الوطنية الإسبانية: رابط ثان (الأجل: 2027-02-01)',
+          },
+        },
+      },
+    });
+
+    // With a declaration that the agreement allows it goes, and stands on the debrief of the other.
+    const whole = await told(officer, '/drafts', {
+      ...{ type: 'report.share', to: ['es.pn'], lineage: made.lineage, dossier, uploads: [] },
+      sections: {
+        ...(made.sections as object),
+        declaration: declare('ma.dgsn', { crimeAreas: ['terrorism'] }),
+        handling: handle(),
+      },
+    });
+    expect(whole.status, JSON.stringify(whole.body)).toBe(201);
+    await told(officer, `/drafts/${whole.body.id}/submission`, {});
+    const head = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/drafts');
+    await released(head, { draft: whole.body.id ?? '', revision: whole.body.revision ?? '' });
+    const madrid = await desks.at('es.pn', 'head', { language: 'es' }, '/operations');
+    await until('the report in Madrid', async () => {
+      const { items } = await asked(madrid, `/acts?dossier=${dossier}&type=report.share`);
+      return (items as unknown[]).length === 1;
+    });
+    await madrid.goto(`/operations/${dossier}/debrief`);
+    await madrid.getByRole('link', { name: 'دروس والتزامات: عملية الأرز' }).waitFor({ timeout: WAIT });
+    await expectFit(madrid);
   });
 });

@@ -69,7 +69,7 @@ function AboutAct({ type, rel, act }: { type: string; rel: string; act: string }
 }
 
 /** Goes to whoever has the act, under its agreement, with its marking and the same declaration to begin with. */
-function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): DraftBody {
+export function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): DraftBody {
   const declared = (act.sections.declaration ?? {}) as Partial<Declaration> & { release?: unknown };
   const { release: _release, h3: _h3, uses: _uses, ground: _ground, ...kept } = declared;
   const handling = { ...emptyHandling, ...(act.sections.handling as Handling | undefined) };

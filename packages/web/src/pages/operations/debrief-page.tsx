@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// After an operation: the timeline rebuilt from the acts, what came late, and who was silent.
+// After an operation: the timeline rebuilt from the acts, what came late, who was silent, and what was learnt and promised.
 import { Stack, Text } from '@mantine/core';
 import type { DebriefAnswer, DebriefItem, OperationBoard } from '@tansiq/node/contract';
 import { useParams } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { Row } from '../../parts/row.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { LessonsCard } from './lessons-card.tsx';
 import { OperationState, RehearsalBar } from './marks.tsx';
 
 export function DebriefPage(): ReactNode {
@@ -60,6 +61,7 @@ function Debrief({ board, debrief }: { board: OperationBoard; debrief: DebriefAn
           ))}
         </Stack>
       </Card>
+      <LessonsCard board={board} />
       <Card title={t('operations.timeline')} flush>
         {!complete && (
           <Text p="md" c="var(--tq-warn)">
