@@ -37,7 +37,7 @@ if (init) {
 // Its officers are programs that do nothing else: they would be told to wait.
 const most = { burst: 100_000, perSecond: 100_000 };
 const { TANSIQ_STORE_POSTGRES: _, ...env } = process.env;
-const node = await startNode({ dataDir, env, now, rates: { perAddress: most, perSession: most } });
+const node = await startNode({ dataDir, env, now, rates: { perAddress: most, perUser: most } });
 const { party, officersUrl: officers, partnersPort: partners } = node;
 console.log(JSON.stringify({ ready: { party, officers, partners } }));
 await told;

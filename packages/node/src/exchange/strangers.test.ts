@@ -230,6 +230,18 @@ describe('who calls slowly, or without end', () => {
     for (const socket of [...slow, ...bare]) socket.destroy();
   });
 
+  it('is told that it has too many calls open, a partner too, while the exchange with another goes on', async () => {
+    const slow = await Promise.all(Array.from({ length: 16 }, () => dial(paris.keys.tls)));
+    for (const socket of slow)
+      socket.write('POST /tansiq/v1/batches HTTP/1.1\r\nHost: node\r\nContent-Length: 1000000\r\n\r\n{');
+    const next = () => asked(post('/tansiq/v1/batches'), paris.keys.tls);
+    await until('the seventeenth refused', async () => (await next()).startsWith('HTTP/1.1 429 '));
+    for (let acts = 0; acts < 5; acts += 1)
+      expect(await rabat.tell(rabat.entry(rabat.note()))).toEqual({ result: 'accepted' });
+    for (const socket of slow) socket.destroy();
+    await until('its calls taken again', async () => !(await next()).startsWith('HTTP/1.1 429 '));
+  });
+
   it('does not take the connections of partners, however many strangers come', async () => {
     const many = await Promise.allSettled(Array.from({ length: 48 }, () => dial(stranger)));
     const sockets = many.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

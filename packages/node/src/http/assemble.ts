@@ -55,7 +55,7 @@ export interface AssemblyParts {
   /** Ends open event streams, so that a stop need not wait for them. */
   stopping?: AbortSignal;
   defaultLanguage?: Language;
-  rates?: { perAddress: Rate; perSession: Rate };
+  rates?: { perAddress: Rate; perUser: Rate };
   /** Those that share the rates at this moment; the node is alone when absent. */
   processes?: Pick<Processes, 'living'>;
   /** Told of each answer: the pattern of its path (`-` for none), and how long it took. */
@@ -67,7 +67,7 @@ export interface AssemblyParts {
 /** Many officers may share one address; signing in costs 50 tokens of it. */
 export const standardRates = {
   perAddress: { burst: 1000, perSecond: 100 },
-  perSession: { burst: 300, perSecond: 50 },
+  perUser: { burst: 300, perSecond: 50 },
 };
 
 /** All routes that an assembly serves: those of the capabilities, of events, and of the documentation. */

@@ -216,7 +216,7 @@ const asked: Ask = async (role, key, asking) => {
 beforeAll(async () => {
   watch = watchQueries();
   const fast = { burst: 1e9, perSecond: 1e9 };
-  nodes = await startNodes(['ma.dgsn', 'es.pn'], { rates: { perAddress: fast, perSession: fast } });
+  nodes = await startNodes(['ma.dgsn', 'es.pn'], { rates: { perAddress: fast, perUser: fast } });
   [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
   const { store } = madrid.node.rooms;
   await namedForMinors(1);

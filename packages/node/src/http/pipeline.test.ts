@@ -253,13 +253,13 @@ describe('rates', () => {
   const whoAmI = (on: TestNode, caller: Caller, headers = {}) =>
     on.call('GET', '/api/session', caller, { headers });
 
-  it('are counted by session, and come back with time', async () => {
-    const limited = await testNode({ rates: { perAddress: many, perSession: slow } });
-    const [one, two] = [await limited.as('officer'), await limited.as('officer')];
-    for (let i = 0; i < 3; i += 1) expect((await whoAmI(limited, one)).status).toBe(200);
-    const over = await whoAmI(limited, one);
+  it('are counted by user, whatever sessions they have, and come back with time', async () => {
+    const limited = await testNode({ rates: { perAddress: many, perUser: slow } });
+    const [one, again] = [await limited.as('officer'), await limited.as('officer')];
+    for (const session of [one, again, one]) expect((await whoAmI(limited, session)).status).toBe(200);
+    const over = await whoAmI(limited, again);
     expect([over.headers.get('retry-after'), await outcome(over)]).toEqual(['1', '429 rate-limited']);
-    expect((await whoAmI(limited, two)).status).toBe(200);
+    expect((await whoAmI(limited, await limited.as('head'))).status).toBe(200);
     limited.clock.ms += 1000;
     expect((await whoAmI(limited, one)).status).toBe(200);
     expect((await whoAmI(limited, one)).status).toBe(429);
@@ -267,7 +267,7 @@ describe('rates', () => {
   });
 
   it('are counted by the address that a trusted proxy saw, not by the one that a client claims', async () => {
-    const limited = await testNode({ rates: { perAddress: slow, perSession: many }, behindProxy: true });
+    const limited = await testNode({ rates: { perAddress: slow, perUser: many }, behindProxy: true });
     const caller = await limited.as('officer');
     const from = async (forwarded: string) =>
       (await whoAmI(limited, caller, { 'x-forwarded-for': forwarded })).status;

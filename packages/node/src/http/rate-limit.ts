@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rate limits: token buckets in memory, per session and per address. They blunt floods; they are no substitute for a network that filters.
+// Rate limits: token buckets in memory, per user and per address. They blunt floods; they are no substitute for a network that filters.
 // Each of a node's processes gives out its share, so that all together never give more than one alone would.
 import { isIPv6 } from 'node:net';
 

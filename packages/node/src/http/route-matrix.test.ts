@@ -62,7 +62,7 @@ const matrix: RouteMatrix = {
 describe('the route matrix', () => {
   let node: TestNode;
   beforeAll(async () => {
-    node = await testNode({ rates: { perAddress: fast, perSession: fast } });
+    node = await testNode({ rates: { perAddress: fast, perUser: fast } });
   });
   afterAll(() => node.close());
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every call of every route goes through, in this order: rate, session, second factor, role, origin and token, input, idempotency, handler, output.
+// What every call of every route goes through, in this order: rate, session, second factor, role, origin and token, input, idempotency, turn, handler,
+// output.
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ import { Idempotency, type KeyedRequest } from './idempotency.ts';
 import { preferredLanguage } from './problem.ts';
 import { addressKey, type Rate, RateLimit } from './rate-limit.ts';
 import { readJson, readStream } from './read-body.ts';
+import { Turns, untilRead } from './turns.ts';
 
 export interface PipelineParts {
   store: Store;
@@ -30,7 +32,7 @@ export interface PipelineParts {
   origins: readonly string[];
   secure: boolean;
   defaultLanguage: Language;
-  rates: { perAddress: Rate; perSession: Rate };
+  rates: { perAddress: Rate; perUser: Rate };
   /** How many processes of the node share the rates at this moment. */
   sharing: () => number;
   /** Address of the client, for the rate limit. */
@@ -48,6 +50,10 @@ declare module 'hono' {
   }
 }
 
+/** Cost of a call from which on it takes its user's turn, and from which on it keeps it while its answer is read. */
+const HEAVY = 5;
+const EXPORTS = 50;
+
 interface Read {
   value: unknown;
   text: string;
@@ -56,13 +62,14 @@ interface Read {
 export class Pipeline {
   readonly #parts: PipelineParts;
   readonly #addresses: RateLimit;
-  readonly #sessions: RateLimit;
+  readonly #users: RateLimit;
+  readonly #turns = new Turns();
   readonly #idempotency: Idempotency;
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
     this.#addresses = new RateLimit(parts.rates.perAddress, parts.now, parts.sharing);
-    this.#sessions = new RateLimit(parts.rates.perSession, parts.now, parts.sharing);
+    this.#users = new RateLimit(parts.rates.perUser, parts.now, parts.sharing);
     this.#idempotency = new Idempotency(parts.store, parts.now);
   }
 
@@ -81,7 +88,9 @@ export class Pipeline {
     const language = this.languageOf(c);
     // defineRoute tied the handler's types to the very schemas and roles checked here.
     const call = { officer: session?.officer, session, params, query, body: body.value, language, c };
-    const answer = await settle(keyed, () => route.handler(call as Parameters<Route['handler']>[0]));
+    const answer = await settle(keyed, () =>
+      this.#inTurn(route, session, () => route.handler(call as Parameters<Route['handler']>[0])),
+    );
     return this.#respond(route, c, answer, keyed);
   }
 
@@ -95,7 +104,8 @@ export class Pipeline {
     if (route.roles === 'public') return undefined;
     const session = await this.#found(c);
     c.set('session', session);
-    requireTokens(this.#sessions, session.digest, route.cost);
+    // However many sessions and tokens a user has, they count together.
+    requireTokens(this.#users, session.officer.id, route.cost);
     const { officer } = session;
     const { roles } = route;
     if (!route.beforeEnrolment && (await this.#parts.secondFactor.isMissing(session))) {
@@ -156,6 +166,21 @@ export class Pipeline {
     if (key === undefined || session === undefined) return undefined;
     const { pathname, search } = new URL(c.req.url);
     return this.#idempotency.begin(session.officer.id, key, [c.req.method, pathname, search, body]);
+  }
+
+  /** Heavy work is done in the turns of its user, an export until its last byte is read. What is uploaded is bounded by itself. */
+  async #inTurn(route: Route, session: Session | undefined, work: () => unknown): Promise<unknown> {
+    if (!session || route.cost < HEAVY || isUpload(route.body)) return work();
+    const end = await this.#turns.take(session.officer.id);
+    try {
+      const answer = await work();
+      if (answer instanceof Response && route.cost >= EXPORTS) return untilRead(answer, end);
+      end();
+      return answer;
+    } catch (error) {
+      end();
+      throw error;
+    }
   }
 
   async #respond(route: Route, c: Context, answer: unknown, keyed: KeyedRequest | undefined) {

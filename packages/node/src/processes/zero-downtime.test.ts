@@ -98,7 +98,7 @@ describe.skipIf(server === undefined)('a node that is replaced', () => {
       dataDir: nodes.get('ma.dgsn').dataDir,
       env: { ...env, TANSIQ_MONITORING_DRAIN_SECONDS: '1' },
       logger: createLogger({ level: 'silent' }),
-      rates: { perAddress: full, perSession: full },
+      rates: { perAddress: full, perUser: full },
     });
     running.add(node);
     balancer.add(node);

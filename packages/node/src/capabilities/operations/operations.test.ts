@@ -28,7 +28,7 @@ beforeAll(async () => {
   const fast = { burst: 1e9, perSecond: 1e9 };
   nodes = await startNodes(['ma.dgsn', 'es.pn'], {
     now: () => now,
-    rates: { perAddress: fast, perSession: fast },
+    rates: { perAddress: fast, perUser: fast },
   });
   [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
   agreement = await agreementInForce(nodes, 'ma.dgsn', 'es.pn');

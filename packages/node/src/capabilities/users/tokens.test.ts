@@ -225,12 +225,13 @@ describe('a program', () => {
     expect(calledAt()).toBe(2);
   });
 
-  it('is told to wait as whoever is signed in is', async () => {
+  it('is told to wait when its user has called too often, by whatever session or token', async () => {
     await node.close();
-    const rate = { burst: 2, perSecond: 0.1 };
+    // To make the token is a call too.
+    const rate = { burst: 3, perSecond: 0.1 };
     node = await testNode({
       capabilities: [calls],
-      rates: { perAddress: { burst: 1e9, perSecond: 1e9 }, perSession: rate },
+      rates: { perAddress: { burst: 1e9, perSecond: 1e9 }, perUser: rate },
     });
     const { value } = await make(await node.as('officer'));
     const statuses = [];
