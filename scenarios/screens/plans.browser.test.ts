@@ -11,7 +11,17 @@ const desks = useDesks();
 const WAIT = 30_000;
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: WAIT });
 
-/** A moment from now as the browser's field for one takes it, on a machine in whatever zone. */
+/** Types a day and an hour, `2027-01-05T10:00`, into the fields of a moment in Arabic. */
+async function typeMoment(page: Page, label: string, moment: string): Promise<void> {
+  const [day = '', hours = '', minutes = ''] = moment.split(/[T:]/u);
+  await page
+    .getByRole('textbox', { name: label, exact: true })
+    .fill(day.split('-').reverse().join('/'), { timeout: WAIT });
+  await page.getByLabel(`${label}: الساعة`).fill(hours);
+  await page.getByLabel(`${label}: الدقيقة`).fill(minutes);
+}
+
+/** A moment from now in the time of the browser, in whatever zone. */
 const hence = (page: Page, minutes: number) =>
   page.evaluate((after) => {
     const date = new Date(Date.now() + after * 60_000);
@@ -63,7 +73,7 @@ describe('the plan of an operation', () => {
     await officer.keyboard.type('عملية الزيتون');
     await choose(officer, 'النوع', 'متزامنة');
     await go('ساعة الصفر');
-    await field(/^ساعة الصفر/).fill(await hence(officer, 120));
+    await typeMoment(officer, 'ساعة الصفر', await hence(officer, 120));
     await go('المهلة بعد ساعة الصفر');
     await officer.keyboard.type('30');
     await go('الهامش قبل ساعة الصفر');
@@ -183,7 +193,7 @@ describe('the plan of an operation', () => {
     await officer.getByRole('link', { name: 'بيان مشترك جديد' }).click({ timeout: WAIT });
     await choose(officer, 'أرقام العملية', 'عملية الزيتون');
     await officer.getByRole('button', { name: /: 1$/ }).first().click({ timeout: WAIT });
-    await officer.getByLabel('لا يُنشر قبل').fill('2027-01-05T10:00');
+    await typeMoment(officer, 'لا يُنشر قبل', '2027-01-05T10:00');
     for (const [field, words] of [
       ['العنوان', 'Olivo'],
       ['الفقرة 1', '{persons}.'],

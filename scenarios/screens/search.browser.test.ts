@@ -47,6 +47,24 @@ describe('a search', () => {
     expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toMatch(/حساب/);
   });
 
+  it('takes a day in Arabic digits, day first, offers a calendar in Arabic, and says what is no day', async () => {
+    const page = await desks.at('es.pn', 'head', { language: 'ar' }, '/search');
+    await page.getByText('عوامل التصفية').click();
+    const since = page.getByLabel('من يوم', { exact: true });
+    await since.fill('٠٥/٠٣/٢٠٢٦');
+    await page.getByRole('button', { name: 'الشهر التالي' }).waitFor();
+    await page
+      .getByRole('button', { name: /مارس 2026/ })
+      .first()
+      .waitFor();
+    await expectFit(page);
+    await page.getByLabel('إلى يوم', { exact: true }).fill('31/02/2026');
+    expect(await since.inputValue()).toBe('05/03/2026');
+    await page.getByRole('searchbox', { name: 'الكلمات' }).click();
+    await page.getByText(/31\/02\/2026.*ليس تاريخًا/).waitFor();
+    await expectFit(page);
+  });
+
   it('comes from the command palette too, in Spanish, and says so when there is nothing', async () => {
     const page = await desks.at('ma.dgsn', 'head', { language: 'es' }, '/reports');
     await page.getByRole('heading', { level: 1 }).waitFor();

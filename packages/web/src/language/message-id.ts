@@ -6,6 +6,7 @@ import type act from '../words/act.en.json';
 import type acts from '../words/acts.en.json';
 import type agreements from '../words/agreements.en.json';
 import type compose from '../words/compose.en.json';
+import type day from '../words/day.en.json';
 import type emergencies from '../words/emergencies.en.json';
 import type frame from '../words/frame.en.json';
 import type notices from '../words/notices.en.json';
@@ -22,6 +23,7 @@ import type today from '../words/today.en.json';
 export type MessageId =
   | keyof typeof access
   | keyof typeof compose
+  | keyof typeof day
   | keyof typeof act
   | keyof typeof acts
   | keyof typeof agreements

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step that binds, stops or ends: what it is about and what it does stand in view, and it is taken only when that was said to be read.
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
 import type { AgreementAnswer, AgreementStep, Text, VersionItem } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
@@ -77,12 +78,11 @@ function Dialog({ agreement, version, step, name, close }: StepDialogProps & { n
           {t(`agreements.does.${name}`)}
         </Alert>
         {ends(name) && (
-          <TextInput
-            type="date"
+          <DayField
             label={t('agreements.endsOn')}
             description={t('agreements.noticeRuns', { days: noticeDays(version) })}
             value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            change={setDay}
           />
         )}
         {wanted !== 'none' && (

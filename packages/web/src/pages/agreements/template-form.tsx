@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where an agreement begins: a text of the house, the parties, when it holds, who must ratify.
-import { Button, Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Select, Stack } from '@mantine/core';
 import type { Language, TermsDocument } from '@tansiq/node/contract';
 import { type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
@@ -8,6 +8,7 @@ import { useSession } from '../../frame/session.tsx';
 import { useLanguage } from '../../language/language.tsx';
 import { languages, ownNames } from '../../language/languages.ts';
 import { useText, useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Card } from '../../parts/page.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 
@@ -87,18 +88,8 @@ export function TemplateForm({ lineage, filled }: TemplateFormProps): ReactNode 
           onChange={setRatification}
         />
         <Group align="flex-start">
-          <TextInput
-            type="date"
-            label={t('agreements.validFrom')}
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={t('agreements.validTo')}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
+          <DayField label={t('agreements.validFrom')} value={from} change={setFrom} />
+          <DayField label={t('agreements.validTo')} value={to} change={setTo} />
           <NumberInput
             label={t('agreements.windowDays')}
             value={windowDays}

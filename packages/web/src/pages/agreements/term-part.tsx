@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One value of a term: codes, a number, a choice, parties, a moment, a table of equal classifications.
-import { MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCodeList, useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import type { Levels } from './levels.ts';
 import { LevelsField } from './levels-field.tsx';
 import { usePartyName } from './party-names.tsx';
@@ -68,12 +69,10 @@ export function PartField(props: PartFieldProps): ReactNode {
       );
     case 'moment':
       return (
-        <TextInput
-          type="date"
+        <DayField
           label={label}
           value={typeof value === 'string' ? value.slice(0, 10) : ''}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
+          change={(day) => {
             if (day !== '') change(`${day}T00:00:00Z`);
             else if (part.optional) change(undefined);
           }}

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A day, as the protocol writes moments: midnight UTC.
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { DayField, type DayFieldProps } from '../../parts/day-field.tsx';
 
-interface DayInputProps {
-  label: string;
-  description?: string;
-  required?: boolean;
+interface DayInputProps extends Pick<DayFieldProps, 'label' | 'description' | 'required'> {
   value: string | undefined;
   /** `2026-11-24T00:00:00Z`, or undefined when it is emptied. */
   change: (value: string | undefined) => void;
@@ -14,15 +11,10 @@ interface DayInputProps {
 
 export function DayInput({ value, change, ...rest }: DayInputProps): ReactNode {
   return (
-    <TextInput
+    <DayField
       {...rest}
-      type="date"
-      maw="14rem"
       value={(value ?? '').slice(0, 10)}
-      onChange={(event) => {
-        const day = event.currentTarget.value;
-        change(day === '' ? undefined : `${day}T00:00:00Z`);
-      }}
+      change={(day) => change(day === '' ? undefined : `${day}T00:00:00Z`)}
     />
   );
 }

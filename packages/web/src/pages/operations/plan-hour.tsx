@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { useNow } from '../../parts/moment.tsx';
 import { Hours } from './hours.tsx';
+import { MomentInput } from './moment-input.tsx';
 import type { PlanForm } from './plan-form.ts';
-import { DurationInput, MomentInput, OneOf } from './plan-inputs.tsx';
+import { DurationInput, OneOf } from './plan-inputs.tsx';
 import { Spot } from './spot.tsx';
 
 interface HourPartProps {

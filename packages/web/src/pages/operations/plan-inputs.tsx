@@ -1,45 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fields of a plan that no other form has: a moment in the officer's time, a length of time, a line, one of a few words.
+// Fields of a plan that no other form has: a length of time, a line, one of a few words.
 import { Group, NumberInput, Select, type SelectProps, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../language/words.ts';
-
-interface MomentInputProps {
-  label: string;
-  description: string;
-  error?: string | undefined;
-  /** RFC 3339 in UTC; empty for none. */
-  value: string;
-  change: (value: string) => void;
-}
-
-/** As the field of the browser writes it, in the time of this machine; seconds only where there are some. */
-function local(value: string): string {
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime())) return '';
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  const time = [two(date.getHours()), two(date.getMinutes())];
-  return `${day}T${[...time, ...(date.getSeconds() === 0 ? [] : [two(date.getSeconds())])].join(':')}`;
-}
-
-export function MomentInput({ value, change, ...rest }: MomentInputProps): ReactNode {
-  const shown = local(value);
-  return (
-    <TextInput
-      {...rest}
-      type="datetime-local"
-      required
-      maw="18rem"
-      step={shown.length > 16 ? 1 : 60}
-      value={shown}
-      onChange={(event) => {
-        const date = new Date(event.currentTarget.value);
-        change(Number.isNaN(date.getTime()) ? '' : `${date.toISOString().slice(0, 19)}Z`);
-      }}
-    />
-  );
-}
 
 const SECONDS = { seconds: 1, minutes: 60, hours: 3600 } as const;
 type Unit = keyof typeof SECONDS;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What cooperation has led to: totals that open to their parts, and the outcomes themselves.
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { partsOf } from './figures.ts';
@@ -55,17 +56,15 @@ function Filters(): ReactNode {
         clearable
         clearButtonProps={{ 'aria-label': t('outcomes.allKinds') }}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('outcomes.from')}
         value={search.from ?? ''}
-        onChange={(event) => change({ from: event.currentTarget.value || undefined })}
+        change={(from) => change({ from: from || undefined })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('outcomes.to')}
         value={search.to ?? ''}
-        onChange={(event) => change({ to: event.currentTarget.value || undefined })}
+        change={(to) => change({ to: to || undefined })}
       />
     </Group>
   );

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // From which day to which: two fields that every page of oversight has.
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import type { OversightSearch } from './oversight-search.ts';
 
 interface SpanFieldsProps {
@@ -15,12 +15,11 @@ export function SpanFields({ search, change }: SpanFieldsProps): ReactNode {
   return (
     <>
       {(['since', 'until'] as const).map((end) => (
-        <TextInput
+        <DayField
           key={end}
-          type="date"
           label={t(`oversight.${end}`)}
           value={search[end] ?? ''}
-          onChange={({ currentTarget }) => change({ [end]: currentTarget.value })}
+          change={(day) => change({ [end]: day })}
         />
       ))}
     </>

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAskedWords } from '../../frame/asked-words.ts';
 import { useMay } from '../../frame/session.tsx';
 import { useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import classes from './search.module.css';
 
 const LONGEST = 200;
@@ -56,18 +57,8 @@ export function SearchForm({ narrowed, children }: SearchFormProps): ReactNode {
           <div className={classes.form}>
             {children}
             <Group align="flex-end">
-              <TextInput
-                type="date"
-                label={t('search.since')}
-                value={typed.since}
-                onChange={(event) => type({ since: event.currentTarget.value })}
-              />
-              <TextInput
-                type="date"
-                label={t('search.until')}
-                value={typed.until}
-                onChange={(event) => type({ until: event.currentTarget.value })}
-              />
+              <DayField label={t('search.since')} value={typed.since} change={(since) => type({ since })} />
+              <DayField label={t('search.until')} value={typed.until} change={(until) => type({ until })} />
             </Group>
           </div>
         </details>

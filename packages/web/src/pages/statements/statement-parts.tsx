@@ -7,7 +7,7 @@ import { useWords } from '../../language/words.ts';
 import { Card } from '../../parts/page.tsx';
 import type { DraftForm } from '../compose/draft-body.ts';
 import { LanguageTexts, textLanguages, useLanguageName } from '../compose/language-texts.tsx';
-import { MomentInput } from '../operations/plan-inputs.tsx';
+import { MomentInput } from '../operations/moment-input.tsx';
 import { FiguresPart } from './figures-part.tsx';
 import type { StatementForm } from './statement-form.ts';
 
