@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// A day as people type it: day first, the digits of either script, nothing that the calendar does not have.
 import { describe, expect, it } from 'vitest';
 import { readDay } from './day-text.ts';
 
