@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   outcome: async () => (await import('./commands/outcome.ts')).registerOutcome,
   operation: async () => (await import('./commands/operation.ts')).registerOperation,
   statement: async () => (await import('./commands/statement.ts')).registerStatement,
+  order: async () => (await import('./commands/order.ts')).registerOrder,
   emergency: async () => (await import('./commands/emergency.ts')).registerEmergency,
   today: async () => (await import('./commands/today.ts')).registerToday,
   status: async () => (await import('./commands/status.ts')).registerStatus,

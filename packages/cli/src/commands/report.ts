@@ -26,6 +26,7 @@ export function registerReport(program: Command): void {
     'make a draft that answers an act (refs in the file)',
   );
   registerDrafts(report);
+  registerSend(report);
   registerReportAct(report);
   forOfficers(report.command('list'))
     .description('reports and replies, newest first')
@@ -123,6 +124,21 @@ function registerDrafts(report: Command): void {
         const { revision } = await node.call('GET /drafts/{id}', { params: { id } });
         const wanted = { params: { id }, body: { revision } };
         show(await node.call('POST /drafts/{id}/release', wanted), options, ({ act }) =>
+          say('actSent', { act }),
+        );
+      }),
+    );
+}
+
+function registerSend(report: Command): void {
+  forOfficers(report.command('send <draft>'))
+    .description('let an own draft about nobody leave without a second person, under a standing order')
+    .requiredOption('--order <id>', 'see tansiq order list')
+    .action((id: string, options: OfficerOptions & { order: string }) =>
+      asOfficer(options, async (node) => {
+        const { revision } = await node.call('GET /drafts/{id}', { params: { id } });
+        const wanted = { params: { id }, body: { revision, order: options.order } };
+        show(await node.call('POST /drafts/{id}/sending', wanted), options, ({ act }) =>
           say('actSent', { act }),
         );
       }),

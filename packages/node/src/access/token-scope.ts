@@ -4,7 +4,17 @@
 
 /** Each area, and the first words of the paths in it. What stands in none (`session`, `account`) is for people who are signed in. */
 const words = {
-  reports: ['acts', 'codes', 'dossiers', 'drafts', 'recalls', 'release-confirmation', 'search', 'uploads'],
+  reports: [
+    'acts',
+    'codes',
+    'dossiers',
+    'drafts',
+    'recalls',
+    'release-confirmation',
+    'search',
+    'standing-orders',
+    'uploads',
+  ],
   agreements: ['agreements', 'templates'],
   operations: ['operations'],
   outcomes: ['outcomes'],
@@ -29,6 +39,7 @@ const decidedByPeople: ReadonlySet<string> = new Set([
     'recoveries',
     'samples',
     'settings',
+    'standing-orders',
     'users',
   ],
 ]);

@@ -59,6 +59,7 @@ import {
 } from './reports/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
+import { StandingOrders, standingOrderRoutes } from './standing-orders/index.ts';
 import { Statements, signHonestly, statementRoutes } from './statements/index.ts';
 import { Samples, Supervision, supervisionRoutes } from './supervision/index.ts';
 import { policyRoutes, System, systemRoutes } from './system/index.ts';
@@ -123,6 +124,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     emergencyRoutes(new Emergencies(rooms)),
     outcomeRoutes(new Outcomes(rooms), new Consequences({ ...rooms, recalls })),
     operationRoutes(new Operations({ ...rooms, drafts })),
+    standingOrderRoutes(new StandingOrders(rooms)),
     statementRoutes(new Statements({ ...rooms, drafts })),
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),

@@ -85,6 +85,7 @@ import type {
   TermsDocument,
   UserItem,
 } from './shapes.ts';
+import type { StandingOrderItem, StandingOrderWish } from './standing-orders.ts';
 import type { StatementAnswer, StatementDraftBody, StatementItem } from './statements.ts';
 import type {
   DisclosureItem,
@@ -110,6 +111,7 @@ export type * from './outcome-shapes.ts';
 export type * from './report-shapes.ts';
 export type * from './search.ts';
 export type * from './shapes.ts';
+export type * from './standing-orders.ts';
 export type * from './statements.ts';
 export type * from './supervision.ts';
 export type * from './today.ts';
@@ -327,6 +329,10 @@ export interface Contract {
   'GET /settings': Call<undefined, Page<SettingItem>>;
   'GET /policies': Call<undefined, PoliciesAnswer>;
   'PUT /policies': Call<PolicyChange, PoliciesAnswer>;
+  'POST /drafts/{id}/sending': Call<{ revision: number; order: string }, { act: string; dossier: string }>;
+  'GET /standing-orders': Call<undefined, { items: StandingOrderItem[] }>;
+  'POST /standing-orders': Call<StandingOrderWish, { id: string }>;
+  'POST /standing-orders/{id}/end': Call<undefined, undefined>;
   'GET /emergencies': Call<undefined, { items: EmergencyItem[] }>;
   'POST /emergencies/{act}/request': Call<Omit<EmergencyWish, 'hours'>, undefined>;
   'POST /emergencies/{act}/decision': Call<{ take: boolean }, undefined>;

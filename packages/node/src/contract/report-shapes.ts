@@ -41,6 +41,8 @@ export interface LiveDecisionItem {
 export interface LivePreviewAnswer {
   decisions: LiveDecisionItem[];
   problems: DraftProblemItem[];
+  /** Standing orders under which it may leave without a second person. */
+  orders: { id: string; purpose: string }[];
 }
 
 /** A step of a draft. `at` is epoch milliseconds. */

@@ -23,6 +23,7 @@ import type { AgreementBook, AgreementView } from './agreement-book.ts';
 import { controlFacts } from './control-facts.ts';
 import { bodyOf, type HeldAct } from './held-act.ts';
 import { type Hold, type LabelColumns, labelColumns } from './labels.ts';
+import { orderStands } from './standing-orders.ts';
 
 export interface GatekeeperParts {
   self: PartyId;
@@ -171,8 +172,11 @@ export class GateSession {
     const declared = bodyOf(act, 'declaration')?.release;
     if (!declared || people.composedBy === null || people.releasedBy === null) return undefined;
     if (declared.kind === 'emergency') return undefined;
-    if (underPlan.has(act.header.type) && declared.kind === 'standing-order')
-      return this.#underPlan(declared.order ?? '', people.releasedBy);
+    const { order = '' } = declared;
+    if (declared.kind === 'standing-order')
+      return underPlan.has(act.header.type)
+        ? this.#underPlan(order, people.releasedBy)
+        : this.#underOrder(act, order, people.releasedBy);
     return {
       kind: 'person',
       composer: people.composedBy,
@@ -181,6 +185,12 @@ export class GateSession {
       // By this node's own clock: where that was put back since, the release was made all the same.
       at: Math.min(Date.parse(declared.at), this.#now),
     };
+  }
+
+  /** The head's order stands and covers the act, for whoever of its people writes reports. */
+  async #underOrder(act: HeldAct, order: string, who: string): Promise<ReleaseFacts> {
+    const active = (await this.#works(who)) && (await orderStands(this.#tx, order, act, this.#now));
+    return { kind: 'standing-order', order, active };
   }
 
   /** The plan is the order: it stands once this party has consented to it, for whoever of its people works on it. */
@@ -195,9 +205,13 @@ export class GateSession {
       .where('acts.own', '=', 1)
       .where('acts.status', 'in', ['released', 'sent', 'held', 'accepted'])
       .executeTakeFirst();
+    const active = consent !== undefined && (await this.#works(who));
+    return { kind: 'standing-order', order: plan, active };
+  }
+
+  async #works(who: string): Promise<boolean> {
     const roles = await this.#rolesOf(who);
-    const works = ['officer', 'releaser', 'head-of-spoc'].some((role) => roles.has(role as Role));
-    return { kind: 'standing-order', order: plan, active: works && consent !== undefined };
+    return ['officer', 'releaser', 'head-of-spoc'].some((role) => roles.has(role as Role));
   }
 
   /** Who says a control act. */

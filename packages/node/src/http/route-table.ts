@@ -168,6 +168,13 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     body: { revision: 1 },
   })),
   'POST /api/drafts/{id}/submission': names(writers, ({ draft }) => ({ params: { id: draft } })),
+  'POST /api/drafts/{id}/sending': names(writers, ({ draft }) => ({
+    params: { id: draft },
+    body: { revision: 1, order: 'A'.repeat(22) },
+  })),
+  'GET /api/standing-orders': plain(['officer', 'releaser', 'legal-adviser', 'head', 'supervisor']),
+  'POST /api/standing-orders': plain(['head']),
+  'POST /api/standing-orders/{id}/end': plain(['head']),
   'POST /api/drafts/{id}/release': names(['releaser', 'head'], ({ draft }) => ({
     params: { id: draft },
     body: { revision: 1 },

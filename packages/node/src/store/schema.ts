@@ -20,11 +20,13 @@ import type { ExchangeTables } from './exchange-schema.ts';
 import type { NoticeTables } from './notice-schema.ts';
 import type { OperationTables } from './operation-schema.ts';
 import type { SampleTables } from './sample-schema.ts';
+import type { StandingOrderTables } from './standing-order-schema.ts';
 import type { TodayTables } from './today-schema.ts';
 
 export type * from './access-tables.ts';
 export type * from './emergency-schema.ts';
 export type * from './exchange-schema.ts';
+export type * from './standing-order-schema.ts';
 
 type Flag = 0 | 1;
 
@@ -300,6 +302,7 @@ export interface Tables
     NoticeTables,
     OperationTables,
     SampleTables,
+    StandingOrderTables,
     TodayTables {
   parties: PartiesTable;
   cards: CardsTable;

@@ -9,6 +9,7 @@ import { composeRoutes } from '../pages/compose/routes.tsx';
 import { emergenciesRoutes } from '../pages/emergencies/routes.tsx';
 import { noticesRoutes } from '../pages/notices/routes.tsx';
 import { operationsRoutes } from '../pages/operations/routes.tsx';
+import { ordersRoutes } from '../pages/orders/routes.tsx';
 import { outcomesRoutes } from '../pages/outcomes/routes.tsx';
 import { oversightRoutes } from '../pages/oversight/routes.tsx';
 import { partnersRoutes } from '../pages/partners/routes.tsx';
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...agreementsRoutes,
     ...emergenciesRoutes,
     ...operationsRoutes,
+    ...ordersRoutes,
     ...outcomesRoutes,
     ...partnersRoutes,
     ...peopleRoutes,

@@ -11,6 +11,7 @@ import type emergencies from '../words/emergencies.en.json';
 import type frame from '../words/frame.en.json';
 import type notices from '../words/notices.en.json';
 import type operations from '../words/operations.en.json';
+import type orders from '../words/orders.en.json';
 import type outcomes from '../words/outcomes.en.json';
 import type oversight from '../words/oversight.en.json';
 import type partners from '../words/partners.en.json';
@@ -36,6 +37,7 @@ export type MessageId =
   | keyof typeof notices
   | keyof typeof oversight
   | keyof typeof emergencies
+  | keyof typeof orders
   | keyof typeof statements
   | keyof typeof system
   | keyof typeof today;

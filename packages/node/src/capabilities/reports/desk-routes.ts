@@ -18,7 +18,13 @@ export const deskRoutes = (drafts: Drafts, previews: PreviewParts): Route[] => [
       'What the gate says of a draft as it stands, saved or not, addressee by addressee, and what would make it pass; nothing is kept',
     roles: writers,
     input: { body: draftBody },
-    output: z.object({ decisions: z.array(liveDecisionShape), problems: z.array(problemShape) }),
+    output: z.object({
+      decisions: z.array(liveDecisionShape),
+      problems: z.array(problemShape),
+      orders: z
+        .array(z.object({ id: z.string(), purpose: z.string() }))
+        .describe('Standing orders under which it may leave without a second person'),
+    }),
     handler: ({ officer, body }) => livePreview(previews, officer, body),
   }),
   defineRoute({

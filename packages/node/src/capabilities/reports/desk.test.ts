@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type AgreementInForce,
   agreementInForce,
+  arrived,
   declarationOf,
   handlingOf,
   reportBody,
 } from '../../test-agreement.ts';
 import { filesWith } from '../../test-folder.ts';
-import { startNodes, type TestNodes, type TestParty } from '../../test-nodes.ts';
+import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
 import { type OfficerCalls, officerOf } from '../../test-officer.ts';
 
 let nodes: TestNodes;
@@ -249,5 +250,70 @@ describe('a draft', () => {
     expect(JSON.stringify(shown)).not.toContain('"key"');
     const draft = (await officer('GET', `/drafts/${id}`)).body as { files: object[] };
     expect(draft.files).toMatchObject([{ name: 'plan.txt', media: 'text/plain', size: 6 }]);
+  });
+});
+
+describe('a standing order', () => {
+  const month = 30 * 86_400_000;
+  const wish = (over = {}) => ({
+    ...{ lineage: agreement.lineage, to: 'es.pn', purpose: 'Weekly notes on weapons found' },
+    ...{
+      crimeAreas: ['terrorism'],
+      dataCategories: ['events', 'weapons'],
+      until: Date.now() + month,
+      ...over,
+    },
+  });
+  const under = (draft: Saved, order: string) =>
+    officer('POST', `/drafts/${draft.id}/sending`, { revision: draft.revision, order });
+
+  it('by the head lets a report about nobody leave at once by who wrote it, says so to the partner, and ends', async () => {
+    const head = await officerOf(rabat, 'head');
+    const soon = await head('POST', '/standing-orders', wish({ until: Date.now() - 1 }));
+    expect([soon.status, soon.body]).toMatchObject([422, { code: 'wrong-end' }]);
+    const people = await head('POST', '/standing-orders', wish({ dataCategories: ['identity'] }));
+    expect([people.status, (await officer('POST', '/standing-orders', wish())).status]).toEqual([422, 403]);
+    const { id } = (await head('POST', '/standing-orders', wish())).body as { id: string };
+    const draft = await begun();
+    expect(await live(report())).toMatchObject({ orders: [{ id, purpose: wish().purpose }] });
+    const sent = await under(draft, id);
+    expect([sent.status, sent.body]).toMatchObject([201, {}]);
+    const { act } = sent.body as { act: string };
+    const madrid = nodes.get('es.pn');
+    await until('the act', async () => (await arrived(madrid, act)).status === 'accepted');
+    const seen = (await (await officerOf(madrid, 'head'))('GET', `/acts/${act}`)).body;
+    expect(seen).toMatchObject({
+      sections: { declaration: { release: { kind: 'standing-order', order: id } } },
+    });
+    expect((await head('POST', `/standing-orders/${id}/end`)).status).toBe(204);
+    const { items } = (await officer('GET', '/standing-orders')).body as { items: object[] };
+    expect(items).toMatchObject([{ id, stands: false, acts: 1 }]);
+    const late = await under(await begun(), id);
+    expect([late.status, late.body]).toMatchObject([403, { rule: 'release' }]);
+    expect(await live(report())).toMatchObject({ orders: [] });
+  });
+
+  it('lets nothing leave that is about people, of another kind, or marked H3', async () => {
+    const head = await officerOf(rabat, 'head');
+    const { id } = (await head('POST', '/standing-orders', wish())).body as { id: string };
+    const declared = (over: Record<string, unknown>) => ({ declaration: declarationOf('ma.dgsn', over) });
+    const h3 = { handling: handlingOf({ restrictions: ['H0', 'H2', 'H3'] }) };
+    for (const over of [
+      declared({ subjectCategories: ['suspect'] }),
+      declared({ minors: true, necessity: 'A child is in danger' }),
+      declared({ crimeAreas: ['drugs'] }),
+      declared({ dataCategories: ['events', 'expertise'] }),
+      { ...declared({ h3: 'Ask first' }), ...h3 },
+    ]) {
+      const refused = await under(await begun(report(over)), id);
+      expect([refused.status, refused.body], JSON.stringify(over)).toMatchObject([403, { rule: 'release' }]);
+    }
+    // Not one of another's, nor one whose order nobody made.
+    const mine = await begun();
+    const theirs = await releaser('POST', `/drafts/${mine.id}/sending`, {
+      revision: mine.revision,
+      order: id,
+    });
+    expect([theirs.status, (await under(mine, 'A'.repeat(22))).status]).toEqual([404, 403]);
   });
 });

@@ -206,6 +206,13 @@ export class Drafts {
     return shown(row);
   }
 
+  /** An own draft as it leaves under a standing order, handed in or not. @throws Refusal */
+  async own(tx: Tx, officer: Officer, id: string, revision: number): Promise<Draft> {
+    const row = await openDraft(tx, officer, id, revision);
+    if (row.owner !== officer.id || row.act !== null) throw draftElsewhere(row.state);
+    return shown(row);
+  }
+
   /** The text of a released draft lives on in the act alone, so that an erasure finds it there. */
   async released(tx: Tx, officer: Officer, draft: Draft, act: string): Promise<void> {
     const { id, revision } = draft;

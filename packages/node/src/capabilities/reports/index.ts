@@ -12,7 +12,7 @@ export type { DraftBody } from './draft-shapes.ts';
 export { Drafts } from './drafts.ts';
 export { GivenAttachments } from './given-attachments.ts';
 export { GivingAttachments } from './giving-attachments.ts';
-export { draftChanged, refusedFor, sectionsRefused } from './refusals.ts';
+export { draftChanged, refusedFor, sectionsRefused, unknownParty } from './refusals.ts';
 export { Releases } from './release.ts';
 export { ReleaseConfirmations } from './release-confirmation.ts';
 export { actRoutes, draftRoutes } from './routes.ts';

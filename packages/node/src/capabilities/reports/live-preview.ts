@@ -20,8 +20,9 @@ import type { PartyDirectory } from '../../exchange/directory.ts';
 import { overrideFrom } from '../../exchange/emergencies.ts';
 import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
 import type { HeldAct } from '../../exchange/held-act.ts';
+import { coveredBy, standsAt } from '../../exchange/standing-orders.ts';
 import { languages, type Texts } from '../../refusal.ts';
-import type { Store } from '../../store/index.ts';
+import type { Store, Tx } from '../../store/index.ts';
 import { type DraftProblem, draftProblems, listOf, placeholder } from './draft-problems.ts';
 import type { DraftBody } from './draft-shapes.ts';
 import { type Needed, neededFor } from './needed.ts';
@@ -51,15 +52,21 @@ export interface LiveDecision {
   obligations: string[];
 }
 
+/** A standing order under which it may leave without a second person. */
+export interface FittingOrder {
+  id: string;
+  purpose: string;
+}
+
 /** The gate's answer for each addressee, each denial with what would make it pass; and what is unfinished. */
 export async function livePreview(
   parts: PreviewParts,
   officer: Officer,
   body: DraftBody,
-): Promise<{ decisions: LiveDecision[]; problems: DraftProblem[] }> {
+): Promise<{ decisions: LiveDecision[]; problems: DraftProblem[]; orders: FittingOrder[] }> {
   const { store, gate, book, directory, now } = parts;
   const self = directory.self.id;
-  const decisions = await store.writer.write(async (tx) => {
+  const { decisions, orders } = await store.writer.write(async (tx) => {
     const { state, terms: known } = await book.look(tx, body.lineage, Math.floor(now() / 1000));
     // Terms that were never in force are still being negotiated, by others: for who writes under them there are none.
     const law = state.versions.some(({ inForceAt }) => inForceAt !== undefined);
@@ -74,9 +81,20 @@ export async function livePreview(
       const decision = await session.sendIf(act, party as PartyId, people, override);
       found.push(shown({ party, self, decision, terms, body }));
     }
-    return found;
+    return { decisions: found, orders: body.uploads.length > 0 ? [] : await ordersFor(tx, act, now()) };
   });
-  return { decisions, problems: draftProblems(body) };
+  return { decisions, problems: draftProblems(body), orders };
+}
+
+async function ordersFor(tx: Tx, act: HeldAct, nowMs: number): Promise<FittingOrder[]> {
+  const rows = await tx
+    .selectFrom('standing_orders')
+    .selectAll()
+    .where('lineage', '=', act.header.agreement?.lineage ?? '')
+    .orderBy('made_ms')
+    .execute();
+  const fitting = rows.filter((order) => standsAt(order, nowMs) && coveredBy(order, act));
+  return fitting.map(({ id, purpose }) => ({ id, purpose }));
 }
 
 interface Shown {

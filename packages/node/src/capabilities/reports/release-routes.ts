@@ -44,6 +44,17 @@ export function releaseRoutes(
     }),
     defineRoute({
       method: 'POST',
+      path: '/api/drafts/{id}/sending',
+      summary:
+        'Let an own draft about nobody leave as a signed act without a second person, under a standing order of the head',
+      roles: ['officer', 'releaser', 'head'],
+      input: { params: draftPath, body: z.object({ revision, order: z.string().length(22) }) },
+      output: z.object({ act: z.string(), dossier: z.string() }),
+      status: 201,
+      handler: ({ officer, params, body }) => releases.sendUnderOrder(officer, params.id, body),
+    }),
+    defineRoute({
+      method: 'POST',
       path: '/api/drafts/{id}/release',
       summary:
         'Let a draft leave as a signed act; by another person than its author, and only if the gate permits for every addressee',

@@ -160,14 +160,56 @@ export class Releases {
     return { act: act.id, dossier: act.header.dossier as string };
   }
 
+  /**
+   * Lets an own draft about nobody leave without a second person, as a standing order of the head has it.
+   * @throws Refusal naming the rule when the order does not stand or does not cover it, or when the gate denies
+   */
+  async sendUnderOrder(
+    officer: Officer,
+    id: string,
+    { revision, order }: { revision: number; order: string },
+  ): Promise<{ act: string; dossier: string }> {
+    const { store, drafts, journal, news } = this.#parts;
+    const outcome = await store.writer.write(async (tx) => {
+      const draft = await drafts.own(tx, officer, id, revision);
+      const act = await this.#compose(tx, officer, draft, [], 'leaves', order);
+      const people = { composedBy: officer.id, releasedBy: officer.id };
+      const decisions = await this.#ask(tx, act, (party, gate) => gate.send(heldAct(act), party, people));
+      const denied = decisions.filter(({ decision }) => !decision.permit);
+      await journal.record(
+        tx,
+        decisions.map(({ party, decision }) => ({
+          ...{ who: officer.id, what: decision.permit ? ('release' as const) : ('refuse' as const) },
+          ...{ act: act.id, dossier: act.header.dossier as string, decision: reasonOf(decision) },
+          detail: { to: party, type: act.type, draft: id, order },
+        })),
+      );
+      if (denied.length > 0) return { denied };
+      await queueSigned(tx, this.#parts, [act], people);
+      await tx.insertInto('ordered_acts').values({ act: act.id, standing_order: order }).execute();
+      await drafts.released(tx, officer, draft, act.id);
+      await this.#letIn(tx, act, [officer.id]);
+      await news.tell(tx, [
+        { kind: 'act', act: act.id, dossier: act.header.dossier, detail: { type: act.type } },
+      ]);
+      return { act };
+    });
+    if (outcome.denied) throw refusedFor(outcome.denied);
+    const { act } = outcome;
+    news.wake();
+    for (const party of act.header.audience) this.#parts.exchange.due(party);
+    return { act: act.id, dossier: act.header.dossier as string };
+  }
+
   async #compose(
     tx: Tx,
     officer: Officer,
     draft: Draft,
     attachments: readonly AttachmentEntry[],
     seen: 'shown' | 'leaves' = 'leaves',
+    order?: string,
   ): Promise<Act> {
-    const act = await this.#signed(tx, officer.id, draft.body, attachments, seen);
+    const act = await this.#signed(tx, officer.id, draft.body, attachments, seen, order);
     if (draft.body.dossier !== undefined)
       await requireDossierKnown(tx, draft.body.dossier, [draft.owner, officer.id]);
     await requireReferences(tx, officer, act, this.#parts.now());
@@ -181,6 +223,7 @@ export class Releases {
     body: DraftBody,
     attachments: readonly AttachmentEntry[],
     seen: 'shown' | 'leaves',
+    order: string | undefined,
   ): Promise<Act> {
     const { directory, book, now, keys } = this.#parts;
     const self = directory.self.id;
@@ -195,7 +238,10 @@ export class Releases {
       const officer = hashText(`${self}/${releaser}`);
       sections.declaration = {
         ...(sections.declaration as object),
-        release: { kind: body.emergency ? 'emergency' : 'person', officer, at },
+        release:
+          order === undefined
+            ? { kind: body.emergency ? 'emergency' : 'person', officer, at }
+            : { kind: 'standing-order', officer, at, order },
       };
     }
     if (attachments.length > 0) sections.attachments = { attachments };

@@ -21,6 +21,7 @@ import * as recoveries from './0017-recoveries.ts';
 import * as resumedUploads from './0018-resumed-uploads.ts';
 import * as emergencies from './0019-emergencies.ts';
 import * as providerLinks from './0020-provider-links.ts';
+import * as standingOrders from './0021-standing-orders.ts';
 
 export interface Migration {
   name: string;
@@ -49,4 +50,5 @@ export const migrations: Migration[] = [
   { name: '0018-resumed-uploads', up: resumedUploads.up },
   { name: '0019-emergencies', up: emergencies.up },
   { name: '0020-provider-links', alongside: true, up: providerLinks.up },
+  { name: '0021-standing-orders', alongside: true, up: standingOrders.up },
 ];

@@ -76,7 +76,8 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
           <StateTag tone={statusTone[act.status] ?? 'calm'}>
             {t(`act.status.${act.status as 'held'}`)}
           </StateTag>
-          {sentAsEmergency(act) && <StateTag tone="bad">{t('emergencies.badge')}</StateTag>}
+          {releasedBy(act) === 'emergency' && <StateTag tone="bad">{t('emergencies.badge')}</StateTag>}
+          {releasedBy(act) === 'standing-order' && <StateTag tone="calm">{t('orders.badge')}</StateTag>}
           {act.hold !== 'none' && (
             <StateTag tone={holdTone[act.hold] ?? 'calm'}>{t(`act.hold.${act.hold}`)}</StateTag>
           )}
@@ -144,6 +145,8 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
   );
 }
 
-/** An override let it leave, as its declaration says. */
-const sentAsEmergency = ({ sections }: ActAnswer): boolean =>
-  (sections.declaration as { release?: { kind?: string } } | undefined)?.release?.kind === 'emergency';
+/** What let a report leave, as its declaration says. What is said in an operation goes under its plan. */
+const releasedBy = ({ type, sections }: ActAnswer): string | undefined =>
+  type.startsWith('report.')
+    ? (sections.declaration as { release?: { kind?: string } } | undefined)?.release?.kind
+    : undefined;

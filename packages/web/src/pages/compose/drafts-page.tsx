@@ -9,6 +9,7 @@ import { useCall } from '../../api/queries.ts';
 import { useMay, useSession } from '../../frame/session.tsx';
 import { useText, useWords } from '../../language/words.ts';
 import { useActTypeName } from '../../parts/act-type-name.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Ago } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -32,12 +33,17 @@ export function DraftsPage(): ReactNode {
         </>
       }
       actions={
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-          onClick={() => router.history.push('/drafts/new')}
-        >
-          {t('compose.begin')}
-        </Button>
+        <>
+          <LinkButton href="/standing-orders" variant="default">
+            {t('orders.title')}
+          </LinkButton>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+            onClick={() => router.history.push('/drafts/new')}
+          >
+            {t('compose.begin')}
+          </Button>
+        </>
       }
     >
       <Shown query={drafts}>

@@ -14,6 +14,7 @@ import { SavingLine } from '../../parts/saving-line.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { GATE_ID } from './gate-panel.tsx';
 import { openPoints } from './problems.tsx';
+import { UnderOrder } from './under-order.tsx';
 import type { DraftInHand } from './use-draft.ts';
 
 interface SubmitBarProps {
@@ -34,6 +35,7 @@ export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
   });
   const [saved, setSaved] = useState(true);
   const open = preview.data && openPoints(preview.data.problems, hand.form).count;
+  const order = preview.data?.orders[0];
   const handIn = async () => {
     const done = await hand.flush();
     setSaved(done);
@@ -52,6 +54,7 @@ export function SubmitBar({ draft, hand, preview }: SubmitBarProps): ReactNode {
           <Verdict preview={preview.data} open={open} />
           <SavingLine saving={hand.saving} />
         </Stack>
+        {order && open === 0 && <UnderOrder draft={draft.id} hand={hand} order={order} />}
         <Button
           leftSection={<IconSend size={16} className="tq-along" aria-hidden="true" />}
           disabled={open !== 0}

@@ -33,6 +33,9 @@ export function SupervisorPage(): ReactNode {
       lead={t('oversight.supervisorLead')}
       actions={
         <>
+          <LinkButton href="/standing-orders" variant="default">
+            {t('orders.title')}
+          </LinkButton>
           <LinkButton href="/emergencies" variant="default">
             {t('emergencies.toAll')}
           </LinkButton>
