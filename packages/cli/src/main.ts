@@ -9,6 +9,7 @@ import { tellFailure } from './commands/failure.ts';
 type Register = (program: Command) => void;
 
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  root: async () => (await import('./commands/root.ts')).registerRoot,
   init: async () => (await import('./commands/init.ts')).registerInit,
   serve: async () => (await import('./commands/serve.ts')).registerServe,
   party: async () => (await import('./commands/party.ts')).registerParty,

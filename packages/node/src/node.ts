@@ -292,9 +292,12 @@ function holdWitnessing(
 }
 
 /** Keys that another process of this node has made stand in the folder that they share. */
-function followRotations({ config, keys, processes, log }: NodeRooms): void {
-  const load = async () =>
+function followRotations({ config, keys, exchange, directory, processes, log }: NodeRooms): void {
+  const load = async () => {
     keys.replace(await loadKeys(config.dataDir, config.secrets.keyPassphrase?.reveal()));
+    await directory.reload();
+    exchange.keysChanged();
+  };
   processes.on('keys', () => {
     load().catch((error: unknown) => log.error({ err: error }, 'the new keys could not be read'));
   });

@@ -64,7 +64,9 @@ export {
   MAX_CARD_BYTES,
   type Revocation,
   readCard,
+  readUnsignedCard,
   signCard,
+  unsignedCard,
 } from './cards/card.ts';
 export { CardChain, type KeyPlace, type KeyRefusal } from './cards/chain.ts';
 export {

@@ -2,6 +2,7 @@
 // `tansiq party`: cards, pairing by fingerprint, rotation of keys.
 import process from 'node:process';
 import { text as askText, isCancel } from '@clack/prompts';
+import type { CardStep } from '@tansiq/node/contract';
 import type { Command } from 'commander';
 import { inLanguage } from '../fleet/language.ts';
 import { collect, textOf } from './arguments.ts';
@@ -76,18 +77,56 @@ export function registerParty(program: Command): void {
             ['cards', 'at', 'until'],
             one.cards.map(({ seq, issued, expires }) => [seq, issued, expires]),
           ),
+          ...one.cards.flatMap(({ revoked }) =>
+            revoked.map(({ kid, reason, sizes }) => `${kid} ${reason} ${JSON.stringify(sizes)}`),
+          ),
         ]),
       ),
     );
   forOfficers(party.command('rotate'))
-    .description('replace keys of this party and send the new card to every partner')
-    .requiredOption('--key <key>', 'sign, log, seal, tls or cosign; may be repeated', collect)
+    .description(
+      'replace keys of this party, or with none only renew its card, and send the new card to every partner',
+    )
+    .option('--key <key>', 'sign, log, seal, tls or cosign; may be repeated', collect, [])
     .action((options: OfficerOptions & { key: string[] }) =>
       asOfficer(options, async (node) => {
-        const keys = options.key;
-        show(await node.call('POST /parties/self/rotation', { body: { keys } }), options, () => say('done'));
+        const body = { keys: options.key };
+        show(await node.call('POST /parties/self/rotation', { body }), options, cardSaid);
       }),
     );
+  forOfficers(party.command('revoke [kid]'))
+    .description(
+      'let a signing key, that in use unless another is named, count no further than it has signed',
+    )
+    .requiredOption('--as <reason>', 'superseded, lost or compromised')
+    .action((kid: string | undefined, options: OfficerOptions & { as: string }) =>
+      asOfficer(options, async (node) => {
+        const body = { reason: options.as, ...(kid !== undefined && { kid }) };
+        show(await node.call('POST /parties/self/revocations', { body }), options, cardSaid);
+      }),
+    );
+  forOfficers(party.command('waiting-card'))
+    .description('the card that waits for the signature of the identity root')
+    .action((options: OfficerOptions) =>
+      asOfficer(options, async (node) =>
+        show(await node.call('GET /parties/self/rotation', {}), options, ({ items }) =>
+          items.flatMap(({ unsigned }) => unsigned ?? []),
+        ),
+      ),
+    );
+  forOfficers(party.command('take-card <file>'))
+    .description('put the signed card into effect that waited (- reads standard input)')
+    .action((file: string, options: OfficerOptions) =>
+      asOfficer(options, async (node) => {
+        const card = cardIn(textOf(file));
+        show(await node.call('POST /parties/self/cards', { body: { card } }), options, cardSaid);
+      }),
+    );
+}
+
+function cardSaid({ seq, certificates, unsigned }: CardStep): string[] {
+  if (unsigned !== undefined) return [say('cardWaits', { seq }), unsigned];
+  return [say('cardNow', { seq }), ...(certificates > 1 ? [say('cardNamesOldTls')] : [])];
 }
 
 /** The card in a file that `party card` printed, whatever stands around it. */

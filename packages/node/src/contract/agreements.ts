@@ -106,7 +106,14 @@ export interface CardItem {
   sign: string[];
   certificates: number;
   endpoints: string[];
-  revoked: { kid: string; reason: string }[];
+  revoked: { kid: string; reason: string; sizes: Record<string, number> }[];
+}
+
+/** A card that was made: in effect, or with `unsigned`, waiting for the signature of the identity root. */
+export interface CardStep {
+  seq: number;
+  certificates: number;
+  unsigned?: string;
 }
 
 export interface PartyDetail {

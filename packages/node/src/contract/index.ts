@@ -24,6 +24,7 @@ import type {
 import type {
   AgreementStep,
   ArticleInWords,
+  CardStep,
   MatrixAnswer,
   PartyDetail,
   ProposalCheck,
@@ -191,7 +192,10 @@ export interface Contract {
   'GET /parties/{id}': Call<undefined, PartyDetail>;
   'POST /parties': Call<{ card: string }, { id: string; status: string; fingerprint: string }>;
   'POST /parties/{id}/confirm': Call<{ fingerprint: string }, { id: string; status: string }>;
-  'POST /parties/self/rotation': Call<{ keys: string[] }, { seq: number }>;
+  'GET /parties/self/rotation': Call<undefined, { items: CardStep[] }>;
+  'POST /parties/self/rotation': Call<{ keys: string[] }, CardStep>;
+  'POST /parties/self/revocations': Call<{ kid?: string; reason: string }, CardStep>;
+  'POST /parties/self/cards': Call<{ card: string }, CardStep>;
   'GET /links': Call<undefined, Page<LinkItem>, Paging>;
   'GET /templates': Call<undefined, Page<{ name: string; title: Text }>>;
   'POST /templates/{name}': Call<TemplateOptions, { terms: TermsDocument; hash: string }>;

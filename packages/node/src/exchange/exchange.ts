@@ -7,6 +7,7 @@ import { Intake, type IntakeParts } from './intake.ts';
 import { Line, type LineParts, type LineState } from './line.ts';
 import type { PartnerClient } from './partner-client.ts';
 import { type PartnerReply, PartnerServer, problem } from './partner-server.ts';
+import { sequence } from './sequencer.ts';
 
 export type ExchangeParts = Omit<LineParts, 'intake' | 'client'> & { client: PartnerClient } & Omit<
     IntakeParts,
@@ -83,6 +84,23 @@ export class Exchange {
     line?.wake();
     if (line?.state.state !== 'up' || this.#whose.get(party) === 'each')
       this.#parts.processes.tell('due', party);
+  }
+
+  /** What was released until now, or the own cards of it, gets its place in its channel, where that can be. */
+  async append(what: 'all' | 'cards'): Promise<void> {
+    for (const { id } of this.#parts.directory.partners()) {
+      const line = this.#lines.get(id);
+      if (line) await line.append(what);
+      // The line that another process has is open where it says that it is up.
+      else if (this.#elsewhere.get(id)?.state === 'up') while ((await sequence(this.#parts, id, what)) > 0);
+      this.due(id);
+    }
+  }
+
+  /** The node has other keys: the next connections show its newest identity. */
+  keysChanged(): void {
+    this.#server.show(this.#parts.keys.tls);
+    for (const line of this.#lines.values()) line.wake();
   }
 
   /** A party was added or confirmed, or its card changed. */

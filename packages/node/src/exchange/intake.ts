@@ -4,6 +4,7 @@ import { leafHash, sameHash } from '@tansiq/ledger';
 import {
   type Act,
   b64u,
+  type CardChain,
   composeDisposition,
   composeReceipt,
   type Entry,
@@ -20,6 +21,7 @@ import { wireSectionsOf } from '../content/raw.ts';
 import type { Journal, JournalRow } from '../journal/index.ts';
 import type { ChannelsTable, Tx } from '../store/index.ts';
 import { raise } from './alarm.ts';
+import { withCardsOf } from './carried-cards.ts';
 import { channelRow, frontierOf, frontierText, peekChannel } from './channel-rows.ts';
 import type { Effects } from './effects.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
@@ -105,7 +107,7 @@ export class Intake {
     for (const entry of fresh) frontier.append(leafHash(entryLeaf(entry)));
     if (!sameHash(frontier.root(), checkpoint.root))
       this.#stop('root', 'the root is not that of the entries');
-    const shown = batch.receipt && (await this.#takeCarried(party, batch.receipt));
+    const shown = batch.receipt && (await this.#takeCarried(party, batch.receipt, withCardsOf(chain, batch)));
     if (fresh.length === 0 && row?.receipt) return JSON.parse(row.receipt) as Receipt;
     if (!this.#answered.has(party)) this.answeredBefore(party, await this.#lastAnswer(party, origin));
     const judged = await new Judge(this.#parts, party).read(batch, fresh);
@@ -315,8 +317,8 @@ export class Intake {
   }
 
   /** @returns what a receipt shows that holds and cannot be taken over, because this node was restored from an old copy */
-  async #takeCarried(party: PartyId, receipt: Receipt): Promise<Shown | undefined> {
-    const outcome = await takeReceipt(this.#parts, party, receipt);
+  async #takeCarried(party: PartyId, receipt: Receipt, cards?: CardChain): Promise<Shown | undefined> {
+    const outcome = await takeReceipt(this.#parts, party, receipt, cards);
     if (outcome.ok) return undefined;
     if (outcome.code === 'ahead') return outcome.shows;
     // Another history of our own channel is no fault of the one that the batch belongs to.

@@ -96,6 +96,15 @@ export class Line {
     this.#bell.delivery.ring();
   }
 
+  /**
+   * What waits, or the own cards of it, gets its place now, whether or not it can go; nothing while the partner has not said what it holds.
+   * Receipts are signed under the newest card at once: a card that waited for the link would hold up every batch that carries one.
+   */
+  async append(what: 'all' | 'cards'): Promise<void> {
+    while (this.#open && (await sequence(this.#parts, this.#party, what)) > 0);
+    this.#bell.delivery.ring();
+  }
+
   /** The partner, calling, says how much of our channel it holds, and we of its own: the handshake with who cannot be dialled. */
   heldBy(size: number, receipted: number): void {
     this.#reaches(true);

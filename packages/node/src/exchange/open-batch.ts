@@ -86,10 +86,13 @@ function requireSame(line: EnvelopeLine, batch: ReceivedBatch, { size, root }: C
 const unfit = (code: 'limit' | 'unreadable', detail: string): NotTaken =>
   new NotTaken(code === 'limit' ? 413 : 400, code, detail);
 
-/** The sender's checkpoint, under a key that it had, or that a card in this very batch gives it: the root signs cards, not the log key. */
+/**
+ * The sender's checkpoint, under the log key of its newest card, or of one in this very batch: the root signs cards, not the log key. One that was
+ * replaced makes no batch any more, whoever has it.
+ */
 function checkpointOf(batch: ReceivedBatch, origin: string, chain: CardChain): Checkpoint {
   const open = (known: CardChain) =>
-    openChannelCheckpoint(batch.checkpoint, origin, known.logVerifiers(origin));
+    openChannelCheckpoint(batch.checkpoint, origin, known.logVerifiers(origin).slice(0, 1));
   try {
     return open(chain);
   } catch (error) {

@@ -64,6 +64,9 @@ export class PartnerClient {
   readonly #identity: () => TlsIdentity;
   readonly #addressOf: (party: string) => PartnerAddress | undefined;
   readonly #agents = new Map<string, Agent>();
+  /** Whose connections show an identity of before: what is under way on them ends there. */
+  readonly #former = new Set<Agent>();
+  #shown: string | undefined;
   /** Told of each call, where somebody wants to know: the first word of its path, how long it took, its status; 0 for a link that is down. */
   observe: ((call: string, seconds: number, status: number) => void) | undefined;
 
@@ -137,11 +140,18 @@ export class PartnerClient {
   }
 
   close(): void {
-    for (const agent of this.#agents.values()) agent.destroy();
+    for (const agent of [...this.#agents.values(), ...this.#former]) agent.destroy();
     this.#agents.clear();
+    this.#former.clear();
   }
 
   #agent(party: string): Agent {
+    const { cert } = this.#identity();
+    if (cert !== this.#shown) {
+      for (const agent of this.#agents.values()) this.#former.add(agent);
+      this.#agents.clear();
+      this.#shown = cert;
+    }
     const known = this.#agents.get(party);
     if (known) return known;
     const agent = new Agent({ keepAlive: true, maxSockets: 4, maxCachedSessions: 0, scheduling: 'lifo' });

@@ -50,6 +50,8 @@ export const problem = (status: number, code: string, more: Record<string, unkno
   body: JSON.stringify({ type: `urn:tansiq:problem:${code}`, status, code, ...more }),
 });
 
+const secureContext = ({ key, cert }: TlsIdentity) => ({ key, cert, minVersion: 'TLSv1.3' as const });
+
 export class PartnerServer {
   readonly #parts: PartnerServerParts;
   readonly #server: Server;
@@ -59,10 +61,9 @@ export class PartnerServer {
   constructor(parts: PartnerServerParts) {
     this.#parts = parts;
     this.#server = createServer({
-      ...parts.identity,
+      ...secureContext(parts.identity),
       requestCert: true,
       rejectUnauthorized: false,
-      minVersion: 'TLSv1.3',
       maxHeaderSize: 8192,
       noDelay: true,
       handshakeTimeout: STRANGER_MS,
@@ -74,6 +75,11 @@ export class PartnerServer {
     this.#server.on('request', (incoming, outgoing) => void this.#serve(incoming, outgoing));
     this.#server.on('tlsClientError', (_, socket) => socket.destroy());
     this.#server.on('secureConnection', (socket: TLSSocket) => this.#admit(socket));
+  }
+
+  /** What is shown to whoever connects from now on. */
+  show(identity: TlsIdentity): void {
+    this.#server.setSecureContext(secureContext(identity));
   }
 
   async listen(host: string, port: number): Promise<AddressInfo> {

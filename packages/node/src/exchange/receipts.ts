@@ -3,6 +3,7 @@
 
 import { type Frontier, leafHash, sameHash } from '@tansiq/ledger';
 import {
+  type CardChain,
   channelOrigin,
   type Entry,
   entryLeaf,
@@ -52,6 +53,7 @@ function openFrom(
   party: PartyId,
   receipt: unknown,
   cosigned: ReadonlyMap<string, number>,
+  carried: CardChain | undefined,
 ): OpenedReceipt | { refused: string } {
   const { self } = directory;
   const partner = directory.trusted(party);
@@ -61,9 +63,12 @@ function openFrom(
     by: party,
     origin,
     logKeys: self.chain.logVerifiers(origin),
-    cosignKeys: partner.chain.cosignVerifiers,
-    keyFor: (kid, own) =>
-      partner.chain.signingKey(kid, { index: own - 1, reader: self.id, cosigned: cosigned.get(kid) ?? 0 }),
+    cosignKeys: (carried ?? partner.chain).cosignVerifiers,
+    keyFor: (kid, own) => {
+      const at = { index: own - 1, reader: self.id, cosigned: cosigned.get(kid) ?? 0 };
+      const key = partner.chain.signingKey(kid, at);
+      return carried && 'rule' in key && key.rule === 'key-unknown' ? carried.signingKey(kid, at) : key;
+    },
   });
   return reading.ok ? reading.receipt : { refused: `${reading.rule}: ${reading.detail}` };
 }
@@ -103,11 +108,13 @@ async function beforeRevoked(
 /**
  * Takes in a receipt: a partner's signature over a size and root of our channel to it.
  * A root that is not ours for that size is a fork, and says so; nothing is taken over then.
+ * @param carried the partner's chain with the cards of the batch that carries the receipt: it may be signed under the newest of them.
  */
 export async function takeReceipt(
   parts: ReceiptParts,
   party: PartyId,
   receipt: Receipt,
+  carried?: CardChain,
 ): Promise<ReceiptOutcome> {
   const { store, directory } = parts;
   const self = directory.self.id;
@@ -115,7 +122,7 @@ export async function takeReceipt(
   // The same once more: it was believed when it came, whatever has become of its keys since.
   if (held && held.receipt === JSON.stringify(receipt))
     return { ok: true, size: held.receipted, fresh: false };
-  const opened = openFrom(directory, party, receipt, await beforeRevoked(parts, party));
+  const opened = openFrom(directory, party, receipt, await beforeRevoked(parts, party), carried);
   if ('refused' in opened) return { ok: false, code: 'receipt', detail: opened.refused };
   const { size, root } = opened.checkpoint;
   if (opened.cosignedAt > parts.now() / 1000 + CLOCK_MARGIN) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: a partner with real keys, paired by card with a real node, that composes every byte itself and so can lie in each field.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Frontier, leafHash, parseCheckpoint, parseNote, type Signer } from '@tansiq/ledger';
@@ -36,7 +36,7 @@ import {
   wireSections,
 } from '@tansiq/protocol';
 import { Parties } from '../capabilities/parties/service.ts';
-import { generateKeys, type NodeKeys } from '../keys/index.ts';
+import { generateKeys, loadKeys, type NodeKeys } from '../keys/index.ts';
 import { type TestParty, until } from '../test-nodes.ts';
 import { type PartnerAnswer, PartnerClient, type PartnerRequest } from './partner-client.ts';
 import {
@@ -115,6 +115,28 @@ export class LyingPartner {
     await parties.add(node.as.head, keys.card.jws);
     if (options.confirmed !== false) await parties.confirm(node.as.head, id, keys.chain.fingerprint);
     return new LyingPartner(node, keys, dataDir);
+  }
+
+  /** Whoever copied the keys of `victim`, and knows what stands in its channel to `node`. */
+  static async thief(victim: TestParty, node: TestParty): Promise<LyingPartner> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tansiq-thief-'));
+    cpSync(join(victim.dataDir, 'keys'), join(dataDir, 'keys'), { recursive: true });
+    chmodSync(join(dataDir, 'keys'), 0o700);
+    const thief = new LyingPartner(node, await loadKeys(dataDir), dataDir);
+    await thief.catchUp();
+    return thief;
+  }
+
+  /** What is said is what the node holds of this party's channel, whoever said it. */
+  async catchUp(): Promise<void> {
+    const rows = await this.node.node.rooms.store.db
+      .selectFrom('entries')
+      .select(['act', 'idx', 'seen'])
+      .where('from_party', '=', this.id)
+      .where('to_party', '=', this.to)
+      .orderBy('idx')
+      .execute();
+    this.said = rows.map(({ act, idx, seen }) => ({ act: act as Entry['act'], index: idx, seen }));
   }
 
   get origin(): string {

@@ -78,7 +78,10 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
   'POST /api/dossiers/{dossier}/readers': office(['head'], 'the head lets people into any dossier'),
   'DELETE /api/dossiers/{dossier}/readers/{user}': office(['head'], 'the head takes grants back'),
 
+  'GET /api/parties/self/rotation': plain(['administrator']),
   'POST /api/parties/self/rotation': plain(['administrator']),
+  'POST /api/parties/self/revocations': plain(['administrator']),
+  'POST /api/parties/self/cards': plain(['administrator']),
   'GET /api/parties': plain(everyone),
   'GET /api/parties/{id}': plain(everyone, () => ({ params: { id: 'ma.dgsn' } })),
   'GET /api/parties/self/card': plain(everyone),

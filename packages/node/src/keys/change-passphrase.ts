@@ -2,7 +2,7 @@
 // Putting all private keys of a node under a passphrase, under another one, or under none.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { KeyCipher } from './key-cipher.ts';
+import { cipherOf } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFileKind, KeyFolder, ROOT_FILE } from './key-folder.ts';
 
@@ -22,9 +22,7 @@ const KINDS: readonly KeyFileKind[] = [
  * @throws KeyError `passphrase` when `from` is not what the keys are under.
  */
 export async function changePassphrase(dataDir: string, from?: string, to?: string): Promise<number> {
-  const [old, next] = [from, to].map(
-    (passphrase) => new KeyFolder(dataDir, passphrase === undefined ? undefined : new KeyCipher(passphrase)),
-  );
+  const [old, next] = [from, to].map((passphrase) => new KeyFolder(dataDir, cipherOf(passphrase)));
   if (!old || !next) throw new KeyError('missing', 'no folder of keys');
   const names = KINDS.flatMap((kind) => old.keys(kind).map(({ name }) => name));
   if (existsSync(join(old.path, ROOT_FILE))) names.push(ROOT_FILE);

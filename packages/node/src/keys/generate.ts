@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first keys of a party: its identity root, its operational keys, and the card that names them.
-import { type CardPayload, generateEd25519 } from '@tansiq/protocol';
+import {
+  b64u,
+  type CardPayload,
+  ed25519Raw,
+  generateEd25519,
+  readUnsignedCard,
+  signCard,
+  unsignedCard,
+} from '@tansiq/protocol';
 import { type CardProfile, certifiedHost } from './card-profile.ts';
 import { freshKeys, keyKinds, toPem } from './fresh-keys.ts';
-import { KeyCipher } from './key-cipher.ts';
+import { cipherOf } from './key-cipher.ts';
 import { KeyFolder, ROOT_FILE } from './key-folder.ts';
-import { loadKeys } from './load.ts';
-import { makeCard } from './make-card.ts';
+import { CARD_LIFETIME_MS, cardPayload } from './make-card.ts';
 import type { NodeKeys } from './node-keys.ts';
-
-/** How long a card holds when nothing else is said: three years. */
-export const CARD_LIFETIME_MS = 3 * 365 * 86_400_000;
+import { takeCard } from './take-card.ts';
 
 export interface GenerateOptions {
   /** Milliseconds since 1970. */
@@ -28,11 +33,27 @@ export async function generateKeys(
   profile: CardProfile,
   options: GenerateOptions,
 ): Promise<NodeKeys> {
-  const { now, passphrase, lifetimeMs = CARD_LIFETIME_MS } = options;
-  const folder = new KeyFolder(dataDir, passphrase === undefined ? undefined : new KeyCipher(passphrase));
-  folder.create();
   const root = generateEd25519();
+  const unsigned = await requestFirstCard(dataDir, profile, b64u(ed25519Raw(root)), options);
+  const folder = new KeyFolder(dataDir, cipherOf(options.passphrase));
   await folder.write(ROOT_FILE, toPem(root));
+  return takeCard(dataDir, signCard(readUnsignedCard(unsigned), root), options.passphrase);
+}
+
+/**
+ * Makes DATA/keys with all operational keys of a party whose identity root was made elsewhere and stays there.
+ * @param root its public half, b64u
+ * @returns the first card, which waits for its signature
+ * @throws KeyError `exists` when there are keys already.
+ */
+export async function requestFirstCard(
+  dataDir: string,
+  profile: CardProfile,
+  root: string,
+  { now, passphrase, lifetimeMs = CARD_LIFETIME_MS }: GenerateOptions,
+): Promise<string> {
+  const folder = new KeyFolder(dataDir, cipherOf(passphrase));
+  folder.create();
   const host = certifiedHost(profile);
   const subject = { party: profile.party, from: now, ...(host !== undefined && { host }) };
   const named: Partial<CardPayload['keys']> = {};
@@ -41,7 +62,8 @@ export async function generateKeys(
     for (const [file, text] of fresh.files) await folder.write(`${file}-0.pem`, text);
     Object.assign(named, fresh.named);
   }
-  const place = { seq: 0, issued: now, expires: now + lifetimeMs };
-  folder.writeCard(0, makeCard(profile, named as CardPayload['keys'], place, root));
-  return loadKeys(dataDir, passphrase);
+  const place = { seq: 0, root, issued: now, expires: now + lifetimeMs };
+  const unsigned = unsignedCard(cardPayload(profile, named as CardPayload['keys'], place));
+  folder.writeUnsigned(0, unsigned);
+  return unsigned;
 }

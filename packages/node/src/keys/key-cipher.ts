@@ -73,3 +73,7 @@ export class KeyCipher {
     return known;
   }
 }
+
+/** Of the passphrase that keys are under; none when they are under none. */
+export const cipherOf = (passphrase: string | undefined): KeyCipher | undefined =>
+  passphrase === undefined ? undefined : new KeyCipher(passphrase);

@@ -24,6 +24,7 @@ export const ROOT_FILE = 'root.pem';
 export type KeyFileKind = 'sign' | 'log' | 'cosign-ed25519' | 'cosign-mldsa44' | 'seal' | 'tls' | 'rest';
 const KEY_FILE = /^(sign|log|cosign-ed25519|cosign-mldsa44|seal|tls|rest)-(\d+)\.pem$/;
 const CARD_FILE = /^card-(\d+)\.jws$/;
+const UNSIGNED_FILE = /^card-(\d+)\.unsigned$/;
 
 export interface KeyFile {
   readonly kind: KeyFileKind;
@@ -72,6 +73,25 @@ export class KeyFolder {
       })
       .sort((a, b) => a.seq - b.seq)
       .map(({ name }) => readFileSync(join(this.path, name), 'utf8').trimEnd());
+  }
+
+  /** The card that waits for its signature: the one after the newest. @throws KeyError `missing`, `permissions`. */
+  unsigned(): { seq: number; text: string } | undefined {
+    for (const name of this.#names()) {
+      const seq = Number(UNSIGNED_FILE.exec(name)?.[1] ?? NaN);
+      if (seq === this.cards().length)
+        return { seq, text: readFileSync(join(this.path, name), 'utf8').trimEnd() };
+    }
+    return undefined;
+  }
+
+  /** Writes a card that waits for its signature. */
+  writeUnsigned(seq: number, text: string): void {
+    this.#put(`card-${seq}.unsigned`, `${text}\n`);
+  }
+
+  removeUnsigned(): void {
+    for (const name of this.#names()) if (UNSIGNED_FILE.test(name)) this.remove(name);
   }
 
   /** Text of a private key file in the folder, decrypted. @throws KeyError */

@@ -29,7 +29,20 @@ import {
   sealingRecipient,
 } from '@tansiq/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CardProfile, changePassphrase, generateKeys, loadKeys, rotate, tlsPin } from './index.ts';
+import {
+  type CardProfile,
+  changePassphrase,
+  generateKeys,
+  loadKeys,
+  makeRoot,
+  requestCard,
+  requestFirstCard,
+  rotate,
+  signWaitingCard,
+  takeCard,
+  tlsPin,
+  waitingCard,
+} from './index.ts';
 
 const now = Date.UTC(2026, 10, 22, 9);
 const witnessRaw = Buffer.from('207a067892821e25d770f1fba0c47c11ff4b813e54162ece9eb839e076231ab6', 'hex');
@@ -217,13 +230,14 @@ describe('rotation', () => {
   it('revokes a compromised key up to the sizes that partners hold', async () => {
     const first = await generateKeys(dataDir, profile, { now });
     const sizes = { [partyId('es.pn')]: 120 };
-    const revoke = { reason: 'compromised', sizes } as const;
+    const revoke = { kid: first.act.kid, reason: 'compromised', sizes } as const;
     const second = await rotate(dataDir, ['sign'], rootPath(), { now: now + 1000, profile, revoke });
-    expect(second.card.payload.revoked).toEqual([{ kid: first.act.kid, reason: 'compromised', sizes }]);
+    expect(second.card.payload.revoked).toEqual([revoke]);
     const at = (index: number) => second.chain.signingKey(first.act.kid, { index, reader: partyId('es.pn') });
     expect(at(119)).toHaveProperty('type', 'public');
     expect(at(120)).toHaveProperty('rule', 'key-revoked');
-    await expect(rotate(dataDir, [], rootPath(), { now, profile, revoke })).rejects.toThrow(
+    const own = { ...revoke, kid: second.act.kid };
+    await expect(rotate(dataDir, [], rootPath(), { now, profile, revoke: own })).rejects.toThrow(
       /rotate sign too/,
     );
   });
@@ -249,13 +263,16 @@ describe('rotation', () => {
     expect(second.card.payload.keys.tls).toHaveLength(2);
     expect(second.card.payload.keys.tls[0]).toBe(old);
     expect(second.tls).toEqual(first.tls);
-    const third = await rotate(dataDir, [], rootPath(), { now: now + 2000, profile, dropOldTls: true });
+    const third = await rotate(dataDir, [], rootPath(), { now: now + 2000, profile, known: true });
     expect(third.card.payload.keys.tls).toEqual([second.card.payload.keys.tls[1]]);
     expect(tlsPin(new X509Certificate(third.tls.cert).publicKey)).toBe(second.card.payload.keys.tls[1]);
     expect(files().filter((name) => name.startsWith('tls'))).toEqual(['tls-1.pem']);
-    expect((await rotate(dataDir, ['tls'], rootPath(), { now, profile, dropOldTls: true })).tls).not.toEqual(
-      third.tls,
-    );
+    const fourth = await rotate(dataDir, ['tls'], rootPath(), { now: now + 3000, profile, known: true });
+    expect(fourth.tls).toEqual(third.tls);
+    expect(fourth.card.payload.keys.tls).toHaveLength(2);
+    const fifth = await rotate(dataDir, ['tls'], rootPath(), { now: now + 4000, profile });
+    expect(fifth.card.payload.keys.tls).toHaveLength(3);
+    expect(fifth.tls).toEqual(third.tls);
   });
 
   it('renews names, addresses and time alone', async () => {
@@ -286,6 +303,39 @@ describe('rotation', () => {
       code: 'missing',
     });
     rmSync(elsewhere, { recursive: true });
+  });
+
+  it('waits for an identity root that never comes near the node, and goes on under the old keys meanwhile', async () => {
+    const offline = mkdtempSync(join(tmpdir(), 'tansiq-root-'));
+    const file = join(offline, 'root.pem');
+    const { root } = await makeRoot(file);
+    await expect(makeRoot(file)).rejects.toMatchObject({ code: 'exists' });
+    const first = await requestFirstCard(dataDir, profile, root, { now });
+    await expect(loadKeys(dataDir)).rejects.toMatchObject({ code: 'missing' });
+    const { card } = await signWaitingCard(`${first}\n`, file);
+    const made = await takeCard(dataDir, card);
+    expect([made.chain.root, waitingCard(dataDir), files().includes('root.pem')]).toEqual([
+      root,
+      undefined,
+      false,
+    ]);
+
+    const unsigned = await requestCard(dataDir, ['sign', 'seal'], { now: now + 1000, profile });
+    expect(waitingCard(dataDir)).toBe(unsigned);
+    expect((await loadKeys(dataDir)).act.kid).toBe(made.act.kid);
+    // Signed with another root, or another card than the one that waits.
+    const other = join(offline, 'other.pem');
+    await makeRoot(other);
+    await expect(signWaitingCard(unsigned, other)).rejects.toMatchObject({ code: 'mismatch' });
+    await expect(takeCard(dataDir, card)).rejects.toMatchObject({ code: 'mismatch' });
+    await expect(takeCard(dataDir, `${unsigned}.${'A'.repeat(86)}`)).rejects.toMatchObject({
+      code: 'mismatch',
+    });
+    const taken = await takeCard(dataDir, (await signWaitingCard(unsigned, file)).card);
+    expect(taken.card.payload).toMatchObject({ seq: 1, prev: made.card.hash, root });
+    expect(taken.act.kid).not.toBe(made.act.kid);
+    await expect(takeCard(dataDir, taken.card.jws)).rejects.toMatchObject({ code: 'missing' });
+    rmSync(offline, { recursive: true });
   });
 
   it('leaves the old keys in use when it does not come to its card', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@tansiq/protocol';
 import { tlsPin } from './certificate.ts';
 import { secretFromPem } from './fresh-keys.ts';
-import { KeyCipher } from './key-cipher.ts';
+import { cipherOf } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFile, type KeyFileKind, KeyFolder } from './key-folder.ts';
 import type { NodeKeys, ShownIdentity } from './node-keys.ts';
@@ -26,7 +26,7 @@ import { restCipher } from './rest-cipher.ts';
  * @throws KeyError when one is missing, readable by others, encrypted without a passphrase, or not the card's.
  */
 export async function loadKeys(dataDir: string, passphrase?: string): Promise<NodeKeys> {
-  const folder = new KeyFolder(dataDir, passphrase === undefined ? undefined : new KeyCipher(passphrase));
+  const folder = new KeyFolder(dataDir, cipherOf(passphrase));
   const chain = ownChain(folder);
   const card = chain.newest;
   const { party, keys } = card.payload;

@@ -7,55 +7,47 @@ import {
   type CardPayload,
   ed25519Raw,
   type Hash,
-  type PartyId,
   type Revocation,
-  readCard,
+  readUnsignedCard,
+  signCard,
+  unsignedCard,
 } from '@tansiq/protocol';
 import { type CardProfile, certifiedHost } from './card-profile.ts';
 import { tlsPin } from './certificate.ts';
 import { freshKeys, type KeyKind } from './fresh-keys.ts';
-import { CARD_LIFETIME_MS } from './generate.ts';
-import { KeyCipher } from './key-cipher.ts';
+import { cipherOf } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFileKind, KeyFolder, readKeyFile } from './key-folder.ts';
-import { loadKeys, ownChain, privateKey } from './load.ts';
-import { makeCard } from './make-card.ts';
+import { ownChain, privateKey } from './load.ts';
+import { CARD_LIFETIME_MS, cardPayload } from './make-card.ts';
 import type { NodeKeys } from './node-keys.ts';
+import { FILES, takeCard } from './take-card.ts';
 
-export interface RotateOptions {
+export interface CardOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What the card says beside keys; it need not differ from before. */
   readonly profile: CardProfile;
   readonly passphrase?: string;
-  /** Of the identity root's file, when it is not that of the others. */
-  readonly rootPassphrase?: string;
   readonly lifetimeMs?: number;
   /**
-   * Revokes the signing key that is replaced; `sizes` says per partner how long the channel to it is of which the key may
-   * still count (protocol §2). Without it the old key signs nothing more and what it signed counts on.
+   * A signing key that counts no further; `sizes` says per partner how long the channel to it is of which the key may
+   * still count (protocol §2). Without it a key that is replaced signs nothing more here, and whoever else holds it can.
    */
-  readonly revoke?: {
-    readonly reason: Revocation['reason'];
-    readonly sizes: Readonly<Record<PartyId, number>>;
-  };
+  readonly revoke?: Revocation;
   /**
-   * Lists the newest TLS key alone and shows it from now on. Without it the one before stays listed and shown, so that
-   * partners which have not yet had the new card still know this node; a card later, drop it.
+   * Every partner has the newest card, so that the TLS keys listed before its newest one are needed no more. Without it they
+   * stay listed, and the oldest is shown: partners that have an older card know only that.
    */
-  readonly dropOldTls?: boolean;
+  readonly known?: boolean;
 }
 
-const FILES: Readonly<Record<KeyKind, readonly KeyFileKind[]>> = {
-  sign: ['sign'],
-  log: ['log'],
-  cosign: ['cosign-ed25519', 'cosign-mldsa44'],
-  seal: ['seal'],
-  tls: ['tls'],
-};
+export interface RotateOptions extends CardOptions {
+  /** Of the identity root's file, when it is not that of the others. */
+  readonly rootPassphrase?: string;
+}
+
 const KINDS = Object.values(FILES).flat();
-/** Sealing keys that stay: that of the card, and one for what was sealed before partners had it. */
-const SEALING_KEYS_KEPT = 2;
 
 /**
  * Replaces the keys of these kinds (none: only the card is renewed) and answers the keys with the next card, which the
@@ -68,38 +60,48 @@ export async function rotate(
   rootKeyPath: string,
   options: RotateOptions,
 ): Promise<NodeKeys> {
-  const { now, profile, passphrase, lifetimeMs = CARD_LIFETIME_MS } = options;
-  if (options.revoke && !kinds.includes('sign')) {
+  const { passphrase, rootPassphrase = passphrase } = options;
+  const root = await readRoot(ownChain(new KeyFolder(dataDir)), rootKeyPath, rootPassphrase);
+  const unsigned = await requestCard(dataDir, kinds, options);
+  return takeCard(dataDir, signCard(readUnsignedCard(unsigned), root), passphrase);
+}
+
+/**
+ * Makes what `rotate` makes, but for the signature of the identity root, which is elsewhere. In place of one that waited before.
+ * @returns the card that waits; `takeCard` takes it once it is signed
+ * @throws KeyError; ProtocolError `schema` when the profile makes no card.
+ */
+export async function requestCard(
+  dataDir: string,
+  kinds: readonly KeyKind[],
+  options: CardOptions,
+): Promise<string> {
+  const { now, profile, passphrase, revoke, lifetimeMs = CARD_LIFETIME_MS } = options;
+  const folder = new KeyFolder(dataDir, cipherOf(passphrase));
+  const { payload: before, hash } = ownChain(folder).newest;
+  if (!kinds.includes('sign') && before.keys.sign.some(({ kid }) => kid === revoke?.kid)) {
     throw new KeyError('missing', 'a revoked signing key needs one in its place: rotate sign too');
   }
-  const folder = new KeyFolder(dataDir, cipherOf(passphrase));
-  const chain = ownChain(folder);
-  const root = await readRoot(chain, rootKeyPath, options);
-  const { payload: before, hash } = chain.newest;
   const seq = before.seq + 1;
   const host = certifiedHost(profile);
   const subject = { party: before.party, from: now, ...(host !== undefined && { host }) };
+  folder.removeUnsigned();
   for (const kind of KINDS) removeLeftovers(folder, kind, before.seq);
+  const old = (await heldPins(folder, before)).slice(options.known ? -1 : 0);
   let keys: CardPayload['keys'] = before.keys;
   for (const kind of kinds) {
     const fresh = await freshKeys(kind, subject);
     for (const [file, text] of fresh.files) await folder.write(`${file}-${seq}.pem`, text);
     keys = { ...keys, ...fresh.named };
   }
-  const tls = [...(await heldPins(folder, before)), ...(kinds.includes('tls') ? keys.tls : [])];
-  keys = { ...keys, tls: options.dropOldTls ? tls.slice(-1) : tls };
+  keys = { ...keys, tls: [...old, ...(kinds.includes('tls') ? keys.tls : [])] };
   const place = {
-    seq,
-    prev: hash,
-    issued: now,
-    expires: now + lifetimeMs,
-    revoked: revoked(before, options),
+    ...{ seq, prev: hash, root: before.root, issued: now, expires: now + lifetimeMs },
+    ...(revoke && { revoked: [revoke] }),
   };
-  const jws = makeCard({ ...profile, party: before.party }, keys, place, root);
-  chain.add(readCard(jws));
-  folder.writeCard(seq, jws);
-  await removeReplaced(folder, kinds, keys);
-  return loadKeys(dataDir, passphrase);
+  const unsigned = unsignedCard(cardPayload({ ...profile, party: before.party }, keys, place));
+  folder.writeUnsigned(seq, unsigned);
+  return unsigned;
 }
 
 // What a rotation that did not come to its card has left: no card names it, and a later card must not seem to.
@@ -107,20 +109,12 @@ function removeLeftovers(folder: KeyFolder, kind: KeyFileKind, newest: number): 
   for (const { name, seq } of folder.keys(kind)) if (seq > newest) folder.remove(name);
 }
 
-const cipherOf = (passphrase?: string) => (passphrase === undefined ? undefined : new KeyCipher(passphrase));
-
-async function readRoot(chain: CardChain, path: string, options: RotateOptions) {
-  const cipher = cipherOf(options.rootPassphrase ?? options.passphrase);
-  const key = privateKey(await readKeyFile(path, cipher), path);
+async function readRoot(chain: CardChain, path: string, passphrase: string | undefined) {
+  const key = privateKey(await readKeyFile(path, cipherOf(passphrase)), path);
   const named = Buffer.from(chain.root, 'base64url');
   const holds = key.asymmetricKeyType === 'ed25519' && Buffer.from(ed25519Raw(key)).equals(named);
   if (!holds) throw new KeyError('mismatch', `${path} is not the identity root of ${chain.party}`);
   return key;
-}
-
-function revoked({ keys }: CardPayload, { revoke }: RotateOptions): Revocation[] {
-  if (!revoke) return [];
-  return keys.sign.map(({ kid }) => ({ kid, reason: revoke.reason, sizes: { ...revoke.sizes } }));
 }
 
 /** Pins of the card whose keys are here, oldest first. */
@@ -131,20 +125,4 @@ async function heldPins(folder: KeyFolder, { keys }: CardPayload): Promise<Hash[
     if (keys.tls.includes(pin)) pins.push(pin);
   }
   return pins;
-}
-
-// The card is written: what it no longer names is of use only to thieves.
-async function removeReplaced(
-  folder: KeyFolder,
-  kinds: readonly KeyKind[],
-  named: CardPayload['keys'],
-): Promise<void> {
-  for (const kind of kinds) {
-    if (kind === 'tls') continue;
-    const kept = kind === 'seal' ? SEALING_KEYS_KEPT : 1;
-    for (const file of FILES[kind].flatMap((one) => folder.keys(one).slice(kept))) folder.remove(file.name);
-  }
-  for (const { name } of folder.keys('tls')) {
-    if (!named.tls.includes(tlsPin(privateKey(await folder.read(name), name)))) folder.remove(name);
-  }
 }

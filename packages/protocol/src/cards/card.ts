@@ -18,11 +18,13 @@ import {
   timeField,
 } from '../fields.ts';
 import { forms, type Hash } from '../ids.ts';
-import { createJwsSigner, ed25519Public, kidOfText } from '../keys/ed25519.ts';
-import { parseJws, signJws, verifyJws } from '../keys/jws.ts';
+import { createJwsSigner, ed25519Public, type JwsSigner, kidOfText } from '../keys/ed25519.ts';
+import { parseJws, signInput, signingInputOf, verifyJws } from '../keys/jws.ts';
 
 /** Bytes that a card's payload may have (§14). */
 export const MAX_CARD_BYTES = 16_384;
+
+const NO_SIGNATURE = 'A'.repeat(86);
 
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const ENDPOINT = /^https:\/\/([a-z0-9][a-z0-9.-]{0,252}|\[[0-9a-f:.]{2,45}\]):[1-9][0-9]{0,4}$/;
@@ -82,17 +84,40 @@ export interface Card {
 }
 
 /**
- * Signs a card with the identity root.
- * @throws ProtocolError `schema` when the payload is not a card or `rootKey` is not the key of its `root`; `limit`.
+ * A card that lacks its signature: what leaves for where the identity root is kept.
+ * @returns the signing input of the card's JWS, ASCII
+ * @throws ProtocolError `schema` when the payload is not a card; `limit`.
  */
-export function signCard(payload: CardPayload, rootKey: KeyObject): string {
-  const signer = createJwsSigner(rootKey);
+export function unsignedCard(payload: CardPayload): string {
   const checked = shaped(payload);
-  if (signer.kid !== kidOfText(checked.root)) throw new ProtocolError('schema', 'not the key of this root');
   const text = canonicalize(payload as JsonValue);
   if (Buffer.byteLength(text) > MAX_CARD_BYTES)
     throw new ProtocolError('limit', 'a card of more than 16 KiB');
-  return signJws('tansiq-card+jws', text, signer).jws;
+  return signingInputOf('tansiq-card+jws', text, kidOfText(checked.root));
+}
+
+/**
+ * What a card says that waits for its signature.
+ * @throws ProtocolError as `readCard`, but for the signature.
+ */
+export function readUnsignedCard(unsigned: string): CardPayload {
+  const parsed = parseJws(`${unsigned}.${NO_SIGNATURE}`, 'tansiq-card+jws', MAX_CARD_BYTES);
+  const payload = cardIn(parsed.payload);
+  if (parsed.kid !== kidOfText(payload.root)) {
+    throw new ProtocolError('signature', 'the kid is not that of the root');
+  }
+  return payload;
+}
+
+/**
+ * Signs a card with the identity root, wherever that is.
+ * @throws ProtocolError `schema` when the payload is not a card or the key is not that of its `root`; `limit`.
+ */
+export function signCard(payload: CardPayload, root: KeyObject | JwsSigner): string {
+  const signer = 'kid' in root ? root : createJwsSigner(root);
+  const unsigned = unsignedCard(payload);
+  if (signer.kid !== kidOfText(payload.root)) throw new ProtocolError('schema', 'not the key of this root');
+  return signInput(unsigned, signer).jws;
 }
 
 /**
@@ -101,11 +126,7 @@ export function signCard(payload: CardPayload, rootKey: KeyObject): string {
  */
 export function readCard(jws: string): Card {
   const parsed = parseJws(jws, 'tansiq-card+jws', MAX_CARD_BYTES);
-  const value = parseCanonicalObject(parsed.payload);
-  if (Number.isSafeInteger(value.v) && (value.v as number) > 1) {
-    throw new ProtocolError('unknown-version', `a card of version ${value.v}`);
-  }
-  const payload = shaped(value);
+  const payload = cardIn(parsed.payload);
   if (parsed.kid !== kidOfText(payload.root)) {
     throw new ProtocolError('signature', 'the kid is not that of the root');
   }
@@ -135,6 +156,14 @@ function edwardsKey(x: string): KeyObject {
     if (error instanceof ProtocolError) throw new ProtocolError('schema', error.message);
     throw error;
   }
+}
+
+function cardIn(bytes: Buffer): CardPayload {
+  const value = parseCanonicalObject(bytes);
+  if (Number.isSafeInteger(value.v) && (value.v as number) > 1) {
+    throw new ProtocolError('unknown-version', `a card of version ${value.v}`);
+  }
+  return shaped(value);
 }
 
 function shaped(value: unknown): CardPayload {

@@ -28,9 +28,18 @@ function afterKid(type: JwsType): string {
 
 /** Signs a payload. The payload's own canonical form is the caller's duty. */
 export function signJws(type: JwsType, payload: Uint8Array | string, signer: JwsSigner): SignedJws {
-  const head = Buffer.from(BEFORE_KID + signer.kid + afterKid(type), 'latin1').toString('base64url');
+  return signInput(signingInputOf(type, payload, signer.kid), signer);
+}
+
+/** What a signature of this type by this key is over. */
+export function signingInputOf(type: JwsType, payload: Uint8Array | string, kid: Kid): string {
+  const head = Buffer.from(BEFORE_KID + kid + afterKid(type), 'latin1').toString('base64url');
   const body = typeof payload === 'string' ? Buffer.from(payload, 'utf8') : asBuffer(payload);
-  const signingInput = `${head}.${body.toString('base64url')}`;
+  return `${head}.${body.toString('base64url')}`;
+}
+
+/** Signs a signing input that names the signer's own key. */
+export function signInput(signingInput: string, signer: JwsSigner): SignedJws {
   const signature = asBuffer(signer.sign(Buffer.from(signingInput, 'latin1')));
   return { jws: `${signingInput}.${signature.toString('base64url')}`, id: hashText(signingInput) };
 }

@@ -40,6 +40,13 @@ export const ar: Texts = {
   cosigned: 'موقّع من الشاهد',
   counted: 'محتسب',
   done: 'تم.',
+  rootMade: 'أُنشئ مفتاح الهوية الجذري في {file}. نصفه العام، من أجل tansiq init --root:',
+  cardSigned:
+    'وُقّعت البطاقة {seq} للطرف {party}، وهي سارية حتى {until}. مفاتيح التوقيع: {keys}. الملغاة: {revoked}.',
+  cardWaits: 'البطاقة {seq} تنتظر توقيع مفتاح الهوية الجذري، ولم يتغير شيء بعد. احمل إليه هذه الأسطر:',
+  cardNow: 'البطاقة {seq} سارية الآن، وأُبلغ بها كل شريك.',
+  cardNamesOldTls:
+    'ما زالت تذكر مفتاح TLS السابق. حين تصل هذه البطاقة إلى جميع الشركاء جدّدها: tansiq party rotate',
   draftReady: 'المسودة {draft} جاهزة (المراجعة {revision}). قدّمها بالأمر: tansiq report submit {draft}',
   draftSubmitted: 'المسودة {draft} تنتظر موظفًا ثانيًا.',
   fingerprint: 'البصمة',
@@ -122,7 +129,7 @@ export const ar: Texts = {
   renewPartners: 'نفّذ: tansiq party rotate --key tls',
   renewOfficers: 'ضع شهادة جديدة في ملفها ثم أعد تشغيل العقدة.',
   cardUntil: '{party}، حتى {date}',
-  renewCard: 'نفّذ: tansiq party rotate --key sign',
+  renewCard: 'نفّذ: tansiq party rotate',
   renewTheirCard: 'اتصل بنقطة اتصاله: عليه تبديل مفاتيحه.',
   clockApart: '{party}: بفارق {seconds} ث عن ساعتنا',
   clockMend: 'قارن الساعتين بخادم توقيت: تُرفض الإشعارات المؤرخة بعد أكثر من خمس دقائق من الآن.',

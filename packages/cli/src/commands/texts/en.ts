@@ -39,6 +39,14 @@ export const en = {
   cosigned: 'cosigned',
   counted: 'counted',
   done: 'Done.',
+  rootMade: 'Made the identity root in {file}. Its public half, for tansiq init --root:',
+  cardSigned:
+    'Signed card {seq} of {party}, which holds until {until}. Signing keys: {keys}. Revoked: {revoked}.',
+  cardWaits:
+    'Card {seq} waits for the signature of the identity root; nothing has changed yet. Take these lines to it:',
+  cardNow: 'Card {seq} is in effect, and every partner is told.',
+  cardNamesOldTls:
+    'It still names the TLS key before. Once every partner has this card, renew it: tansiq party rotate',
   draftReady: 'Draft {draft} is ready (revision {revision}). Submit it with: tansiq report submit {draft}',
   draftSubmitted: 'Draft {draft} waits for a second officer.',
   fingerprint: 'fingerprint',
@@ -124,7 +132,7 @@ export const en = {
   renewPartners: 'Run: tansiq party rotate --key tls',
   renewOfficers: 'Put a new one into its file and start the node again.',
   cardUntil: '{party}, until {date}',
-  renewCard: 'Run: tansiq party rotate --key sign',
+  renewCard: 'Run: tansiq party rotate',
   renewTheirCard: 'Call its contact point: it must rotate its keys.',
   clockApart: '{party}: {seconds} s from ours',
   clockMend: 'Compare both with a time server: receipts dated more than five minutes ahead are refused.',

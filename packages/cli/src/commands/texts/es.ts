@@ -42,6 +42,14 @@ export const es: Texts = {
   cosigned: 'cofirmado',
   counted: 'contado',
   done: 'Hecho.',
+  rootMade: 'Raíz de identidad creada en {file}. Su mitad pública, para tansiq init --root:',
+  cardSigned:
+    'Firmada la tarjeta {seq} de {party}, válida hasta {until}. Claves de firma: {keys}. Revocadas: {revoked}.',
+  cardWaits:
+    'La tarjeta {seq} espera la firma de la raíz de identidad; aún no ha cambiado nada. Llévele estas líneas:',
+  cardNow: 'La tarjeta {seq} está en vigor y se avisa a cada socio.',
+  cardNamesOldTls:
+    'Todavía nombra la clave TLS anterior. Cuando todos los socios tengan esta tarjeta, renuévela: tansiq party rotate',
   draftReady:
     'El borrador {draft} está listo (revisión {revision}). Preséntelo con: tansiq report submit {draft}',
   draftSubmitted: 'El borrador {draft} espera a un segundo agente.',
@@ -128,7 +136,7 @@ export const es: Texts = {
   renewPartners: 'Ejecute: tansiq party rotate --key tls',
   renewOfficers: 'Ponga uno nuevo en su fichero y reinicie el nodo.',
   cardUntil: '{party}, hasta {date}',
-  renewCard: 'Ejecute: tansiq party rotate --key sign',
+  renewCard: 'Ejecute: tansiq party rotate',
   renewTheirCard: 'Llame a su punto de contacto: debe renovar sus claves.',
   clockApart: '{party}: a {seconds} s del nuestro',
   clockMend:

@@ -43,6 +43,14 @@ export const fr: Texts = {
   cosigned: 'cosigné',
   counted: 'compté',
   done: 'Fait.',
+  rootMade: 'Racine d’identité créée dans {file}. Sa moitié publique, pour tansiq init --root :',
+  cardSigned:
+    'Carte {seq} de {party} signée, valable jusqu’au {until}. Clés de signature : {keys}. Révoquées : {revoked}.',
+  cardWaits:
+    'La carte {seq} attend la signature de la racine d’identité ; rien n’a encore changé. Portez-lui ces lignes :',
+  cardNow: 'La carte {seq} est en vigueur et chaque partenaire en est informé.',
+  cardNamesOldTls:
+    'Elle nomme encore la clé TLS précédente. Quand chaque partenaire aura cette carte, renouvelez-la : tansiq party rotate',
   draftReady:
     'Le projet {draft} est prêt (révision {revision}). Présentez-le avec : tansiq report submit {draft}',
   draftSubmitted: 'Le projet {draft} attend un second agent.',
@@ -131,7 +139,7 @@ export const fr: Texts = {
   renewPartners: 'Lancez : tansiq party rotate --key tls',
   renewOfficers: 'Mettez-en un nouveau dans son fichier et redémarrez le nœud.',
   cardUntil: '{party}, jusqu’au {date}',
-  renewCard: 'Lancez : tansiq party rotate --key sign',
+  renewCard: 'Lancez : tansiq party rotate',
   renewTheirCard: 'Appelez son point de contact : il doit renouveler ses clés.',
   clockApart: '{party} : à {seconds} s de la nôtre',
   clockMend:

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pairing by card and fingerprint, and a rotation that partners follow without being asked.
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { newRandomId, toTime } from '@tansiq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueOwn } from '../../exchange/release.ts';
+import { signWaitingCard } from '../../keys/index.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
-import { rotateKeys } from './rotation.ts';
+import { revokeKey, rotateKeys, takeSigned, waiting } from './rotation.ts';
 import { Parties } from './service.ts';
 
 describe('parties', () => {
@@ -101,6 +104,47 @@ describe('parties', () => {
       async () => (await standing(rabat, back))?.status === 'accepted',
     );
     await until('receipts on both sides', async () => (await standing(madrid, back))?.status === 'accepted');
+  });
+
+  it('leaves the card to an identity root kept elsewhere, loses no act meanwhile, and then drops the TLS key before', async () => {
+    const [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
+    const { rooms } = rabat.node;
+    const root = join(rabat.dataDir, 'root-elsewhere.pem');
+    renameSync(join(rabat.dataDir, 'keys', 'root.pem'), root);
+    const officer = rabat.as.administrator ?? rabat.as.head;
+    expect(waiting(rooms)).toEqual({ items: [] });
+    const { kid } = rooms.keys.act;
+    const inUse = revokeKey(rooms, officer, { kid, reason: 'lost' });
+    await expect(inUse).rejects.toMatchObject({ code: 'key-in-use' });
+    const asked = await rotateKeys(rooms, officer, ['sign', 'log']);
+    expect(asked).toMatchObject({ seq: 2, unsigned: expect.any(String) });
+    expect(waiting(rooms).items).toEqual([asked]);
+    const before = await note(rabat, madrid);
+    const wrong = takeSigned(rooms, officer, rooms.keys.card.jws);
+    await expect(wrong).rejects.toMatchObject({ code: 'card-refused' });
+    const { card } = await signWaitingCard(asked.unsigned ?? '', root);
+    const taken = await takeSigned(rooms, officer, card);
+    // Madrid has the card of the rotation before: the TLS key before that one is named no more.
+    expect(taken).toEqual({ seq: 2, certificates: 1 });
+    await expect(takeSigned(rooms, officer, card)).rejects.toMatchObject({ code: 'not-found' });
+    const after = await note(rabat, madrid);
+    const back = await note(madrid, rabat);
+    for (const [party, act] of [
+      [madrid, before],
+      [madrid, after],
+      [rabat, back],
+    ] as const)
+      await until('each act', async () => (await standing(party, act))?.status === 'accepted');
+    const old = await revokeKey(rooms, officer, { kid, reason: 'compromised' });
+    await takeSigned(rooms, officer, (await signWaitingCard(old.unsigned ?? '', root)).card);
+    const [newest] = new Parties(rooms).one('ma.dgsn').cards;
+    expect(newest?.revoked).toMatchObject([
+      { kid, reason: 'compromised', sizes: { 'es.pn': expect.any(Number) } },
+    ]);
+    const twice = revokeKey(rooms, officer, { kid, reason: 'compromised' });
+    await expect(twice).rejects.toMatchObject({ code: 'conflict' });
+    const unknown = revokeKey(rooms, officer, { kid: 'k'.repeat(43), reason: 'lost' });
+    await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('goes on after a restart under the rotated keys', async () => {

@@ -16,16 +16,16 @@ export const cardRefused = (rule: string): Refusal =>
     },
   });
 
-/** 409: the identity root is kept elsewhere. */
-export const rootAway = (): Refusal =>
+/** 409: the key that is to be revoked signs here still, and none can take its place without the identity root. */
+export const keyInUse = (): Refusal =>
   new Refusal({
-    code: 'root-away',
+    code: 'key-in-use',
     status: 409,
     texts: {
-      ar: 'مفتاح الهوية الجذري ليس في مجلد المفاتيح. ضعه فيه لهذه العملية ثم أعده إلى مكانه الآمن.',
-      es: 'La raíz de identidad no está en la carpeta de claves. Colóquela allí para esta operación y devuélvala después a su lugar seguro.',
-      fr: 'La racine d’identité n’est pas dans le dossier des clés. Placez-la pour cette opération, puis remettez-la en lieu sûr.',
-      en: 'The identity root is not in the key folder. Put it there for this one act, then take it back to its safe place.',
+      ar: 'هذا المفتاح ما زال يوقّع في هذه العقدة. بدّل مفتاح التوقيع أولًا، ثم ألغِ هذا المفتاح حين تعود البطاقة موقّعة.',
+      es: 'Esta clave aún firma en este nodo. Renueve primero la clave de firma y, cuando vuelva la tarjeta firmada, revoque esta.',
+      fr: 'Cette clé signe encore sur ce nœud. Renouvelez d’abord la clé de signature puis, une fois la carte revenue signée, révoquez celle-ci.',
+      en: 'This key still signs on this node. Replace the signing key first; once that card is back with its signature, revoke this one.',
     },
   });
 

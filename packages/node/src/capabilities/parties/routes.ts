@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineRoute, type Route } from '../../http/index.ts';
 import { keyKinds } from '../../keys/index.ts';
-import { type RotationParts, rotateKeys } from './rotation.ts';
+import { type RotationParts, revokeKey, rotateKeys, takeSigned, waiting } from './rotation.ts';
 import type { Parties } from './service.ts';
 
 const partyShape = z.object({
@@ -47,12 +47,32 @@ const detailShape = z
         sign: z.array(z.string()),
         certificates: z.int(),
         endpoints: z.array(z.string()),
-        revoked: z.array(z.object({ kid: z.string(), reason: z.string() })),
+        revoked: z.array(
+          z.object({
+            kid: z.string(),
+            reason: z.string(),
+            sizes: z
+              .record(z.string(), z.int())
+              .describe('For each partner, the length of the channel to it of which the key may still count'),
+          }),
+        ),
       }),
     ),
     card: z.string(),
   })
   .meta({ id: 'PartyDetail' });
+const cardStep = z
+  .object({
+    seq: z.int(),
+    certificates: z.int().describe('TLS keys that the card names: two until every partner has it'),
+    unsigned: z
+      .string()
+      .optional()
+      .describe(
+        'The card, where the identity root is kept elsewhere: nothing has changed until it is back, signed',
+      ),
+  })
+  .meta({ id: 'CardStep' });
 const partyPath = z.object({ id: z.string().max(102) });
 const staff = [
   'officer',
@@ -69,11 +89,44 @@ export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] 
   defineRoute({
     method: 'POST',
     path: '/api/parties/self/rotation',
-    summary: 'New keys of these kinds under the identity root; every partner is told by a card',
+    summary:
+      'New keys of these kinds under the identity root (none: the card is renewed); every partner is told by a card',
     roles: ['administrator'],
-    input: { body: z.object({ keys: z.array(z.enum(keyKinds)).min(1).max(5) }) },
-    output: z.object({ seq: z.int() }),
+    input: { body: z.object({ keys: z.array(z.enum(keyKinds)).max(5) }) },
+    output: cardStep,
     handler: ({ officer, body }) => rotateKeys(rotation, officer, body.keys),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/parties/self/revocations',
+    summary:
+      'A signing key, that in use unless another is named, counts no further than the channels are long now',
+    roles: ['administrator'],
+    input: {
+      body: z.object({
+        kid: z.string().max(64).optional(),
+        reason: z.enum(['superseded', 'lost', 'compromised']),
+      }),
+    },
+    output: cardStep,
+    handler: ({ officer, body }) => revokeKey(rotation, officer, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/parties/self/rotation',
+    summary: 'The card that waits for the signature of the identity root, if there is one',
+    roles: ['administrator'],
+    output: z.object({ items: z.array(cardStep) }),
+    handler: () => waiting(rotation),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/parties/self/cards',
+    summary: 'The card that waited, signed by the identity root: it takes effect, and every partner is told',
+    roles: ['administrator'],
+    input: { body: z.object({ card: z.string().max(32_768) }) },
+    output: cardStep,
+    handler: ({ officer, body }) => takeSigned(rotation, officer, body.card),
   }),
   defineRoute({
     method: 'GET',

@@ -14,7 +14,8 @@ export interface CardView {
   /** How many certificates it names. */
   certificates: number;
   endpoints: string[];
-  revoked: { kid: string; reason: string }[];
+  /** `sizes`: for each partner, the length of the channel to it of which the key may still count. */
+  revoked: { kid: string; reason: string; sizes: Record<string, number> }[];
 }
 
 export interface PartyDetail {
@@ -58,6 +59,6 @@ function showCard({ payload, hash }: Card): CardView {
     sign: keys.sign.map(({ kid }) => kid),
     certificates: keys.tls.length,
     endpoints: [...endpoints],
-    revoked: revoked.map(({ kid, reason }) => ({ kid, reason })),
+    revoked: revoked.map(({ kid, reason, sizes }) => ({ kid, reason, sizes: { ...sizes } })),
   };
 }

@@ -52,18 +52,29 @@ function OneCard({ card, newest }: { card: CardItem; newest: boolean }): ReactNo
           <Code>{endpoint}</Code>
         </Text>
       ))}
-      {card.revoked.map(({ kid, reason }) => {
-        const known = reasons.find((one) => one === reason);
-        return (
-          <Text key={kid} size="sm" component="div">
-            {t('partners.revokes')} <Code short={10}>{kid}</Code>
-            {known && ` (${t(`partners.reason.${known}`)})`}
-          </Text>
-        );
-      })}
+      {card.revoked.map((one) => (
+        <Revoked key={one.kid} {...one} />
+      ))}
       <Text size="sm" c="dimmed" component="div">
         <Code short={16}>{card.hash}</Code>
       </Text>
     </Stack>
+  );
+}
+
+function Revoked({ kid, reason, sizes }: CardItem['revoked'][number]): ReactNode {
+  const t = useWords();
+  const known = reasons.find((one) => one === reason);
+  const limits = Object.entries(sizes);
+  return (
+    <Text size="sm" component="div">
+      {t('partners.revokes')} <Code short={10}>{kid}</Code>
+      {known && ` (${t(`partners.reason.${known}`)})`}
+      {limits.map(([party, n]) => (
+        <div key={party}>{t('partners.revokedUpTo', { n, party })}</div>
+      ))}
+      {limits.length === 0 && <div>{t('partners.revokedNowhere')}</div>}
+      {reason === 'compromised' && <div>{t('partners.disputed')}</div>}
+    </Text>
   );
 }

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // New keys for this node: for administrators, with the identity root at hand.
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useSend } from '../../api/queries.ts';
+import { useCall, useSend } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { Card } from '../../parts/page.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { ProblemNote } from '../../parts/states.tsx';
 
 const kinds = ['sign', 'log', 'seal', 'tls', 'cosign'] as const;
+
+const changed = ['GET /parties', 'GET /parties/{id}', 'GET /parties/self/rotation'] as const;
 
 export function Rotation(): ReactNode {
   const t = useWords();
   const [keys, setKeys] = useState<string[]>([]);
   const [asking, setAsking] = useState(false);
-  const send = useSend('POST /parties/self/rotation', ['GET /parties', 'GET /parties/{id}']);
+  const send = useSend('POST /parties/self/rotation', changed);
+  const act = t(keys.length === 0 ? 'partners.renew' : 'partners.rotate');
   const rotate = () => send.mutate({ body: { keys } }, { onSettled: () => setAsking(false) });
   return (
     <Card title={t('partners.rotation')}>
@@ -29,19 +33,20 @@ export function Rotation(): ReactNode {
           </Stack>
         </Checkbox.Group>
         {send.error && <ProblemNote error={send.error} />}
-        {send.data && (
+        {send.data && send.data.unsigned === undefined && (
           <Alert color="green" title={t('partners.rotated', { number: send.data.seq })} role="status" />
         )}
         <div>
-          <Button color="red" disabled={keys.length === 0} onClick={() => setAsking(true)}>
-            {t('partners.rotate')}
+          <Button color="red" onClick={() => setAsking(true)}>
+            {act}
           </Button>
         </div>
+        <WaitingCard />
       </Stack>
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('partners.rotate')}
+        title={act}
         closeButtonProps={{ 'aria-label': t('frame.close') }}
       >
         <Stack>
@@ -51,11 +56,51 @@ export function Rotation(): ReactNode {
               {t('frame.cancel')}
             </Button>
             <Button color="red" onClick={rotate} loading={send.isPending}>
-              {t('partners.rotate')}
+              {act}
             </Button>
           </Group>
         </Stack>
       </Modal>
     </Card>
+  );
+}
+
+/** The card that waits for the identity root: taken there as a file, and put into effect when it is back. */
+function WaitingCard(): ReactNode {
+  const t = useWords();
+  const { data } = useCall('GET /parties/self/rotation', {});
+  const [signed, setSigned] = useState('');
+  const take = useSend('POST /parties/self/cards', changed);
+  const [waiting] = data?.items ?? [];
+  if (waiting?.unsigned === undefined) return null;
+  const { seq, unsigned } = waiting;
+  const save = () => saveFile(`card-${seq}.unsigned`, new Blob([unsigned], { type: 'text/plain' }));
+  return (
+    <Alert color="yellow" title={t('partners.cardWaits', { number: seq })}>
+      <Stack align="flex-start">
+        <Text size="sm">{t('partners.cardWaitsHow')}</Text>
+        <Button variant="default" onClick={save}>
+          {t('partners.saveUnsigned')}
+        </Button>
+        <Textarea
+          label={t('partners.signedCard')}
+          value={signed}
+          onChange={(event) => setSigned(event.currentTarget.value)}
+          minRows={3}
+          maxRows={6}
+          autosize
+          dir="ltr"
+          w="100%"
+        />
+        {take.error && <ProblemNote error={take.error} />}
+        <Button
+          onClick={() => take.mutate({ body: { card: signed.trim() } })}
+          disabled={signed.trim() === ''}
+          loading={take.isPending}
+        >
+          {t('partners.takeEffect')}
+        </Button>
+      </Stack>
+    </Alert>
   );
 }
