@@ -48,7 +48,7 @@ export const migrations: Migration[] = [
   { name: '0016-tokens', up: tokens.up },
   { name: '0017-recoveries', up: recoveries.up },
   { name: '0018-resumed-uploads', up: resumedUploads.up },
-  { name: '0019-emergencies', up: emergencies.up },
+  { name: '0019-emergencies', alongside: true, up: emergencies.up },
   { name: '0020-provider-links', alongside: true, up: providerLinks.up },
   { name: '0021-standing-orders', alongside: true, up: standingOrders.up },
 ];
