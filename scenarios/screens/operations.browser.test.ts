@@ -235,7 +235,9 @@ describe('a joint operation', () => {
     const draws = officer.getByRole('button', { name: 'حرّر تقريرا' });
     expect(await draws.isDisabled()).toBe(true);
     await choose(officer, 'الطرف الملتزم', 'الشرطة الوطنية الإسبانية');
-    await officer.getByLabel('الأجل').fill('2027-02-01');
+    const due = officer.getByRole('textbox', { name: 'الأجل' });
+    await due.fill('01/02/2027');
+    await due.press('Escape');
     await expectFit(officer);
     await draws.click();
     await officer.waitForURL(/\/drafts\/[^/]+$/, { timeout: WAIT });

@@ -12,7 +12,7 @@ import { language, say, show, table, UsageProblem } from './speech.ts';
 export function registerParty(program: Command): void {
   const party = program.command('party').description('cards, pairing and keys');
   forOfficers(party.command('card'))
-    .description("this party's newest card, and its fingerprint")
+    .description("this party's cards, and its fingerprint")
     .action((options: OfficerOptions) =>
       asOfficer(options, async (node) =>
         show(await node.call('GET /parties/self/card', {}), options, ({ card, fingerprint }) => [
@@ -22,10 +22,10 @@ export function registerParty(program: Command): void {
       ),
     );
   forOfficers(party.command('add <file>'))
-    .description("take in a partner's card (- reads standard input)")
+    .description("take in a partner's cards (- reads standard input)")
     .action((file: string, options: OfficerOptions) =>
       asOfficer(options, async (node) => {
-        const card = cardIn(textOf(file));
+        const card = cardsIn(textOf(file));
         show(await node.call('POST /parties', { body: { card } }), options, ({ id, fingerprint }) =>
           say('partyAdded', { party: id, fingerprint }),
         );
@@ -118,7 +118,7 @@ export function registerParty(program: Command): void {
     .description('put the signed card into effect that waited (- reads standard input)')
     .action((file: string, options: OfficerOptions) =>
       asOfficer(options, async (node) => {
-        const card = cardIn(textOf(file));
+        const card = cardsIn(textOf(file));
         show(await node.call('POST /parties/self/cards', { body: { card } }), options, cardSaid);
       }),
     );
@@ -129,11 +129,11 @@ function cardSaid({ seq, certificates, unsigned }: CardStep): string[] {
   return [say('cardNow', { seq }), ...(certificates > 1 ? [say('cardNamesOldTls')] : [])];
 }
 
-/** The card in a file that `party card` printed, whatever stands around it. */
-function cardIn(text: string): string {
-  const card = text.match(/[\w-]+\.[\w-]+\.[\w-]+/)?.[0];
-  if (card === undefined) throw new UsageProblem('noCard');
-  return card;
+/** The cards in a file that `party card` printed, whatever stands around them. */
+function cardsIn(text: string): string {
+  const cards = text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g);
+  if (cards === null) throw new UsageProblem('noCard');
+  return cards.join('\n');
 }
 
 async function askFingerprint(party: string): Promise<string> {

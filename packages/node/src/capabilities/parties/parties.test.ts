@@ -153,4 +153,30 @@ describe('parties', () => {
     const act = await note(rabat, madrid);
     await until('an act after the restart', async () => (await standing(madrid, act))?.status === 'accepted');
   });
+
+  it('pairs after rotations too: a new partner is handed every card, and refuses the newest alone', async () => {
+    const rabat = nodes.get('ma.dgsn');
+    const lone = await startNodes(['be.fp']);
+    try {
+      const brussels = lone.get('be.fp');
+      const handed = { rabat: new Parties(rabat.node.rooms), brussels: new Parties(brussels.node.rooms) };
+      const { card } = handed.rabat.ownCard();
+      const newest = card.split('\n').at(-1) ?? '';
+      expect(newest).not.toBe(card);
+      await expect(handed.brussels.add(brussels.as.head, newest)).rejects.toMatchObject({
+        code: 'card-refused',
+      });
+      await handed.brussels.add(brussels.as.head, card);
+      await handed.rabat.add(rabat.as.head, handed.brussels.ownCard().card);
+      await handed.brussels.confirm(brussels.as.head, 'ma.dgsn', handed.rabat.ownCard().fingerprint);
+      await handed.rabat.confirm(rabat.as.head, 'be.fp', handed.brussels.ownCard().fingerprint);
+      const act = await note(rabat, brussels);
+      await until(
+        'an act at the new partner',
+        async () => (await standing(brussels, act))?.status === 'accepted',
+      );
+    } finally {
+      await lone.stop();
+    }
+  });
 });

@@ -9,10 +9,10 @@ export const cardRefused = (rule: string): Refusal =>
     status: 422,
     rule,
     texts: {
-      ar: 'هذه البطاقة غير صالحة أو ليست الأولى للطرف. اطلب من الشريك أن يرسل بطاقته كاملة من جديد، دون أي تغيير.',
-      es: 'Esta tarjeta no es válida o no es la primera de la parte. Pida al socio que vuelva a enviarla entera y sin cambios.',
-      fr: 'Cette carte n’est pas valable ou n’est pas la première de la partie. Demandez au partenaire de la renvoyer entière, sans changement.',
-      en: 'This card does not hold, or is not the first of its party. Ask the partner to send it again, whole and unchanged.',
+      ar: 'هذه البطاقة غير صالحة أو تنقصها بطاقة سابقة للطرف نفسه. اطلب من الشريك أن يرسل ملف بطاقاته كاملًا من جديد، دون أي تغيير.',
+      es: 'Esta tarjeta no es válida o falta una anterior de la misma parte. Pida al socio que vuelva a enviar el archivo con todas sus tarjetas, entero y sin cambios.',
+      fr: 'Cette carte n’est pas valable, ou une carte antérieure de la même partie manque. Demandez au partenaire de renvoyer le fichier de toutes ses cartes, entier et sans changement.',
+      en: 'This card does not hold, or an earlier one of its party is missing. Ask the partner to send the file of all its cards again, whole and unchanged.',
     },
   });
 

@@ -139,7 +139,7 @@ export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] 
   defineRoute({
     method: 'GET',
     path: '/api/parties/self/card',
-    summary: "This party's newest card and its fingerprint",
+    summary: "This party's cards, first to newest, one a line, and its fingerprint",
     roles: staff,
     output: z.object({ card: z.string(), fingerprint: z.string() }),
     handler: () => parties.ownCard(),
@@ -157,9 +157,10 @@ export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] 
   defineRoute({
     method: 'POST',
     path: '/api/parties',
-    summary: "Take in a party's card; it stays pending until its fingerprint is confirmed",
+    summary:
+      "Take in a party by its cards, first to newest, apart by white space; it stays pending until its fingerprint is confirmed",
     roles: ['administrator', 'head'],
-    input: { body: z.object({ card: z.string().max(32_768) }) },
+    input: { body: z.object({ card: z.string().max(1_048_576) }) },
     output: partyShape,
     status: 201,
     handler: ({ officer, body }) => parties.add(officer, body.card),

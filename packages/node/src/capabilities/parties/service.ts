@@ -2,7 +2,7 @@
 // Who this node knows: cards taken in, fingerprints confirmed by a person, own card handed out, links.
 
 import { timingSafeEqual } from 'node:crypto';
-import { type Card, CardChain, digitsOfWords, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
+import { CardChain, digitsOfWords, fingerprint, ProtocolError, readCard } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -11,7 +11,10 @@ import type { Journal } from '../../journal/index.ts';
 import { conflict, notFound } from '../../refusal.ts';
 import type { Store } from '../../store/index.ts';
 import { cardRefused, fingerprintDiffers } from './refusals.ts';
-import { type PartyDetail, showParty } from './show.ts';
+import { cardsText, type PartyDetail, showParty } from './show.ts';
+
+/** Cards of one party that are read at once: a rotation of each of five kinds of keys a quarter, for 25 years. */
+const MOST_CARDS = 512;
 
 export interface PartiesParts {
   store: Store;
@@ -65,7 +68,7 @@ export class Parties {
 
   ownCard(): { card: string; fingerprint: string } {
     const { chain } = this.#parts.directory.self;
-    return { card: chain.newest.jws, fingerprint: chain.fingerprint };
+    return { card: cardsText(chain), fingerprint: chain.fingerprint };
   }
 
   /** @throws Refusal 404 */
@@ -75,19 +78,20 @@ export class Parties {
     return showParty(known);
   }
 
-  /** Takes in a party's first card. It stays pending until a person has compared the fingerprint. @throws Refusal */
-  async add(officer: Officer, jws: string): Promise<PartyView> {
-    const card = this.#read(jws);
-    const { party, seq } = card.payload;
+  /**
+   * Takes in a party by all its cards, first to newest, apart by white space. It stays pending until a person has compared the
+   * fingerprint. @throws Refusal
+   */
+  async add(officer: Officer, text: string): Promise<PartyView> {
+    const { party, root, cards } = this.#read(text);
     if (this.#parts.directory.get(party)) throw conflict();
-    if (seq !== 0) throw cardRefused('card-chain');
     const { store, directory, exchange, journal, news, now } = this.#parts;
     await store.writer.write(async (tx) => {
-      await directory.keep(tx, card, 'pending', Math.floor(now() / 1000));
+      for (const card of cards) await directory.keep(tx, card, 'pending', Math.floor(now() / 1000));
       await journal.record(tx, {
         who: officer.id,
         what: 'party',
-        detail: { party, step: 'added', fingerprint: fingerprint(card.payload.root) },
+        detail: { party, step: 'added', fingerprint: fingerprint(root) },
       });
       await news.tell(tx, [{ kind: 'party', detail: { party } }]);
     });
@@ -165,11 +169,11 @@ export class Parties {
     return view;
   }
 
-  #read(jws: string): Card {
+  #read(text: string): CardChain {
     try {
-      const card = readCard(jws);
-      if (card.payload.seq === 0) CardChain.from([card]);
-      return card;
+      const each = text.split(/\s+/u).filter(Boolean);
+      if (each.length > MOST_CARDS) throw new ProtocolError('limit', `more than ${MOST_CARDS} cards`);
+      return CardChain.from(each.map((jws) => readCard(jws)));
     } catch (error) {
       if (error instanceof ProtocolError) throw cardRefused(error.code);
       throw error;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One party as people look at it when they pair or check keys: its fingerprint in every form, and its cards with their dates. Pure.
-import { type Card, fingerprintWords } from '@tansiq/protocol';
+import { type Card, type CardChain, fingerprintWords } from '@tansiq/protocol';
 import type { KnownParty } from '../../exchange/directory.ts';
 import { type Language, languages } from '../../refusal.ts';
 
@@ -28,9 +28,12 @@ export interface PartyDetail {
   words: Record<Language, string[]>;
   /** Newest first. */
   cards: CardView[];
-  /** The newest card as it travels. */
+  /** All cards as they travel, first to newest, one a line: what a new partner is handed. */
   card: string;
 }
+
+/** The chain as a partner is handed it at pairing (docs/protocol.md §2). */
+export const cardsText = (chain: CardChain): string => chain.cards.map(({ jws }) => jws).join('\n');
 
 export function showParty({ id, status, chain }: KnownParty): PartyDetail {
   const { names, spoc, supervisor } = chain.newest.payload;
@@ -45,7 +48,7 @@ export function showParty({ id, status, chain }: KnownParty): PartyDetail {
       languages.map((language) => [language, [...fingerprintWords(chain.fingerprint, language)]]),
     ) as unknown as Record<Language, string[]>,
     cards: chain.cards.map(showCard).reverse(),
-    card: chain.newest.jws,
+    card: cardsText(chain),
   };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes in a party's card, from a file or pasted; nothing flows until a person has compared its fingerprint.
+// Takes in a party's cards, from a file or pasted; nothing flows until a person has compared its fingerprint.
 import { Button, FileInput, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -7,16 +7,16 @@ import { useSend } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { ProblemNote } from '../../parts/states.tsx';
 
-/** A card is a JWS; a file of one may have words around it. */
-const CARD = /[\w-]+\.[\w-]+\.[\w-]+/;
-const LONGEST = 32_768;
+/** A card is a JWS; a file of them may have words around them. */
+const CARDS = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+const LONGEST = 1_048_576;
 
 export function PairDialog({ close }: { close: () => void }): ReactNode {
   const t = useWords();
   const router = useRouter();
   const [pasted, setPasted] = useState('');
   const send = useSend('POST /parties', ['GET /parties', 'GET /links', 'GET /agreements/matrix']);
-  const card = pasted.slice(0, LONGEST).match(CARD)?.[0];
+  const card = pasted.slice(0, LONGEST).match(CARDS)?.join('\n');
   const add = () => {
     if (card === undefined) return;
     send.mutate(
