@@ -158,7 +158,7 @@ export const partyRoutes = (parties: Parties, rotation: RotationParts): Route[] 
     method: 'POST',
     path: '/api/parties',
     summary:
-      "Take in a party by its cards, first to newest, apart by white space; it stays pending until its fingerprint is confirmed",
+      'Take in a party by its cards, first to newest, apart by white space; it stays pending until its fingerprint is confirmed',
     roles: ['administrator', 'head'],
     input: { body: z.object({ card: z.string().max(1_048_576) }) },
     output: partyShape,
