@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes with a report while it is written: files that are stopped or lost on the way, its classification, what was seized.
+// What goes with a report while it is written: files that are stopped or lost on the way, its classification, what was seized; and a report that leaves under a standing order.
+import { declare, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { asked, choose, expectFit, told, until, useDesks } from './test-desk.ts';
+import { asked, choose, chooseFirstAgreement, expectFit, told, until, useDesks } from './test-desk.ts';
 
 const desks = useDesks();
 
@@ -177,4 +178,48 @@ it('a report is classified as far as its agreement allows, with what that equals
   // Where the form ends, so that nothing lies half under the foot of the page.
   await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
   await expectFit(page);
+});
+
+it('a head orders in Spanish what may leave without a second person, and an officer sends so', {
+  timeout: 90_000,
+}, async () => {
+  const head = await desks.at('es.pn', 'head', { language: 'es' }, '/standing-orders');
+  await head.getByRole('textbox', { name: 'Para qué es' }).fill('Notas semanales de peritos');
+  await chooseFirstAgreement(head, /^Acuerdo/);
+  await choose(head, 'Destinatario', /./);
+  for (const several of ['Ámbitos delictivos', 'Categorías de datos']) {
+    await head.getByRole('combobox', { name: several }).focus();
+    await head.keyboard.press('ArrowDown');
+    await head.getByRole('option').first().click();
+    await head.keyboard.press('Escape');
+  }
+  const last = head.getByRole('textbox', { name: 'Hasta' });
+  await last.fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+  await last.press('Escape');
+  await expectFit(head);
+  await head.getByRole('button', { name: 'Nueva orden permanente' }).click();
+  await head.getByRole('heading', { name: 'Notas semanales de peritos' }).waitFor();
+  const { items } = (await asked(head, '/standing-orders')) as unknown as {
+    items: { lineage: string; crimeAreas: string[]; dataCategories: string[] }[];
+  };
+  const { lineage, crimeAreas, dataCategories } = items[0]!;
+  const page = await desks.at('es.pn', 'officer', { language: 'es' }, '/drafts');
+  const { body } = await told(page, '/drafts', {
+    ...{ type: 'report.share', to: ['ma.dgsn'], lineage },
+    sections: {
+      ...{ title: { text: { es: 'Nota de peritos' } }, facts: { text: { es: 'Método nuevo.' } } },
+      declaration: declare('es.pn', { crimeAreas, dataCategories }),
+      handling: handle(),
+    },
+  });
+  await page.goto(`/drafts/${body.id}`);
+  await page.getByRole('button', { name: 'Enviar con una orden permanente' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Notas semanales de peritos').waitFor();
+  await dialog.getByRole('button', { name: 'Enviar con una orden permanente' }).click();
+  await page.getByText('Enviado con una orden permanente').waitFor();
+  await head.getByRole('button', { name: 'Terminarla' }).click();
+  await head.getByRole('dialog').getByRole('button', { name: 'Terminarla' }).click();
+  await head.getByText('Terminada', { exact: true }).waitFor();
+  await expectFit(head);
 });

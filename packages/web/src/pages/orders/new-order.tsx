@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
 import { useSession } from '../../frame/session.tsx';
 import { useCodeList, useText, useWords } from '../../language/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Card } from '../../parts/page.tsx';
 import { usePartyName } from '../../parts/party-name.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
@@ -74,13 +75,7 @@ export function NewOrder(): ReactNode {
             value={order.dataCategories}
             onChange={(dataCategories) => change({ dataCategories })}
           />
-          <TextInput
-            type="date"
-            label={t('orders.until')}
-            value={order.until}
-            w="12rem"
-            onChange={(event) => change({ until: event.currentTarget.value })}
-          />
+          <DayField label={t('orders.until')} value={order.until} change={(until) => change({ until })} />
           {send.error !== null && <ProblemNote error={send.error} />}
           <Group>
             <Button type="submit" disabled={!filled || order.purpose.trim() === ''} loading={send.isPending}>
