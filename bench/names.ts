@@ -72,8 +72,9 @@ async function lists(people: number, part: string, folder: string): Promise<void
     ['Arabic query, Latin register', latin, persons.map((r) => [r.arabic, r.id, r.birth])],
     ['Latin query, Arabic register', arabic, primary.map((r) => [r.latin, r.id, r.birth])],
   ] as const;
-  for (const [direction, register, queries] of cases) {
-    if (values.direction !== 'both' && !direction.startsWith(values.direction)) continue;
+  const wanted = cases.filter(([name]) => values.direction === 'both' || name.startsWith(values.direction));
+  if (wanted.length === 0) throw new Error(`--direction is both, Arabic or Latin, not ${values.direction}`);
+  for (const [direction, register, queries] of wanted) {
     const asked = (birth: boolean) =>
       table(
         join(folder, birth ? 'queries-birth.tsv' : 'queries.tsv'),
