@@ -315,6 +315,8 @@ export const shots: readonly Shot[] = [
     path: async (fleet) => `/operations/${await releasedPlan(fleet)}/debrief`,
   },
   { name: 'statements', party: 'ma.dgsn', desk: 'head', path: '/statements' },
+  { name: 'emergencies', party: 'ma.dgsn', desk: 'head', path: '/emergencies' },
+  { name: 'standing-orders', party: 'ma.dgsn', desk: 'head', path: '/standing-orders' },
   { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
   { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },
   { name: 'partner-own', party: 'es.pn', desk: 'administrator', path: '/partners/es.pn' },
