@@ -136,6 +136,20 @@ describe('an upload', () => {
     expect(await room.store.db.selectFrom('uploads').selectAll().execute()).toEqual([]);
   });
 
+  it('may be taken back while it comes in, and takes no stretch from elsewhere', async () => {
+    const size = 200_000;
+    const dropped = (async function* () {
+      yield someBytes(size / 2);
+      const [one] = await room.uploads.list('u-1');
+      const stretch = room.uploads.append('u-1', one?.id ?? '', 0, stream(someBytes(size)));
+      await expect(stretch).rejects.toMatchObject({ status: 409 });
+      await room.uploads.drop('u-1', one?.id ?? '');
+      yield someBytes(size / 2);
+    })();
+    await expect(room.uploads.receive('u-1', file, dropped, size)).rejects.toMatchObject({ status: 404 });
+    expect(await blobIds()).toEqual([]);
+  });
+
   it('is its owner’s alone', async () => {
     const { id } = await upload(someBytes(9));
     expect(await room.uploads.list('u-1')).toMatchObject([

@@ -91,6 +91,7 @@ export class Uploads {
     size?: number,
   ): Promise<AttachmentEntry> {
     const { row, most } = await this.#begin(owner, file, size);
+    this.#busy.add(row.id);
     try {
       const sealing = await this.#sealingOf(row);
       await this.#take(row, sealing, atMost(plain, most), size);
@@ -98,6 +99,9 @@ export class Uploads {
     } catch (error) {
       await this.#remove([row]);
       throw error;
+    } finally {
+      this.#forget(row.id);
+      this.#busy.delete(row.id);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Processes, Work } from './index.ts';
 export class Alone implements Processes {
   readonly living = 1;
   readonly #works = new Map<string, Work>();
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   hold(duty: string, begin: () => Work): void {
     if (!this.#works.has(duty)) this.#works.set(duty, begin());
@@ -18,6 +19,15 @@ export class Alone implements Processes {
 
   has(duty: string): boolean {
     return this.#works.has(duty);
+  }
+
+  inTurn<T>(step: string, work: () => Promise<T>): Promise<T> {
+    const done = (this.#turns.get(step) ?? Promise.resolve()).then(work);
+    this.#turns.set(
+      step,
+      done.catch(() => undefined),
+    );
+    return done;
   }
 
   tell(): void {

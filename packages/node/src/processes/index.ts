@@ -25,6 +25,8 @@ export interface Processes {
   drop(duty: string): Promise<void>;
   /** Whether the work falls to this process. */
   has(duty: string): boolean;
+  /** Does what no two processes, and no two calls, may do at the same time: whoever else does it waits. @throws Error where the store cannot be reached */
+  inTurn<T>(step: string, work: () => Promise<T>): Promise<T>;
   /** Says it to the others, soon; what is said while one is cut off it never hears, and is told `changed` instead. */
   tell(topic: Topic, said?: string): void;
   /** `changed`: a process came or went, or this one was cut off: what others said meanwhile may be lost. */

@@ -94,6 +94,23 @@ describe.skipIf(server === undefined)('processes of one node', () => {
     expect(first.processes.living).toBe(2);
   });
 
+  it('wait for each other, and for their own calls, where only one may do it', async () => {
+    const [first, second] = [await begin(), await begin()];
+    let [at, highest] = [0, 0];
+    const step = async () => {
+      at += 1;
+      highest = Math.max(highest, at);
+      await sql`select pg_sleep(0.02)`.execute(first.store.db);
+      at -= 1;
+      return 'done';
+    };
+    const asked = [first, second, first, second].map(({ processes }) => processes.inTurn('step', step));
+    const failing = first.processes.inTurn('step', () => Promise.reject(new Error('it failed')));
+    await expect(failing).rejects.toThrow('it failed');
+    await expect(Promise.all([...asked, second.processes.inTurn('step', step)])).resolves.toHaveLength(5);
+    expect(highest).toBe(1);
+  });
+
   it('tell the others what is new, and not themselves', async () => {
     const [first, second] = [await begin(), await begin()];
     await until('they know of each other', async () => first.processes.living === 2);

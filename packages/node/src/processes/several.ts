@@ -67,6 +67,17 @@ export class Several implements Processes {
     return this.#works.has(duty);
   }
 
+  /** Under a lock of a session of its own: two calls of one process exclude each other too. */
+  async inTurn<T>(step: string, work: () => Promise<T>): Promise<T> {
+    const session = await this.#openLasting(CHANNEL, { heard: () => undefined, lost: () => undefined });
+    try {
+      await session.query(`select pg_advisory_lock(${DUTY})`, [`turn ${step}`]);
+      return await work();
+    } finally {
+      await session.close();
+    }
+  }
+
   tell(topic: Topic, said = ''): void {
     // Who comes later reads from the store what it is to know.
     if (this.#living.length < 2) return;

@@ -106,6 +106,23 @@ describe('parties', () => {
     await until('receipts on both sides', async () => (await standing(madrid, back))?.status === 'accepted');
   });
 
+  it('takes changes of its card that are asked for at once one after another', async () => {
+    const madrid = nodes.get('es.pn');
+    const { rooms } = madrid.node;
+    const officer = madrid.as.administrator ?? madrid.as.head;
+    const { seq } = rooms.keys.card.payload;
+    const steps = await Promise.all([
+      rotateKeys(rooms, officer, ['seal']),
+      revokeKey(rooms, officer, { reason: 'lost' }),
+      rotateKeys(rooms, officer, ['sign', 'log']),
+      rotateKeys(rooms, officer, []),
+    ]);
+    expect(steps.map((step) => step.seq)).toEqual([seq + 1, seq + 3, seq + 4, seq + 5]);
+    const act = await note(madrid, nodes.get('ma.dgsn'));
+    const arrived = async () => (await standing(nodes.get('ma.dgsn'), act))?.status === 'accepted';
+    await until('an act under the last of them', arrived);
+  });
+
   it('leaves the card to an identity root kept elsewhere, loses no act meanwhile, and then drops the TLS key before', async () => {
     const [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
     const { rooms } = rabat.node;

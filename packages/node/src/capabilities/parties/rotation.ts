@@ -32,7 +32,7 @@ export interface RotationParts extends ReleaseParts {
   keys: LiveKeys;
   exchange: Exchange;
   journal: Journal;
-  processes: Pick<Processes, 'tell'>;
+  processes: Pick<Processes, 'tell' | 'inTurn'>;
 }
 
 export interface CardStep {
@@ -44,13 +44,16 @@ export interface CardStep {
   unsigned?: string;
 }
 
+/** One change of the own card at a time, whoever asks at which process: each builds on the card before. */
+const CHANGE = 'own card';
+
 /** New keys of these kinds; with none the card is renewed, and names the newest TLS key alone once every partner has the card before. */
 export async function rotateKeys(
   parts: RotationParts,
   officer: Officer,
   kinds: readonly KeyKind[],
 ): Promise<CardStep> {
-  return nextCard(parts, officer, kinds);
+  return parts.processes.inTurn(CHANGE, () => nextCard(parts, officer, kinds));
 }
 
 /**
@@ -58,6 +61,14 @@ export async function rotateKeys(
  * @throws Refusal 404 for a key that no card lists, 409 for one that is revoked, or that is in use while the root is kept elsewhere
  */
 export async function revokeKey(
+  parts: RotationParts,
+  officer: Officer,
+  asked: { kid?: string | undefined; reason: Revocation['reason'] },
+): Promise<CardStep> {
+  return parts.processes.inTurn(CHANGE, () => revoke(parts, officer, asked));
+}
+
+async function revoke(
   parts: RotationParts,
   officer: Officer,
   { kid, reason }: { kid?: string | undefined; reason: Revocation['reason'] },
@@ -83,6 +94,10 @@ export function waiting({ config }: Pick<RotationParts, 'config'>): { items: Car
 
 /** The card that waited comes back signed, and takes effect. @throws Refusal 404 when none waits, 422 when it is another or does not hold */
 export async function takeSigned(parts: RotationParts, officer: Officer, jws: string): Promise<CardStep> {
+  return parts.processes.inTurn(CHANGE, () => take(parts, officer, jws));
+}
+
+async function take(parts: RotationParts, officer: Officer, jws: string): Promise<CardStep> {
   if (waiting(parts).items.length === 0) throw notFound();
   const next = await takeCard(parts.config.dataDir, jws.trim(), passphraseOf(parts)).catch(
     (error: unknown) => {
