@@ -57,6 +57,7 @@ import {
   Releases,
   Translations,
 } from './reports/index.ts';
+import { eraseAtTerm } from './retention/index.ts';
 import { screenRoutes } from './screen/routes.ts';
 import { Search, searchRoutes } from './search/index.ts';
 import { StandingOrders, standingOrderRoutes } from './standing-orders/index.ts';
@@ -188,5 +189,11 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
     },
     { name: 'emergencies', everyMs: HOUR / 60, run: () => new Emergencies(rooms).lapse() },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
+    {
+      name: 'terms',
+      everyMs: HOUR,
+      // Terms come day by day; whatever a longer stop or an amendment left is found after a start.
+      run: (starting) => eraseAtTerm(rooms, starting ? undefined : 31 * 24 * HOUR),
+    },
   ];
 }

@@ -80,7 +80,9 @@ export async function journeyOf(
     ...queued.map((one) => ({ what: one.state, party: one.to_party, at: one.released_ms, ...reasonOf(one) })),
     ...places.flat(),
     ...recalls.flatMap(recalled),
-    ...(row.hold === 0 ? [] : [{ what: row.hold === 1 ? 'restricted' : 'erased' }]),
+    ...(row.hold === 1 ? [{ what: 'restricted' }] : []),
+    // At its term: what was taken bears no rule of the gate beside that.
+    ...(row.hold === 2 ? [{ what: 'erased', ...(row.rule === 'expired' && reasonOf(row)) }] : []),
   ];
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What waits because of acts: answers that are owed, restrictions to be accepted, what was withheld or refused, what ends or is due for review.
+// What waits because of acts: answers that are owed, restrictions to be accepted, what was withheld or refused, what comes to its term or is due for review.
 import { sql } from 'kysely';
 import { hasRole } from '../../access/index.ts';
 import { readablePredicate } from '../../content/readers.ts';
 import type { AgreementView } from '../../exchange/agreement-book.ts';
 import type { Db } from '../../store/index.ts';
+import { maybeAtTerm, termOf, type termsOf } from '../retention/index.ts';
 import { type Asker, notNoted } from './asker.ts';
 import type { AwaitedKind } from './awaited.ts';
 import type { Found, Gravity } from './item.ts';
@@ -12,6 +13,8 @@ import type { Found, Gravity } from './item.ts';
 const DAY = 86_400_000;
 /** What ends within so many days is shown. */
 const AHEAD_DAYS = 14;
+/** What is erased at its term is shown this long before: time to use it, or to ask for it again. */
+const TERM_DAYS = 30;
 /** Days to answer where the terms do not say: "any other request" (rules of exchange, article 19). */
 const ANSWER_DAYS = 7;
 
@@ -142,27 +145,39 @@ export async function refused(db: Db, self: string, { officer, nowMs, limit }: A
   }));
 }
 
-/** What ends soon by its own handling, soonest first. */
-export async function expiring(db: Db, { officer, nowMs, limit }: Asker): Promise<Found[]> {
+/** What comes to its term soon and is erased then, by its author's word or by the agreement's, soonest first. */
+export async function expiring(
+  db: Db,
+  { officer, nowMs, limit }: Asker,
+  terms: ReturnType<typeof termsOf>,
+): Promise<Found[]> {
+  const until = nowMs + TERM_DAYS * DAY;
   const rows = await db
     .selectFrom('acts')
-    .select(['id', 'type', 'author', 'dossier', 'expires_ms'])
-    .where('expires_ms', '<', nowMs + AHEAD_DAYS * DAY)
+    .select(['id', 'type', 'author', 'dossier', 'expires_ms', 'stored_ms', 'own', 'lineage'])
+    .where(maybeAtTerm(terms, until, (TERM_DAYS + 31) * DAY))
     .where(readablePredicate(officer, nowMs))
     .where(notNoted('expiring', sql.ref('acts.id')))
-    .orderBy('expires_ms')
+    .orderBy('stored_ms')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    kind: 'expiring',
-    subject: row.id,
-    target: { page: 'act', id: row.id },
-    deadline: row.expires_ms,
-    base: 'calm',
-    party: row.author,
-    type: row.type,
-    dossier: row.dossier ?? undefined,
-  }));
+  const found = rows.flatMap((row) => {
+    const reached = termOf(row, terms);
+    return reached && reached.at < until ? [{ row, ...reached }] : [];
+  });
+  return found
+    .sort((a, b) => a.at - b.at)
+    .map(({ row, at, term }) => ({
+      kind: 'expiring',
+      subject: row.id,
+      target: { page: 'act', id: row.id },
+      deadline: at,
+      base: 'calm',
+      party: row.author,
+      type: row.type,
+      dossier: row.dossier ?? undefined,
+      article: term?.article,
+    }));
 }
 
 /** What was received so long ago that its agreement asks to look again whether it is still needed (LED Art. 5). */

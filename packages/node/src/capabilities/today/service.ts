@@ -6,9 +6,11 @@ import type { ContentReader } from '../../content/content-reader.ts';
 import type { AgreementBook, AgreementView } from '../../exchange/agreement-book.ts';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
 import type { Journal } from '../../journal/index.ts';
 import { notFound } from '../../refusal.ts';
 import type { Store } from '../../store/index.ts';
+import { termsOf } from '../retention/index.ts';
 import { type Asker, askerOf } from './asker.ts';
 import type { AwaitedKind } from './awaited.ts';
 import { owedBy, owingBetween } from './between-us.ts';
@@ -40,6 +42,7 @@ export interface TodayParts {
   store: Store;
   self: string;
   book: Pick<AgreementBook, 'all'>;
+  gate: Pick<Gatekeeper, 'profiles'>;
   directory: PartyDirectory;
   exchange: Pick<Exchange, 'lines'>;
   content: Pick<ContentReader, 'collect'>;
@@ -181,7 +184,7 @@ export class Today {
       [['card'], () => cardsToConfirm(db, directory, asker)],
       [['withheld'], () => withheldOf(this.#parts, asker)],
       [['refused'], () => refusedOf(this.#parts, asker)],
-      [['expiring'], () => endingOf(this.#parts, asker)],
+      [['expiring'], () => endingOf(this.#parts, asker, views)],
       [['review'], () => reviewOf(this.#parts, asker, views)],
       [['link'], () => links(db, exchange.lines(), asker)],
       [['witness'], () => witnessBehind(db, asker)],
@@ -210,8 +213,11 @@ const withheldOf = async ({ store }: TodayParts, asker: Asker) =>
   deals(asker) ? withheld(store.db, asker) : [];
 const refusedOf = async ({ store, self }: TodayParts, asker: Asker) =>
   deals(asker) ? refused(store.db, self, asker) : [];
-const endingOf = async ({ store }: TodayParts, asker: Asker) =>
-  deals(asker) ? expiring(store.db, asker) : [];
+const endingOf = async (
+  { store, gate }: TodayParts,
+  asker: Asker,
+  views: ReadonlyMap<string, AgreementView>,
+): Promise<Found[]> => (deals(asker) ? expiring(store.db, asker, termsOf(views, gate.profiles)) : []);
 const reviewOf = async (
   { store }: TodayParts,
   asker: Asker,

@@ -88,10 +88,10 @@ function What({ item }: { item: TodayItem }): ReactNode {
   return t(`today.kind.${item.kind}`);
 }
 
-/** The rule and article for which something was held back, or what a link says. */
+/** The rule and article for which something was held back or is to be erased, or what a link says. */
 function Reason({ item: { kind, rule, article, why } }: { item: TodayItem }): ReactNode {
   const t = useWords();
-  if (kind === 'withheld' || kind === 'refused')
+  if (kind === 'withheld' || kind === 'refused' || kind === 'expiring')
     return (
       <>
         {rule !== undefined && <span>{t('today.rule', { rule })}</span>}
