@@ -23,6 +23,7 @@ import {
   refsOf,
 } from './sections.ts';
 import type { RawProof } from './tlog-proof.ts';
+import { type TransferNote, transferNote } from './transfers.ts';
 
 /** Steps of protocol §3.3, so that an act is named by the first rule it breaks although keys may come late. */
 const STEP = { card: 1, signature: 2, type: 3, sections: 4, refs: 5 } as const;
@@ -42,6 +43,7 @@ export class ActIntake {
   readonly dispositions = new Map<string, Disposition>();
   readonly outcomeNotes = new Map<string, OutcomeNote>();
   readonly operationNotes = new Map<string, RawNote>();
+  readonly transferNotes = new Map<string, TransferNote>();
   /** Act in which a card travelled, by the hash of the card. */
   readonly cardActs = new Map<string, string>();
   readonly #steps = new Map<string, number>();
@@ -151,6 +153,8 @@ export class ActIntake {
     if (note !== undefined) this.outcomeNotes.set(record.id, note);
     const word = operationNote(record.type, bodies);
     if (word !== undefined) this.operationNotes.set(record.id, word);
+    const passing = transferNote(record.type, bodies);
+    if (passing !== undefined) this.transferNotes.set(record.id, passing);
     if (bodies.disposition !== undefined) {
       this.dispositions.set(record.id, bodies.disposition as unknown as Disposition);
     }

@@ -5,6 +5,7 @@ import * as o from './operation-shapes.ts';
 import * as x from './section-shapes.ts';
 import type { Shape } from './shape.ts';
 import * as j from './statement-shapes.ts';
+import * as t from './transfer-shapes.ts';
 
 export type ActType = {
   readonly control: boolean;
@@ -74,5 +75,8 @@ export const ACT_TYPES: Readonly<Record<string, ActType>> = {
   'outcome.follow-up': content({ refs, stage: x.stage }, { facts: words }, ['follows']),
   'statement.propose': content({ statement: j.statement }, { basis: j.basis, refs, note: words }),
   'statement.sign': content({ refs, consent: j.statementConsent }, {}, ['answers']),
-  'onward.transfer': content({ refs, original: x.original }, {}, ['embeds']),
+  'transfer.request': content({ refs, request: t.transferRequest }, { note: words }, ['acts-on']),
+  'transfer.consent': content({ refs, consent: t.transferConsent }, { note: words }, ['answers']),
+  'transfer.withdraw': control({ refs }, { note: words }, ['answers']),
+  'onward.transfer': content({ refs, original: t.original }, {}, ['embeds']),
 };

@@ -58,6 +58,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'refs',
   'handling',
   'consent',
+  'request',
   'frame',
   'readiness',
   'certificate',

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bodies of joint operations (protocol §16).
-import { original, plot } from './section-shapes.ts';
+import { plot } from './section-shapes.ts';
 import * as s from './shape.ts';
+import { original } from './transfer-shapes.ts';
 
 /** Which capacities each kind of operation knows, and which of them must occur. */
 const CAPACITIES: Readonly<

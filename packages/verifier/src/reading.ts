@@ -15,6 +15,7 @@ import { linesOf, type Source } from './lines.ts';
 import { operationsOf } from './operation-notes.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { ActReport, AgreementReport, Report } from './report.ts';
+import { judgeTransfers } from './transfers.ts';
 
 export type ReadOptions = {
   /** The moment that agreements and totals are of, as protocol time; when the export was made when absent. */
@@ -54,6 +55,7 @@ export async function readExport(source: Source, options: ReadOptions = {}): Pro
   const channels = judgeChannels(gathering, limits, at);
   judgeActs(gathering, limits);
   const lineages = lineagesOf(gathering.acts);
+  judgeTransfers(gathering, lineages);
   return {
     report: reportOf(gathering, channels, lineages, asOf),
     channels: gathering.channels,

@@ -169,8 +169,3 @@ export const stage = s.object({
   on: s.time,
   persons: s.integer(),
 });
-
-export const original = s.object({
-  act: s.string,
-  sections: s.record(s.matching(/^[a-z][a-z0-9-]{0,31}$/, 'a section name'), s.list(s.string, 2, 2), 0, 16),
-});

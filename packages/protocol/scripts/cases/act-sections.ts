@@ -5,7 +5,7 @@ import { canonicalize } from '../../src/canonical.ts';
 import type { WireRule } from '../../src/errors.ts';
 import { changedHeader, fixedAct, forge, rawSection, someAct } from './act-drafts.ts';
 import { refused, report, resigned, wire } from './act-refusal.ts';
-import { nextCard, transferDraft } from './act-valid.ts';
+import { nextCard, transferConsent, transferDraft } from './act-valid.ts';
 import type { FixtureCase } from './case.ts';
 import { paris, rabat } from './parties.ts';
 
@@ -104,6 +104,7 @@ export function bodies(): FixtureCase[] {
     refs(`{"refs":[${one},${one}]}`, 'schema', 'reference twice', 'No pair stands twice.'),
     refs('{"refs":[]}', 'schema', 'no references', '1 to 64.'),
     transferOfAnother(),
+    ...consentsToMore(),
     refused(
       "rotation with another party's card",
       'card-chain',
@@ -138,6 +139,23 @@ function transferOfAnother(): FixtureCase {
   const why = 'The reference embeds is to another act than the one in original.';
   const act = forge(changedHeader(transfer.header, { sections }));
   return refused('transfer of another act', 'refs', why, act, { ...wireSections(transfer), refs: pair });
+}
+
+function consentsToMore(): FixtureCase[] {
+  const consent = fixedAct(transferConsent, 'transfer consent');
+  const said = (name: string, why: string, body: object) => {
+    const { pair, digest } = rawSection(canonicalize(body as never), name);
+    const act = forge(
+      changedHeader(consent.header, { sections: { ...consent.header.sections, consent: digest } }),
+    );
+    return refused(name, 'schema', why, act, { ...wireSections(consent), consent: pair });
+  };
+  const given = transferConsent.sections.consent;
+  return [
+    said('consent to passing on nothing', 'At least one section.', { ...given, sections: [] }),
+    said('consent to passing on to nobody', 'It names the third party.', withoutMember(given as never, 'to')),
+    said('refusal that names a third party', 'Only the act.', { ...given, decision: 'refuse' }),
+  ];
 }
 
 function withoutTitle(): Readonly<Record<string, string>> {

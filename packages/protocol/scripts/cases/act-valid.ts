@@ -111,6 +111,45 @@ export function transferDraft(embeds: ActId, act: string): ActDraft<'onward.tran
   return { ...reportDraft, type: 'onward.transfer', audience: [madrid.id, paris.id, rabat.id], sections };
 }
 
+const scope = {
+  ...{ of: someAct, to: paris.id, purpose: declaration.purpose, sections: ['facts', 'title'] },
+} as const;
+
+const transferRequest = {
+  ...reportDraft,
+  type: 'transfer.request',
+  sections: {
+    declaration,
+    handling,
+    refs: { refs: [{ rel: 'acts-on', act: someAct }] },
+    request: { ...scope, by: toTime(NOW) },
+  },
+} as const;
+
+/** Madrid lets Rabat pass on less than it asked for, and not for ever. */
+export const transferConsent = {
+  ...reportDraft,
+  type: 'transfer.consent',
+  sections: {
+    declaration,
+    handling,
+    refs: { refs: [{ rel: 'answers', act: someAct }] },
+    consent: { decision: 'consent', ...scope, sections: ['facts'], until: toTime(NOW) },
+  },
+} as const;
+
+const transferRefusal = {
+  ...transferConsent,
+  sections: { ...transferConsent.sections, consent: { decision: 'refuse', of: someAct } },
+} as const;
+
+const transferWithdrawal = {
+  ...control,
+  type: 'transfer.withdraw',
+  dossier: reportDraft.dossier,
+  sections: { refs: { refs: [{ rel: 'answers', act: someAct }] } },
+} as const;
+
 /** All cases that are taken. */
 export function validActs(): FixtureCase[] {
   const report: ActOf<'report.share'> = fixedAct(reportDraft, 'report');
@@ -161,6 +200,26 @@ export function validActs(): FixtureCase[] {
       'onward transfer',
       'Embeds the original, whole but for its sections.',
       fixedAct(transferDraft(report.id, report.jws), 'transfer'),
+    ),
+    taken(
+      'request to pass on',
+      'Names the act, the third party, the purpose and the sections.',
+      fixedAct(transferRequest, 'transfer request'),
+    ),
+    taken(
+      'consent to passing on',
+      'Fewer sections than were asked for, and an end.',
+      fixedAct(transferConsent, 'transfer consent'),
+    ),
+    taken(
+      'refusal to have it passed on',
+      'Names the act and nothing else.',
+      fixedAct(transferRefusal, 'transfer refusal'),
+    ),
+    taken(
+      'withdrawal of a consent to passing on',
+      'A control act: possible while the agreement is suspended.',
+      fixedAct(transferWithdrawal, 'transfer withdrawal'),
     ),
     rotation(),
     ...validOperations(taken),

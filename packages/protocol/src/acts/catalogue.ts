@@ -24,7 +24,7 @@ import {
   planSchema,
   readinessSchema,
 } from './bodies/operation.ts';
-import { originalSchema, outcomeConsentSchemas, outcomeSchema, stageSchema } from './bodies/outcome.ts';
+import { outcomeConsentSchemas, outcomeSchema, stageSchema } from './bodies/outcome.ts';
 import {
   attachmentsSchema,
   declarationSchema,
@@ -35,6 +35,7 @@ import {
   subjectsSchema,
 } from './bodies/shared.ts';
 import { basisSchema, statementBodySchema, statementConsentSchema } from './bodies/statement.ts';
+import { originalSchema, transferConsentSchema, transferRequestSchema } from './bodies/transfer.ts';
 
 type Bodies = Readonly<Record<string, z.ZodType>>;
 
@@ -114,6 +115,9 @@ export const catalogue = {
   'outcome.follow-up': substantive({ refs, stage: stageSchema }, { facts }, 'follows'),
   'statement.propose': substantive({ statement: statementBodySchema }, { basis: basisSchema, refs, note }),
   'statement.sign': substantive({ refs, consent: statementConsentSchema }, {}, 'answers'),
+  'transfer.request': substantive({ refs, request: transferRequestSchema }, { note }, 'acts-on'),
+  'transfer.consent': substantive({ refs, consent: transferConsentSchema }, { note }, 'answers'),
+  'transfer.withdraw': control({ refs }, { note }, 'answers'),
   'onward.transfer': substantive({ refs, original: originalSchema }, {}, 'embeds'),
 } as const satisfies Readonly<Record<string, Row>>;
 
@@ -161,7 +165,7 @@ export function bodySchema(type: ActType, section: string): z.ZodType | undefine
   return Object.hasOwn(row.optional, section) ? row.optional[section] : undefined;
 }
 
-const KEPT = new Set(['refs', 'handling', 'consent', 'frame', 'readiness', 'certificate']);
+const KEPT = new Set(['refs', 'handling', 'consent', 'request', 'frame', 'readiness', 'certificate']);
 
 /** True for sections that are never erased: what folds and the gate stand on, and every section of a control act. */
 export function isKept(type: ActType, section: string): boolean {

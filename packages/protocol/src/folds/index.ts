@@ -12,6 +12,7 @@ export {
 } from './fold-outcomes.ts';
 export { type CopyResult, type CopyState, copyResults, foldRecall, type RecallState } from './fold-recall.ts';
 export { foldReport, foldThreads, type Standing, type ThreadNode } from './fold-thread.ts';
+export { foldTransfers, type TransferState, type TransferStateName } from './fold-transfers.ts';
 export {
   type LineageState,
   type LineageStateName,

@@ -81,6 +81,7 @@ const rules: Readonly<Partial<Record<ActType, ControlRule>>> = {
   'act.correct': { by: working, possible: ({ targetsOwn }) => targetsOwn },
   'act.expired': { by: undefined, possible: ({ targetsOwn }) => targetsOwn },
   'operation.abort': { by: working, possible: ({ targetsReceived }) => targetsReceived },
+  'transfer.withdraw': { by: working, possible: ({ targetsOwn }) => targetsOwn, field: 'onwardTransfer' },
 };
 
 function remaining(facts: GateFacts): number {

@@ -11,7 +11,7 @@ import { judgeExport } from './export-rules.ts';
 import type { ActFacts, GateFacts } from './facts.ts';
 import { judgeLaw } from './law-profile-rules.ts';
 import { judgeClassification, judgeEvidence, judgeMarking } from './marking-rules.ts';
-import { judgeOnward } from './onward-rules.ts';
+import { judgeCarried, judgeOnward } from './onward-rules.ts';
 import { judgeOperation } from './operation-rules.ts';
 import { judgeRead } from './read-rules.ts';
 import { emergencyStands, judgeDeclaredRelease, judgeExpiry, judgeRelease } from './release-rules.ts';
@@ -105,6 +105,7 @@ function judgeContent(
   judgeExpiry(judgement, handling, facts.now);
   if (facts.verb === 'receive') {
     if (terms !== undefined) judgeDeclaredRelease(judgement, terms, declaration, handling, act.type);
+    if (act.type === 'onward.transfer') judgeCarried(judgement, facts, handling);
     obligeReceiver(judgement, act);
   } else {
     judgeRelease(judgement, facts, terms, declaration, handling, act.type);

@@ -99,14 +99,21 @@ export interface ConsentFacts {
   readonly to: readonly PartyId[];
   /** Milliseconds since 1970. */
   readonly until?: number | undefined;
+  /** The act that may be passed on, which of its sections, for what. An onward consent that lacks one of them covers nothing. */
+  readonly of?: ActId | undefined;
+  readonly sections?: readonly string[] | undefined;
+  readonly purpose?: string | undefined;
 }
 
-/** The act that is passed on, as it was received. */
+/** The act that is passed on: as it was received by who sends it, as it is embedded for who receives it. */
 export interface OriginFacts {
   readonly act: ActFacts;
-  /** Terms under which it was received. */
+  /** Sections that go on, beside the declaration and the handling. */
+  readonly sections: readonly string[];
+  /** Terms under which it was received; unknown to who was no party to them. */
   readonly terms: CompiledTerms | undefined;
-  readonly record: RecordFacts;
+  /** What became of it here; undefined when it was never held. */
+  readonly record: RecordFacts | undefined;
 }
 
 /** A hit/no-hit query between two parties. */

@@ -7,6 +7,7 @@ export * from './facts.ts';
 export { NEVER_EXPIRES, type ReadLabels, readableByLabels, readLabels } from './labels.ts';
 export { agreementViewOf, controlFactsOf } from './lineage-facts.ts';
 export { nationalRank } from './marking-rules.ts';
+export { consentFacts } from './onward-facts.ts';
 export { underPlan } from './operation-rules.ts';
 export { type RecordKind, readersOf, restrictedReaders } from './read-rules.ts';
 export { emergencyStands, LONGEST_EMERGENCY } from './release-rules.ts';

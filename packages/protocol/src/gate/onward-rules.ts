@@ -3,7 +3,7 @@
 import { allowsAtMost, papAtLeast, tlpAtLeast } from '../agreement/strictness.ts';
 import type { PartyId } from '../ids.ts';
 import type { Judgement } from './decision.ts';
-import type { ConsentFacts, GateFacts, Handling } from './facts.ts';
+import type { ConsentFacts, GateFacts, Handling, OriginFacts } from './facts.ts';
 import { judgeLawOfUse } from './law-profile-rules.ts';
 import { expiryOf } from './release-rules.ts';
 
@@ -21,6 +21,24 @@ export function consents(
     consent.scope === scope &&
     consent.to.includes(to) &&
     (consent.until === undefined || now < consent.until)
+  );
+}
+
+/** Sections that go along whatever was asked for: what a reader must know of the source, and must honour. */
+const always: ReadonlySet<string> = new Set(['declaration', 'handling']);
+
+/** A consent is for one act, for one purpose and for the sections that it names, and for nothing beside them. */
+function covers(
+  consent: ConsentFacts | undefined,
+  source: OriginFacts,
+  purpose: string | undefined,
+): boolean {
+  return (
+    consent?.sections !== undefined &&
+    consent.of === source.act.id &&
+    purpose !== undefined &&
+    consent.purpose === purpose &&
+    source.sections.every((name) => always.has(name) || consent.sections?.includes(name) === true)
   );
 }
 
@@ -42,7 +60,7 @@ export function judgeOnward(origin: Judgement, facts: GateFacts, onward: Handlin
   const source = facts.origin;
   const given = source?.act.handling;
   const rule = origin.terms?.merged.onwardTransfer;
-  if (source === undefined || given === undefined || rule === undefined) {
+  if (source?.record === undefined || given === undefined || rule === undefined) {
     origin.deny('onward-transfer', 'onwardTransfer');
     return;
   }
@@ -50,7 +68,9 @@ export function judgeOnward(origin: Judgement, facts: GateFacts, onward: Handlin
   if (!(facts.now < Math.min(expiryOf(given), source.record.retainUntil ?? Number.POSITIVE_INFINITY))) {
     origin.deny('expired', 'retention');
   }
-  const consented = consents(facts.consent, source.act.author, 'onward', to, facts.now);
+  const consented =
+    consents(facts.consent, source.act.author, 'onward', to, facts.now) &&
+    covers(facts.consent, source, facts.act?.declaration?.purpose);
   const held = given.restrictions.includes('H2') || tlpAtLeast(given.tlp, 'AMBER+STRICT');
   const allowed =
     rule.rule === 'consent'
@@ -59,4 +79,10 @@ export function judgeOnward(origin: Judgement, facts: GateFacts, onward: Handlin
   if (!allowed) origin.deny('onward-transfer', 'onwardTransfer');
   judgeLawOfUse(origin, facts, 'onwardTransfer', consented);
   if (source.record.restricted || source.record.erased) origin.deny('recalled');
+}
+
+/** What a receiver sees of it: that the marking of what is embedded came along and was not lowered. */
+export function judgeCarried(judgement: Judgement, facts: GateFacts, onward: Handling): void {
+  const given = facts.origin?.act.handling;
+  if (given === undefined || !carriesOn(given, onward)) judgement.deny('marking', 'handling');
 }

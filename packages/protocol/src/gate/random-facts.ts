@@ -226,7 +226,11 @@ export function randomFacts(random: Random, agreements: readonly CompiledTerms[]
       erased: random() < 0.05,
       retainUntil: pick(random, [undefined, SAMPLE_NOW, SAMPLE_NOW + 1]),
     },
-    origin: { ...reshare.origin, act: { ...reshare.origin.act, handling: randomHandling(random) } },
+    origin: {
+      ...reshare.origin,
+      sections: mostly<readonly string[]>(random, ['facts'], () => ['subjects']),
+      act: { ...reshare.origin.act, handling: randomHandling(random) },
+    },
     consent: random() < 0.7 ? { ...reshare.consent, to: [partner, self] } : undefined,
     use: pick(random, [...ordinaryUses.codes, undefined]),
     search: {

@@ -242,6 +242,12 @@ describe('onward transfer', () => {
     ['another scope', { scope: 'evidence' }],
     ['another receiver', { to: [SOUTH] }],
     ['a time that is over', { until: SAMPLE_NOW }],
+    ['another act', { of: reshare.act.id }],
+    ['no act', { of: undefined }],
+    ['another purpose', { purpose: 'prevention' }],
+    ['no purpose', { purpose: undefined }],
+    ['other sections', { sections: ['title'] }],
+    ['no sections', { sections: undefined }],
   ])('a consent of %s is none', (_, change) => {
     expect(rule({ ...reshare, consent: { ...consent, ...change } })).toBe('onward-transfer');
     expect(rule({ ...reshare, consent: { ...consent, until: SAMPLE_NOW + 1 } })).toBe('permitted');
@@ -280,6 +286,26 @@ describe('onward transfer', () => {
     expect(rule({ ...reshare, act: { ...reshare.act, type: 'report.share' } })).toBe('onward-transfer');
     expect(rule({ ...reshare, origin: undefined })).toBe('onward-transfer');
     expect(rule({ ...reshare, origin: { ...origin, terms: undefined } })).toBe('onward-transfer');
+  });
+
+  it('is received only with the marking of what it embeds, and not lowered', () => {
+    const { act, agreement } = { ...permitted.reshare };
+    const got: GateFacts = {
+      ...receive,
+      self: THIRD,
+      counterpart: NORTH,
+      act,
+      agreement,
+      origin: { ...origin, record: undefined, terms: undefined },
+    };
+    expect(rule(got)).toBe('permitted');
+    expect(rule({ ...got, origin: undefined })).toBe('marking');
+    const embedded = (handling: Handling | undefined) => ({
+      ...got,
+      origin: { ...origin, act: { ...origin.act, handling } },
+    });
+    expect(rule(embedded(undefined))).toBe('marking');
+    expect(rule(embedded({ ...sampleHandling, tlp: 'RED' }))).toBe('marking');
   });
 
   it('still needs the agreement with the party that receives it', () => {

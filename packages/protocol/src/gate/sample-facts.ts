@@ -133,8 +133,16 @@ export const permitted = {
       roles: new Set(['releaser'] as const),
       at: SAMPLE_NOW,
     },
-    origin: { act: received, terms: sampleTermsCompiled, record: sampleRecord },
-    consent: { by: SOUTH, act: hashText('consent') as string as ActId, scope: 'onward', to: [THIRD] },
+    origin: { act: received, sections: ['facts'], terms: sampleTermsCompiled, record: sampleRecord },
+    consent: {
+      by: SOUTH,
+      act: hashText('consent') as string as ActId,
+      scope: 'onward',
+      to: [THIRD],
+      of: received.id,
+      sections: ['facts', 'title'],
+      purpose: sampleDeclaration.purpose,
+    },
   },
   search: {
     ...base,

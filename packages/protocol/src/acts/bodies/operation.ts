@@ -14,7 +14,8 @@ import {
   textField,
   timeField,
 } from '../../fields.ts';
-import { originalSchema, plotSchema } from './outcome.ts';
+import { plotSchema } from './outcome.ts';
+import { originalSchema } from './transfer.ts';
 
 /** Kinds of operations, each with the capacities in which its parties take part; of every kind the first ones must be there. */
 export const operationCapacities = {

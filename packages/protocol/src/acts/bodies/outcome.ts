@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bodies of outcomes and of what is passed on (§3.2): what came of a lead, what followed, what another party said.
+// Bodies of outcomes (§3.2): what came of a lead, and what followed.
 import { z } from 'zod';
-import {
-  actIdField,
-  codeField,
-  listField,
-  mapField,
-  stateField,
-  textField,
-  timeField,
-} from '../../fields.ts';
+import { actIdField, codeField, listField, stateField, textField, timeField } from '../../fields.ts';
 
 const count = z.int().min(0);
 
@@ -74,18 +66,4 @@ export const stageSchema = z.strictObject({
   ]),
   on: timeField,
   persons: count,
-});
-
-const isSealedPair = (value: unknown): value is readonly [salt: string, body: string] =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
-
-/** `original` of `onward.transfer`: the act passed on, as its author signed it, with the sections that go along. */
-export const originalSchema = z.strictObject({
-  act: z.string().min(1),
-  sections: mapField(/^[a-z][a-z0-9-]{0,31}$/, isSealedPair, {
-    type: 'array',
-    prefixItems: [{ type: 'string' }, { type: 'string' }],
-    minItems: 2,
-    maxItems: 2,
-  }),
 });
