@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page that is looked at: whose desk, which address, and what to do before the picture. A new page is a line here.
-import { type Desk, declare, type Fleet, handle } from '@tansiq/cli';
+import type { Desk, Fleet } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
-import { plan as planned, title } from '../story-4/words.ts';
+import {
+  emergenciesWait,
+  ordersGiven,
+  releasedPlan,
+  sharedReport,
+  statementProposed,
+  writtenDraft,
+  writtenPlan,
+} from './made-for-shots.ts';
 import { leaveWaiting } from './waiting.ts';
 
 export interface Shot {
@@ -14,95 +22,6 @@ export interface Shot {
   signedOut?: boolean;
   before?: (page: Page) => Promise<void>;
 }
-
-/** The report that the demonstration shared, read by whoever may read it. */
-const sharedReport = async (fleet: Fleet, party: 'ma.dgsn' | 'es.pn'): Promise<string> => {
-  const head = await fleet.node(party).as('head');
-  const { items } = await head.call('GET /acts', { query: { type: 'report.share', limit: 20 } });
-  return items.find(({ hold }) => hold === 'none')?.id ?? '';
-};
-
-/** A draft of an officer with facts, a person and a file, as it is written. */
-const writtenDraft = async (fleet: Fleet): Promise<string> => {
-  const officer = await fleet.node('ma.dgsn').as('officer');
-  const { items } = await officer.call('GET /agreements', { query: { limit: 20 } });
-  const inForce = items.find(({ state }) => state === 'in-force');
-  const { id } = await officer.call('POST /drafts', {
-    body: {
-      type: 'report.share',
-      to: ['es.pn'],
-      lineage: inForce?.lineage ?? '',
-      sections: {
-        title: { text: { ar: 'شاحنة عند ميناء طنجة', es: 'Un camión en el puerto de Tánger' } },
-        facts: { text: { ar: 'شوهدت شاحنة تحمل اسم Talleres Aldaba عند الميناء في 23 نونبر.' } },
-        assessment: { text: { ar: 'نرجّح أنها تُستعمل لنقل المخدرات.' } },
-        subjects: {
-          subjects: [
-            {
-              id: 's1',
-              kind: 'person',
-              category: 'suspect',
-              statements: [{ prop: 'name', value: 'Bruno Aldaba' }],
-            },
-          ],
-        },
-        declaration: declare('ma.dgsn', {
-          crimeAreas: ['arms-explosives', 'drugs'],
-          dataCategories: ['events'],
-          subjectCategories: ['suspect'],
-        }),
-        handling: handle(),
-      },
-    },
-  });
-  return id;
-};
-
-/** A plan as story 4 has it, with its second site not finished yet. */
-const writtenPlan = async (fleet: Fleet): Promise<string> => {
-  const officer = await fleet.node('ma.dgsn').as('officer');
-  const { items } = await officer.call('GET /agreements', { query: { limit: 20 } });
-  const [first, second] = planned.sites;
-  const { id } = await officer.call('POST /drafts', {
-    body: {
-      type: 'operation.plan',
-      to: ['es.pn'],
-      lineage: items.find(({ state }) => state === 'in-force')?.lineage ?? '',
-      sections: {
-        title: { text: title },
-        frame: {
-          ...{ version: 1, kind: 'simultaneous', rehearsal: false, hour: '2030-05-17T04:30:00Z' },
-          ...{ tolerance: 1800, margin: 300, missingReceipt: 'proceed', lead: 'ma.dgsn' },
-          capacities: ['es.pn', 'ma.dgsn'].map((party) => ({ party, capacity: 'participant' })),
-          sites: [
-            { id: 's1', party: 'ma.dgsn', with: ['es.pn'] },
-            { id: 's2', party: 'es.pn', with: [] },
-          ],
-        },
-        plan: { ...planned, sites: [first, { ...second, risk: undefined, place: undefined }] },
-        declaration: declare('ma.dgsn', { crimeAreas: ['terrorism'], dataCategories: ['locations'] }),
-        handling: handle(),
-      },
-    },
-  });
-  return id;
-};
-
-/** The same, whole and released: its dossier. */
-const releasedPlan = async (fleet: Fleet): Promise<string> => {
-  const [officer, head] = [await fleet.node('ma.dgsn').as('officer'), await fleet.node('ma.dgsn').as('head')];
-  const id = await writtenPlan(fleet);
-  const { revision, type, to, lineage, sections } = await officer.call('GET /drafts/{id}', {
-    params: { id },
-  });
-  const saved = await officer.call('PUT /drafts/{id}', {
-    params: { id },
-    body: { revision, type, to, lineage, sections: { ...sections, plan: planned } },
-  });
-  await officer.call('POST /drafts/{id}/submission', { params: { id } });
-  const body = { revision: saved.revision };
-  return (await head.call('POST /drafts/{id}/release', { params: { id }, body })).dossier;
-};
 
 export const shots: readonly Shot[] = [
   {
@@ -315,8 +234,9 @@ export const shots: readonly Shot[] = [
     path: async (fleet) => `/operations/${await releasedPlan(fleet)}/debrief`,
   },
   { name: 'statements', party: 'ma.dgsn', desk: 'head', path: '/statements' },
-  { name: 'emergencies', party: 'ma.dgsn', desk: 'head', path: '/emergencies' },
-  { name: 'standing-orders', party: 'ma.dgsn', desk: 'head', path: '/standing-orders' },
+  { name: 'statement', party: 'ma.dgsn', desk: 'head', path: statementProposed },
+  { name: 'emergencies', party: 'es.pn', desk: 'head', path: emergenciesWait },
+  { name: 'standing-orders', party: 'ma.dgsn', desk: 'head', path: ordersGiven },
   { name: 'partners', party: 'ma.dgsn', desk: 'head', path: '/partners' },
   { name: 'partner', party: 'ma.dgsn', desk: 'head', path: '/partners/es.pn' },
   { name: 'partner-own', party: 'es.pn', desk: 'administrator', path: '/partners/es.pn' },

@@ -273,6 +273,7 @@ describe('a standing order', () => {
     expect([soon.status, soon.body]).toMatchObject([422, { code: 'wrong-end' }]);
     const people = await head('POST', '/standing-orders', wish({ dataCategories: ['identity'] }));
     expect([people.status, (await officer('POST', '/standing-orders', wish())).status]).toEqual([422, 403]);
+    const other = (await head('POST', '/standing-orders', wish({ crimeAreas: ['fraud'] }))).body as object;
     const { id } = (await head('POST', '/standing-orders', wish())).body as { id: string };
     const draft = await begun();
     expect(await live(report())).toMatchObject({ orders: [{ id, purpose: wish().purpose }] });
@@ -287,7 +288,10 @@ describe('a standing order', () => {
     });
     expect((await head('POST', `/standing-orders/${id}/end`)).status).toBe(204);
     const { items } = (await officer('GET', '/standing-orders')).body as { items: object[] };
-    expect(items).toMatchObject([{ id, stands: false, acts: 1 }]);
+    expect(items).toMatchObject([
+      { ...other, stands: true },
+      { id, stands: false, acts: 1 },
+    ]);
     const late = await under(await begun(), id);
     expect([late.status, late.body]).toMatchObject([403, { rule: 'release' }]);
     expect(await live(report())).toMatchObject({ orders: [] });

@@ -31,12 +31,13 @@ export class StandingOrders {
     this.#parts = parts;
   }
 
-  /** Newest first. */
+  /** Those that stand before those that do not; newest first. */
   async list(): Promise<OrderItem[]> {
     const { store, now } = this.#parts;
     const rows = await store.db
       .selectFrom('standing_orders')
       .selectAll()
+      .orderBy(({ and, eb }) => and([eb('ended_ms', 'is', null), eb('until_ms', '>', now())]), 'desc')
       .orderBy('made_ms', 'desc')
       .orderBy('id')
       .limit(MOST)

@@ -72,7 +72,7 @@ function Emergency({ item }: { item: EmergencyItem }): ReactNode {
           <PartyName id={author} /> →{' '}
           {to.map((party, place) => (
             <span key={party}>
-              {place > 0 && ', '}
+              {place > 0 && t('compose.listComma')}
               <PartyName id={party} />
             </span>
           ))}

@@ -6,15 +6,15 @@ import { type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.tsx';
 import { useCodeLabel, useWords } from '../../language/words.ts';
+import { AgreementName } from '../../parts/agreement-name.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/moment.tsx';
-import { Code } from '../../parts/name.tsx';
+import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
-import { To } from '../../parts/to.tsx';
 import { NewOrder } from './new-order.tsx';
 
 export function OrdersPage(): ReactNode {
@@ -50,7 +50,9 @@ function Order({ item }: { item: StandingOrderItem }): ReactNode {
     all.map((code) => label(list, code)).join(t('compose.listComma'));
   const person = (one: { name: string; at: number }) => (
     <span>
-      {one.name}, <Moment at={one.at} />
+      <Name>{one.name}</Name>
+      {t('compose.listComma')}
+      <Moment at={one.at} />
     </span>
   );
   return (
@@ -62,12 +64,7 @@ function Order({ item }: { item: StandingOrderItem }): ReactNode {
         <Facts
           facts={[
             [t('orders.to'), <PartyName key="to" id={item.to} />],
-            [
-              t('orders.agreement'),
-              <To key="agreement" href={`/agreements/${item.lineage}`}>
-                <Code short={10}>{item.lineage}</Code>
-              </To>,
-            ],
+            [t('orders.agreement'), <AgreementName key="agreement" lineage={item.lineage} />],
             [t('orders.crimeAreas'), codes('crimeAreas', item.crimeAreas)],
             [t('orders.dataCategories'), codes('dataCategories', item.dataCategories)],
             [t('orders.until'), <Moment key="until" at={item.until} />],

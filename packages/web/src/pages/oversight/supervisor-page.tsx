@@ -6,9 +6,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
+import { AgreementName } from '../../parts/agreement-name.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Ago, Moment } from '../../parts/moment.tsx';
-import { Code } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PartyName, usePartyName } from '../../parts/party-name.tsx';
 import { Pair, Row, TwoColumns } from '../../parts/row.tsx';
@@ -83,13 +83,7 @@ function Disclosures({ answer }: { answer: SupervisionAnswer }): ReactNode {
         {answer.disclosures.map(({ party, lineage, acts }) => (
           <Row
             key={`${party} ${lineage}`}
-            meta={
-              lineage !== undefined && (
-                <To href={`/agreements/${lineage}`}>
-                  <Code short={10}>{lineage}</Code>
-                </To>
-              )
-            }
+            meta={lineage !== undefined && <AgreementName lineage={lineage} />}
             aside={
               <To
                 href={`/supervisor/disclosures?${queryOf({ ...daysOf(answer), party, ...(lineage !== undefined && { lineage }) })}`}
