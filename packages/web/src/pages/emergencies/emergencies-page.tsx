@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Emergencies, ours and partners': what was set aside, why, who decided, who reviewed, and what is to be done about each.
 import { Group, List, Stack, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import type { EmergencyItem } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useText, useWords } from '../../language/words.ts';
 import { useActTypeName } from '../../parts/act-type-name.ts';
+import { DoneBy } from '../../parts/done-by.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Deadline, Moment } from '../../parts/moment.tsx';
+import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag, type Tone } from '../../parts/state-tag.tsx';
@@ -69,7 +72,7 @@ function Emergency({ item }: { item: EmergencyItem }): ReactNode {
             {typeName(type)}
           </To>
           {' · '}
-          <PartyName id={author} /> →{' '}
+          <PartyName id={author} /> <IconArrowRight size={14} className="tq-along" aria-hidden="true" />{' '}
           {to.map((party, place) => (
             <span key={party}>
               {place > 0 && t('compose.listComma')}
@@ -90,11 +93,6 @@ function Said({ item }: { item: EmergencyItem }): ReactNode {
   const t = useWords();
   const text = useText();
   const { against, reason, justification, asked, decided, reviewed, state, until } = item;
-  const person = (one: { name: string; at: number }) => (
-    <span>
-      {one.name}, <Moment at={one.at} />
-    </span>
-  );
   return (
     <Facts
       facts={[
@@ -114,10 +112,10 @@ function Said({ item }: { item: EmergencyItem }): ReactNode {
           ? []
           : ([
               [t('emergencies.reason'), t(`emergencies.reason.${reason}`)],
-              [t('emergencies.justification'), justification],
+              [t('emergencies.justification'), <Name key="why">{justification ?? ''}</Name>],
             ] as const)),
-        ...(asked ? ([[t('emergencies.asked'), person(asked)]] as const) : []),
-        ...(decided ? ([[t('emergencies.decided'), person(decided)]] as const) : []),
+        ...(asked ? ([[t('emergencies.asked'), <DoneBy key="asked" by={asked} />]] as const) : []),
+        ...(decided ? ([[t('emergencies.decided'), <DoneBy key="decided" by={decided} />]] as const) : []),
         ...(state === 'sent' || state === 'waiting'
           ? ([
               [
@@ -128,8 +126,10 @@ function Said({ item }: { item: EmergencyItem }): ReactNode {
           : []),
         ...(reviewed
           ? ([
-              [t('emergencies.reviewed'), person(reviewed)],
-              ...(reviewed.remark === '' ? [] : ([[t('emergencies.remark'), reviewed.remark]] as const)),
+              [t('emergencies.reviewed'), <DoneBy key="reviewed" by={reviewed} />],
+              ...(reviewed.remark === ''
+                ? []
+                : ([[t('emergencies.remark'), <Name key="remark">{reviewed.remark}</Name>]] as const)),
             ] as const)
           : []),
       ]}

@@ -7,9 +7,9 @@ import { useCall, useSend } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.tsx';
 import { useCodeLabel, useWords } from '../../language/words.ts';
 import { AgreementName } from '../../parts/agreement-name.tsx';
+import { DoneBy } from '../../parts/done-by.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/moment.tsx';
-import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -48,13 +48,6 @@ function Order({ item }: { item: StandingOrderItem }): ReactNode {
   const { stands, purpose, made, ended } = item;
   const codes = (list: string, all: readonly string[]) =>
     all.map((code) => label(list, code)).join(t('compose.listComma'));
-  const person = (one: { name: string; at: number }) => (
-    <span>
-      <Name>{one.name}</Name>
-      {t('compose.listComma')}
-      <Moment at={one.at} />
-    </span>
-  );
   return (
     <Card title={purpose}>
       <Stack gap="sm">
@@ -68,8 +61,8 @@ function Order({ item }: { item: StandingOrderItem }): ReactNode {
             [t('orders.crimeAreas'), codes('crimeAreas', item.crimeAreas)],
             [t('orders.dataCategories'), codes('dataCategories', item.dataCategories)],
             [t('orders.until'), <Moment key="until" at={item.until} />],
-            [t('orders.made'), person(made)],
-            ...(ended ? ([[t('orders.endedBy'), person(ended)]] as const) : []),
+            [t('orders.made'), <DoneBy key="made" by={made} />],
+            ...(ended ? ([[t('orders.endedBy'), <DoneBy key="ended" by={ended} />]] as const) : []),
             [t('orders.acts'), item.acts],
           ]}
         />
