@@ -55,6 +55,7 @@ export const ACT_TYPES: Readonly<Record<string, ActType>> = {
     { title: words, frame: o.frame, plan: o.plan },
     { refs, attachments, note: words },
   ),
+  'operation.site': content({ site: o.siteApart, mandates: o.mandates }, { refs, attachments, note: words }),
   'operation.consent': content(
     { refs, consent: o.planConsent },
     { mandates: o.mandates, attachments, note: words },

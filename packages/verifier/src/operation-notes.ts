@@ -23,6 +23,7 @@ export function operationNote(type: string, bodies: Bodies): RawNote | undefined
     entry?: Entry;
   };
   if (type === 'operation.plan' && frame) return { says: 'plan', frame };
+  if (type === 'operation.site') return { says: 'site' };
   if (type === 'operation.consent' && consent) return { says: 'consent', consent };
   if (type === 'operation.readiness' && readiness) return { says: 'readiness', readiness };
   if (type === 'operation.go' && certificate) return { says: 'certificate', certificate };

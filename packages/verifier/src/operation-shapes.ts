@@ -36,7 +36,11 @@ const frameForm = s.object(
     missingReceipt: s.oneOf('proceed', 'stand-down'),
     lead: s.party,
     capacities: s.list(s.object({ party: s.party, capacity }), 2, 32),
-    sites: s.list(s.object({ id: s.code, party: s.party, with: s.ascending(s.party, 0, 31) }), 1, 64),
+    sites: s.list(
+      s.object({ id: s.code, party: s.party, with: s.ascending(s.party, 0, 31) }, { apart: s.hash }),
+      1,
+      64,
+    ),
   },
   { interdiction: s.code },
 );
@@ -63,6 +67,12 @@ export const frame: s.Shape<Frame> = (value, at) => {
       s.refuse(at, `the parties of site ${site.id}`);
     }
   }
+  const apart = sites.filter((site) => site.apart !== undefined);
+  if (apart.some((site) => site.with.length === 0 || site.with.length + 1 >= capacities.length)) {
+    s.refuse(at, 'a site apart is for some of the parties');
+  }
+  if (new Set(apart.map((site) => site.apart)).size < apart.length) s.refuse(at, 'an act of two sites apart');
+  if (apart.some(({ id }) => id === interdiction)) s.refuse(at, 'the interdiction point stands apart');
   if ((kind === 'controlled-delivery') !== (interdiction !== undefined))
     s.refuse(at, 'the interdiction point');
   if (interdiction !== undefined && !sites.some(({ id }) => id === interdiction))
@@ -121,6 +131,8 @@ export const plan = s.object(
     debrief: s.text,
   },
 );
+
+export const siteApart = s.object({ site: plannedSite });
 
 export const planConsent = s.object({
   plan: s.hash,

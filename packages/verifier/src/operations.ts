@@ -8,6 +8,8 @@ import type { OperationReport } from './report.ts';
 /** What one act says in an operation. `plan` is the id of a plan's act. */
 export type OperationNote =
   | { readonly says: 'plan'; readonly frame: Frame }
+  /** The words of a site apart: that they are here is all that counts. */
+  | { readonly says: 'site' }
   | { readonly says: 'consent'; readonly consent: PlanConsent }
   | { readonly says: 'readiness'; readonly readiness: Readiness }
   | { readonly says: 'go'; readonly plan: string; readonly problem: string | undefined }
@@ -39,7 +41,7 @@ export function operationAt(parts: readonly OperationPart[], asOf: number): Oper
   const rivals = plans.filter(({ note }) => note.frame.version === highest);
   const agreedRivals = rivals.filter((plan) => isAgreed(plan, own));
   const plan = agreedRivals.length === 1 ? agreedRivals[0] : rivals[0];
-  return plan === undefined ? undefined : stateOf(plan, own, asOf);
+  return plan === undefined ? undefined : stateOf(plan, own, known, asOf);
 }
 
 function of<N extends OperationNote['says']>(parts: readonly OperationPart[], says: N): Said<N>[] {
@@ -81,7 +83,12 @@ function isAllReady(plan: Said<'plan'>, own: readonly OperationPart[]): boolean 
   );
 }
 
-function stateOf(plan: Said<'plan'>, own: readonly OperationPart[], asOf: number): OperationReport {
+function stateOf(
+  plan: Said<'plan'>,
+  own: readonly OperationPart[],
+  known: readonly OperationPart[],
+  asOf: number,
+): OperationReport {
   const { frame } = plan.note;
   const hour = secondsOf(frame.hour) ?? Number.NaN;
   const margin = hour - frame.margin;
@@ -97,7 +104,7 @@ function stateOf(plan: Said<'plan'>, own: readonly OperationPart[], asOf: number
   for (const { author, at, note } of of(own, 'abort')) {
     if (note.plans.includes(plan.id) && !aborts.has(author)) aborts.set(author, at);
   }
-  const state = nameOf({ plan, own, asOf, hour, margin, certificates, holders, aborts });
+  const state = nameOf({ plan, own, known, asOf, hour, margin, certificates, holders, aborts });
   return {
     dossier: '',
     plan: plan.id,
@@ -126,6 +133,7 @@ function stateOf(plan: Said<'plan'>, own: readonly OperationPart[], asOf: number
 type Facts = {
   readonly plan: Said<'plan'>;
   readonly own: readonly OperationPart[];
+  readonly known: readonly OperationPart[];
   readonly asOf: number;
   readonly hour: number;
   readonly margin: number;
@@ -135,7 +143,7 @@ type Facts = {
 };
 
 function nameOf(facts: Facts): OperationReport['state'] {
-  const { plan, own, asOf, hour, margin, certificates, holders, aborts } = facts;
+  const { plan, own, known, asOf, hour, margin, certificates, holders, aborts } = facts;
   if ([...aborts.values()].some((at) => at < hour)) return 'aborted';
   const agreed = isAgreed(plan, own);
   const isPast = asOf > margin;
@@ -147,13 +155,25 @@ function nameOf(facts: Facts): OperationReport['state'] {
   if (asOf < hour) return 'go';
   const left = plan.note.frame.sites.filter(({ party }) => !aborts.has(party));
   if (left.length === 0) return 'aborted';
-  return left.every((site) => isFinished(site, plan.id, own)) ? 'finished' : 'running';
+  const told = left.filter(({ apart }) => apart === undefined || isHeld(apart, known));
+  const isDone = told.length > 0 && told.every((site) => isFinished(site, plan, known));
+  return isDone ? 'finished' : 'running';
 }
 
-function isFinished(site: Frame['sites'][number], plan: string, own: readonly OperationPart[]): boolean {
-  const newest = of(own, 'entry').findLast(
-    ({ author, note: { entry } }) =>
-      entry.plan === plan &&
+function isHeld(apart: string, known: readonly OperationPart[]): boolean {
+  return of(known, 'site').some(({ id }) => id === apart);
+}
+
+function isFinished(
+  site: Frame['sites'][number],
+  plan: Said<'plan'>,
+  known: readonly OperationPart[],
+): boolean {
+  const readers = site.apart === undefined ? plan.audience : [site.party, ...site.with].sort();
+  const newest = of(known, 'entry').findLast(
+    ({ author, audience, note: { entry } }) =>
+      entry.plan === plan.id &&
+      audience.join(' ') === readers.join(' ') &&
       entry.kind === 'site-state' &&
       entry.site === site.id &&
       (author === site.party || site.with.includes(author)),

@@ -82,12 +82,26 @@ export const planBody: BodiesOf<'operation.plan'>['plan'] = {
   communications: { primary: 'line 1', fallback: 'line 2' },
 };
 
-export const plan = (saying: Saying, over: Partial<PlanFrame> = {}, replaces?: string) =>
-  say('operation.plan', saying, {
+export function plan(saying: Saying, over: Partial<PlanFrame> = {}, replaces?: string) {
+  const framed = frame(over);
+  const apart = new Set(framed.sites.flatMap((site) => (site.apart === undefined ? [] : [site.id])));
+  return say('operation.plan', saying, {
     title: { text: { es: 'Operación', fr: 'Opération' } },
-    frame: frame(over),
-    plan: planBody,
+    frame: framed,
+    plan: { ...planBody, sites: planBody.sites.filter(({ id }) => !apart.has(id)) },
     ...(replaces === undefined ? {} : { refs: { refs: [{ rel: 'replaces', act: replaces }] } }),
+  });
+}
+
+/** The words of a site apart: of its party, to those alone whom it concerns. */
+export const siteApart = (saying: Saying, id: string) =>
+  say('operation.site', saying, {
+    site: { site: { ...planBody.sites[1], id } },
+    mandates: {
+      mandates: [
+        { ...{ site: id, commander: 'Cmdt. B', authority: 'Parquet' }, document: fixedId(`document ${id}`) },
+      ],
+    },
   });
 
 const answers = (act: string) => ({ refs: { refs: [{ rel: 'answers', act }] } });
@@ -135,6 +149,25 @@ export function whole(over: Partial<PlanFrame> = {}) {
   const consents = [consent({ by: 'ma.dgsn' }, first.id), consent({ by: 'es.pn' }, first.id)];
   const ready = [readiness({ by: 'ma.dgsn' }, first.id, 's1'), readiness({ by: 'es.pn' }, first.id, 's2')];
   return { first, consents, ready, certificate: composeCertificate(first, consents, ready) };
+}
+
+/** An operation of three up to its certificate, in which `s1` concerns Paris and Rabat alone. */
+export function wholeApart() {
+  const to = ['es.pn', 'fr.dgpn', 'ma.dgsn'];
+  const site = siteApart({ by: 'ma.dgsn', to: ['fr.dgpn', 'ma.dgsn'] }, 's1');
+  const sites = [
+    { id: 's1', party: 'ma.dgsn', with: ['fr.dgpn'], apart: site.id },
+    { id: 's2', party: 'es.pn', with: [] },
+  ] as unknown as PlanFrame['sites'];
+  const capacities = to.map((party) => ({ party, capacity: 'participant' })) as never;
+  const first = plan({ by: 'ma.dgsn', to, label: 'apart' }, { sites, capacities });
+  const consents = to.map((by) => consent({ by, to, label: 'apart' }, first.id));
+  const ready = [
+    readiness({ by: 'ma.dgsn', to, label: 'apart' }, first.id, 's1'),
+    readiness({ by: 'fr.dgpn', to, label: 'apart' }, first.id, 's1'),
+    readiness({ by: 'es.pn', to, label: 'apart' }, first.id, 's2'),
+  ];
+  return { to, site, first, consents, ready, certificate: composeCertificate(first, consents, ready) };
 }
 
 /** The first signing key of each of the three parties, as fixtures name them. */

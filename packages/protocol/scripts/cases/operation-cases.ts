@@ -2,11 +2,12 @@
 // Fixtures of acts of joint operations that a reader must take.
 import type { Act } from '../../src/acts/act.ts';
 import type { FixtureCase } from './case.ts';
-import { abort, consent, entry, go, readiness, whole } from './operation-acts.ts';
+import { abort, consent, entry, go, readiness, whole, wholeApart } from './operation-acts.ts';
 
 type Taken = (name: string, why: string, act: Act, absent?: readonly string[]) => FixtureCase;
 
 const { first, certificate } = whole();
+const apart = wholeApart();
 const finding = { finding: 'preliminary' } as const;
 
 /** An entry of every kind. */
@@ -36,6 +37,8 @@ export function validOperations(taken: Taken): FixtureCase[] {
       'plan',
       'title',
     ]),
+    taken('plan with a site apart', 'Its number, its parties, the id of its words.', apart.first),
+    taken('site apart', 'Its words, for those alone whom it concerns.', apart.site),
     taken('consent to a plan', 'Over the id of its act.', consent({ by: 'ma.dgsn' }, first.id)),
     taken('readiness', 'Until the end of the tolerance.', readiness({ by: 'ma.dgsn' }, first.id, 's1')),
     taken('hold', 'Has no until.', readiness({ by: 'ma.dgsn', label: 'hold' }, first.id, 's1', 'hold')),

@@ -28,6 +28,9 @@ function changed(
 }
 
 const site = (id: string, party: string, others: readonly string[] = []) => ({ id, party, with: others });
+const participants = (...parties: string[]) => parties.map((party) => ({ party, capacity: 'participant' }));
+const three = participants('es.pn', 'fr.dgpn', 'ma.dgsn');
+const apart = (id: string, of: string = first.id) => ({ ...site(id, 'ma.dgsn', ['fr.dgpn']), apart: of });
 
 export function invalidOperations(): FixtureCase[] {
   const framed = (name: string, why: string, over: object) =>
@@ -50,6 +53,25 @@ export function invalidOperations(): FixtureCase[] {
     framed('frame led by a stranger', 'Only who takes part.', { lead: 'fr.dgpn' }),
     framed('frame of a joint team without host', 'Its own capacities.', { kind: 'joint-team' }),
     framed('frame with an interdiction point', 'Of a controlled delivery alone.', { interdiction: 's1' }),
+    framed('frame with a site apart of one party', 'It concerns two at least.', {
+      sites: [{ ...site('s1', 'es.pn'), apart: first.id }],
+    }),
+    framed('frame with a site apart of all', 'It concerns some of the parties.', {
+      sites: [{ ...site('s1', 'es.pn', ['ma.dgsn']), apart: first.id }],
+    }),
+    framed('frame with two sites apart of one act', 'Each has its own words.', {
+      capacities: three,
+      sites: [apart('s1'), apart('s2')],
+    }),
+    framed('frame whose interdiction point stands apart', 'All know where it ends.', {
+      kind: 'controlled-delivery',
+      capacities: [
+        { party: 'es.pn', capacity: 'destination' },
+        { party: 'fr.dgpn', capacity: 'transit' },
+        { party: 'ma.dgsn', capacity: 'origin' },
+      ],
+      ...{ sites: [apart('s1')], interdiction: 's1' },
+    }),
     framed('frame of version 0', 'From 1.', { version: 0 }),
     framed('frame with a margin of a month', 'A week at most.', { margin: 2_592_000 }),
     changed('readiness without until', 'Ready until when?', said, 'readiness', {

@@ -25,10 +25,12 @@ import {
   readiness,
   TOLERANCE,
   whole,
+  wholeApart,
 } from './operation-acts.ts';
 import { fixedId } from './parties.ts';
 
 const { first, consents, ready, certificate } = whole();
+const apart = wholeApart();
 
 function checked(
   name: string,
@@ -66,6 +68,13 @@ export function certificateCases(): FixtureCase[] {
       ...certificate,
       acts: certificate.acts.toReversed(),
     }),
+    checked('of a plan with a site apart', undefined, 'The same for all.', apart.certificate),
+    checked(
+      'without a readiness at a site apart',
+      'readiness',
+      'Whom it does not concern checks it all the same.',
+      of(apart.consents, [apart.ready[0] as Act, apart.ready[2] as Act], apart.first),
+    ),
     checked('of one readiness', 'readiness', 'Silence is no-go.', of(consents, [south])),
     checked('of a hold', 'readiness', 'Only ready counts.', of(consents, [south, hold])),
     checked('short', 'short', 'Not to the end of the tolerance.', of(consents, [south, short])),
@@ -142,7 +151,36 @@ export function operationFolds(): FixtureCase[] {
   const finished = (site: string, by: string) =>
     entry({ by, label: site }, { plan: first.id, kind: 'site-state', site, state: 'finished' });
   const done = [finished('s1', 'ma.dgsn'), finished('s2', 'es.pn')];
+  const everyone = (time: number, ...acts: Act[]): Held =>
+    acts.map((act) => [act, Object.fromEntries(act.header.audience.map((party) => [party, time]))]);
+  const state = (by: string, to: readonly string[], id: string, label: string) =>
+    entry({ by, to, label }, { plan: apart.first.id, kind: 'site-state', site: id, state: 'finished' });
+  const outside = [
+    ...everyone(START, apart.first, ...apart.consents, ...apart.ready),
+    ...everyone(START + 120, go({ by: 'es.pn', to: apart.to }, apart.certificate)),
+    ...everyone(HOUR + 900, state('es.pn', apart.to, 's2', 'common')),
+    // Of a site apart nothing counts that is said to all.
+    ...everyone(HOUR + 950, state('ma.dgsn', apart.to, 's1', 'to all')),
+  ];
+  const inside = [
+    ...everyone(START - 60, apart.site),
+    ...outside,
+    ...everyone(HOUR + 1000, state('fr.dgpn', apart.site.header.audience, 's1', 'apart')),
+  ];
+  const apartMoments = [START, START + 120, HOUR, HOUR + 900, HOUR + 950, HOUR + 1000];
   return [
+    folded(
+      'site apart, as those see it whom it concerns',
+      'It has finished when they say so to each other.',
+      inside,
+      apartMoments,
+    ),
+    folded(
+      'site apart, as the others see it',
+      'The same go; it has finished when the sites have of which they are told.',
+      outside,
+      apartMoments,
+    ),
     folded(
       'from plan to end',
       'Consents, readiness, a certificate, the hour, every site finished.',

@@ -23,6 +23,7 @@ import {
   planConsentSchema,
   planSchema,
   readinessSchema,
+  siteApartSchema,
 } from './bodies/operation.ts';
 import { outcomeConsentSchemas, outcomeSchema, stageSchema } from './bodies/outcome.ts';
 import {
@@ -92,6 +93,10 @@ export const catalogue = {
   'operation.abort': control({ refs }, { note }),
   'operation.plan': substantive(
     { title: proseSchema, frame: frameSchema, plan: planSchema },
+    { refs, attachments, note },
+  ),
+  'operation.site': substantive(
+    { site: siteApartSchema, mandates: mandatesSchema },
     { refs, attachments, note },
   ),
   'operation.consent': substantive(

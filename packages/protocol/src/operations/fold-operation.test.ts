@@ -14,6 +14,7 @@ import {
   readiness,
   TOLERANCE,
   whole,
+  wholeApart,
 } from '../../scripts/cases/operation-acts.ts';
 import type { Act } from '../acts/act.ts';
 import type { PartyId } from '../ids.ts';
@@ -144,6 +145,36 @@ describe('the state of an operation', () => {
     expect(fold(at(START, wide), START).state).toBe('none');
     const stray = abort({ by: 'es.pn', to: three }, first.id);
     expect(fold([...given, ...at(START + 200, stray)], START + 200).state).toBe('go');
+  });
+
+  it('asks readiness at a site apart of those whom it concerns, and lets all check it and none but them see it end', () => {
+    const { to, site, first: apart, consents: all, ready: promises, certificate: made } = wholeApart();
+    const heard = (time: number, ...acts: Act[]) =>
+      acts.map((act) => foldAct(act, Object.fromEntries(act.header.audience.map((party) => [party, time]))));
+    const outside = [
+      ...heard(START, apart, ...all, ...promises),
+      ...heard(START + 9, go({ by: 'es.pn', to }, made)),
+    ];
+    const inside = [...heard(START, site), ...outside];
+    expect(fold(outside, START + 9)).toMatchObject({ state: 'go', readiness: [{}, {}, { site: 's2' }] });
+    expect(callsOf(outside, START + 9)).toEqual(callsOf(inside, START + 9));
+    expect(
+      fold(
+        outside.filter(({ id }) => id !== promises[1]?.id && id !== outside.at(-1)?.id),
+        START,
+      ).state,
+    ).toBe('agreed');
+    const done = (by: string, id: string, audience: readonly string[]) =>
+      entry({ by, to: audience }, { plan: apart.id, kind: 'site-state', site: id, state: 'finished' });
+    const common = heard(HOUR + 60, done('es.pn', 's2', to));
+    expect([
+      fold([...outside, ...common], HOUR + 60).state,
+      fold([...inside, ...common], HOUR + 60).state,
+    ]).toEqual(['finished', 'running']);
+    const loud = [...inside, ...common, ...heard(HOUR + 70, done('ma.dgsn', 's1', to))];
+    expect(fold(loud, HOUR + 70).state).toBe('running');
+    const quiet = heard(HOUR + 80, done('fr.dgpn', 's1', site.header.audience));
+    expect(fold([...loud, ...quiet], HOUR + 80).state).toBe('finished');
   });
 
   it('shows a certificate that does not hold, and goes on without it', () => {

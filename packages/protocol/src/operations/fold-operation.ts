@@ -5,7 +5,7 @@ import { type CountedAct, countedActs, type FoldAct, member, refsOf, textMember 
 import type { ActId, PartyId } from '../ids.ts';
 import { isTime, parseTime } from '../time.ts';
 import type { Certified } from './certificate.ts';
-import { momentsOf, type PlanMoments, requiredReadiness } from './frame.ts';
+import { concernedBy, momentsOf, type PlanMoments, requiredReadiness } from './frame.ts';
 import { planVersions } from './plan-versions.ts';
 import type {
   AbortWord,
@@ -52,8 +52,9 @@ export function foldOperation(
   const gos = gosOf(counted, current, moments, certified);
   const holders = holdersOf(acts, gos, moments, asOf);
   const aborts = abortsOf(counted, current);
-  const sites = sitesOf(counted, current);
-  const state = stateOf({ current, moments, readiness, gos, holders, aborts, sites, audience, asOf });
+  const sites = sitesOf(all, current, audience);
+  const seen = sitesSeen(all, current);
+  const state = stateOf({ current, moments, readiness, gos, holders, aborts, sites, seen, audience, asOf });
   return {
     ...{ state, audience, current, moments, versions: own, readiness, gos, holders, aborts, sites },
     calls: new Map(
@@ -158,11 +159,17 @@ function abortsOf(counted: readonly CountedAct[], current: PlanVersion): readonl
   return [...first.values()];
 }
 
-function sitesOf(counted: readonly CountedAct[], current: PlanVersion): readonly SiteState[] {
+function sitesOf(
+  all: readonly CountedAct[],
+  current: PlanVersion,
+  audience: readonly PartyId[],
+): readonly SiteState[] {
   return current.frame.sites.flatMap((site) => {
-    const last = counted.findLast(
+    const readers = audienceKey(site.apart === undefined ? audience : concernedBy(site));
+    const last = all.findLast(
       (act) =>
         act.type === 'operation.entry' &&
+        audienceKey(act.audience ?? []) === readers &&
         textMember(act, 'entry', 'plan') === current.plan &&
         textMember(act, 'entry', 'kind') === 'site-state' &&
         member(act, 'entry', 'site') === site.id &&
@@ -175,6 +182,14 @@ function sitesOf(counted: readonly CountedAct[], current: PlanVersion): readonly
   });
 }
 
+/** Sites of which the reader is told: of one apart, who holds its act. */
+function sitesSeen(all: readonly CountedAct[], { frame }: PlanVersion): ReadonlySet<string> {
+  const held = new Set<string>(all.flatMap(({ id, type }) => (type === 'operation.site' ? [id] : [])));
+  return new Set(
+    frame.sites.flatMap(({ id, apart }) => (apart === undefined || held.has(apart) ? [id] : [])),
+  );
+}
+
 interface Known {
   readonly current: PlanVersion;
   readonly moments: PlanMoments;
@@ -183,6 +198,7 @@ interface Known {
   readonly holders: readonly Holder[];
   readonly aborts: readonly AbortWord[];
   readonly sites: readonly SiteState[];
+  readonly seen: ReadonlySet<string>;
   readonly audience: readonly PartyId[];
   readonly asOf: number;
 }
@@ -208,12 +224,13 @@ function isAuthorised({ frame, consents }: PlanVersion): boolean {
   );
 }
 
-/** From the hour on: `aborted` when nobody with a site is left, `finished` when all that are left say so. */
-function runningOf({ current, aborts, sites }: Known): OperationStateName {
+/** From the hour on: `aborted` when nobody with a site is left, `finished` when all that are left and told of say so. */
+function runningOf({ current, aborts, sites, seen }: Known): OperationStateName {
   const left = current.frame.sites.filter((site) => !aborts.some(({ party }) => party === site.party));
   if (left.length === 0) return 'aborted';
-  const done = left.every((site) => sites.some((one) => one.site === site.id && one.state === 'finished'));
-  return done ? 'finished' : 'running';
+  const told = left.filter(({ id }) => seen.has(id));
+  const done = told.every((site) => sites.some((one) => one.site === site.id && one.state === 'finished'));
+  return done && told.length > 0 ? 'finished' : 'running';
 }
 
 function callOf(

@@ -33,6 +33,11 @@ export function requiredReadiness(frame: Pick<PlanFrame, 'sites'>): readonly Req
   return frame.sites.flatMap((site) => [site.party, ...site.with].map((party) => ({ party, site: site.id })));
 }
 
+/** Whom a site concerns, ascending: its words, and what is entered about it, go to them alone when it stands apart. */
+export function concernedBy(site: Pick<PlanFrame['sites'][number], 'party' | 'with'>): readonly PartyId[] {
+  return [site.party, ...site.with].sort();
+}
+
 export function capacityOf(frame: PlanFrame, party: PartyId): Capacity | undefined {
   return frame.capacities.find((one) => one.party === party)?.capacity;
 }

@@ -17,8 +17,10 @@ import {
   PARTIES,
   type Party,
   party,
+  play,
   START,
   Theatre,
+  theirs,
 } from './test-theatre.ts';
 
 const isLong = (act: Act): boolean =>
@@ -27,15 +29,16 @@ const isLong = (act: Act): boolean =>
 describe('a joint go', () => {
   it('is shown to nobody who does not hold every readiness, truly said by each party, for the one plan that counts', () => {
     let shown = 0;
+    let apart = 0;
     fc.assert(
       fc.property(
         fc.array(event, { minLength: 8, maxLength: 70 }),
-        fc.constantFrom('proceed' as const, 'stand-down' as const),
+        play,
         fc.array(fc.nat(10 * 3600), { minLength: 2, maxLength: 4 }),
         fc.nat(3),
-        (events, policy, moments, warm) => {
-          const theatre = new Theatre(policy);
-          theatre.utter('ma.dgsn', theatre.plans[0] as Act);
+        (events, chosen, moments, warm) => {
+          const theatre = new Theatre(chosen);
+          if (warm > 0) theatre.deliver('ma.dgsn', 'fr.dgpn', 1, false, false);
           // Chance alone seldom brings three parties together, so most plays begin with some of it done.
           for (const by of warm > 0 ? PARTIES : [])
             theatre.play({ do: 'consent', by, version: 0, bare: false, after: 0 });
@@ -54,6 +57,20 @@ describe('a joint go', () => {
               const counting = state.gos.filter(({ standing }) => standing === 'counts');
               const held = counting.flatMap(({ act }) => view.find((one) => one.id === act) ?? []);
               expect(held.some((one) => certified(one)?.plan === id)).toBe(true);
+              if (theatre.apart) {
+                apart++;
+                expect([theatre.holds('fr.dgpn', theirs), theatre.holds('es.pn', theirs)]).toEqual([
+                  true,
+                  false,
+                ]);
+              }
+              // What holds for one holds for all: no certificate is good outside a site and bad within it.
+              for (const other of PARTIES) {
+                const shownTo = foldOperation([...theatre.view(other), ...held], asOf, certified);
+                if (shownTo.current?.plan !== id) continue;
+                const standing = shownTo.gos.filter(({ act }) => counting.some((go) => go.act === act));
+                expect(standing.map((go) => go.standing)).toEqual(counting.map(() => 'counts'));
+              }
               const second = view.find((one) => one.id === theatre.plans[1]?.id)?.evidenceTime;
               if (typeof second === 'number' && second <= asOf) expect(state.current?.version).toBe(2);
             }
@@ -63,6 +80,7 @@ describe('a joint go', () => {
       { numRuns: 150 },
     );
     expect(shown).toBeGreaterThan(20);
+    expect(apart).toBeGreaterThan(5);
   });
 
   it('is shown to all once everybody is ready and everything has come by the margin, whatever came before and between', () => {
@@ -77,16 +95,16 @@ describe('a joint go', () => {
       fc.property(
         fc.array(noise, { minLength: 4, maxLength: 4 }),
         fc.shuffledSubarray([...PARTIES], { minLength: 3, maxLength: 3 }),
-        fc.constantFrom('proceed' as const, 'stand-down' as const),
+        play,
         fc.option(party, { freq: 3 }),
-        ([one, two, three, four], order, policy, stops) => {
-          const theatre = new Theatre(policy);
+        ([one, two, three, four], order, chosen, stops) => {
+          const theatre = new Theatre(chosen);
           const first = theatre.plans[0] as ActOf<'operation.plan'>;
           const quick = (events: readonly Event[] = []) => {
             for (const some of events) theatre.play({ ...some, after: some.after > 60 ? 60 : some.after });
           };
-          theatre.utter('ma.dgsn', first);
           quick(one);
+          theatre.deliver('ma.dgsn', 'fr.dgpn', 1, false, false);
           for (const by of order) theatre.play({ do: 'consent', by, version: 0, bare: false, after: 1 });
           quick(two);
           for (const by of order)
@@ -118,10 +136,10 @@ describe('a joint go', () => {
     fc.assert(
       fc.property(
         fc.array(event, { minLength: 10, maxLength: 50 }),
+        play,
         fc.infiniteStream(fc.nat()),
-        (events, chance) => {
-          const theatre = new Theatre('proceed');
-          theatre.utter('ma.dgsn', theatre.plans[0] as Act);
+        (events, chosen, chance) => {
+          const theatre = new Theatre(chosen);
           for (const one of events) theatre.play(one);
           const view = theatre.view('es.pn');
           const mixed = [...view, ...view]

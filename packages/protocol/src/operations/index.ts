@@ -13,6 +13,7 @@ export { foldOperation, type OperationAct } from './fold-operation.ts';
 export {
   type Capacity,
   capacityOf,
+  concernedBy,
   frameOf,
   momentsOf,
   type PlanFrame,

@@ -11,6 +11,7 @@ import {
   MARGIN,
   plan,
   readiness,
+  siteApart,
   TOLERANCE,
 } from '../../scripts/cases/operation-acts.ts';
 import type { Act, ActOf } from '../acts/act.ts';
@@ -30,8 +31,13 @@ export type Party = (typeof PARTIES)[number];
 export const START = HOUR - 4 * 3600;
 export const LAST = HOUR - MARGIN;
 const capacities = PARTIES.map((party) => ({ party: party as PartyId, capacity: 'participant' as const }));
-const sites = [
-  { id: 's1', party: 'ma.dgsn' as PartyId, with: ['fr.dgpn' as PartyId] },
+/** The words of `s1` in the plays in which it concerns Paris and Rabat alone. */
+export const theirs = siteApart({ by: 'ma.dgsn', to: ['fr.dgpn', 'ma.dgsn'] }, 's1');
+const sitesOf = (apart: boolean) => [
+  {
+    ...{ id: 's1', party: 'ma.dgsn' as PartyId, with: ['fr.dgpn' as PartyId] },
+    ...(apart && { apart: theirs.id }),
+  },
   { id: 's2', party: 'es.pn' as PartyId, with: [] },
 ];
 const own: Readonly<Record<Party, readonly string[]>> = {
@@ -41,12 +47,22 @@ const own: Readonly<Record<Party, readonly string[]>> = {
 };
 const led: Readonly<Record<Party, readonly string[]>> = { 'es.pn': ['s2'], 'fr.dgpn': [], 'ma.dgsn': ['s1'] };
 
-const versionOf = (version: number, missingReceipt: 'proceed' | 'stand-down') =>
-  plan({ by: 'ma.dgsn', to: PARTIES, label: `${version}` }, { version, capacities, sites, missingReceipt });
+const plansOf = (apart: boolean, missingReceipt: 'proceed' | 'stand-down') =>
+  [1, 2].map((version) =>
+    plan(
+      { by: 'ma.dgsn', to: PARTIES, label: `${version}${apart}` },
+      { version, capacities, sites: sitesOf(apart), missingReceipt },
+    ),
+  );
 const plans = {
-  proceed: [1, 2].map((n) => versionOf(n, 'proceed')),
-  'stand-down': [1, 2].map((n) => versionOf(n, 'stand-down')),
+  proceed: { common: plansOf(false, 'proceed'), apart: plansOf(true, 'proceed') },
+  'stand-down': { common: plansOf(false, 'stand-down'), apart: plansOf(true, 'stand-down') },
 };
+export const play = fc.record({
+  policy: fc.constantFrom('proceed' as const, 'stand-down' as const),
+  sites: fc.constantFrom('common' as const, 'apart' as const),
+});
+export type Play = typeof play extends fc.Arbitrary<infer P> ? P : never;
 export const long = toTime((HOUR + TOLERANCE) * 1000);
 const early = toTime((HOUR - 60) * 1000);
 
@@ -142,10 +158,19 @@ export class Theatre {
     PARTIES.map((one) => [one, []]),
   );
   readonly plans: readonly ActOf<'operation.plan'>[];
+  readonly apart: boolean;
   now = START;
 
-  constructor(missingReceipt: 'proceed' | 'stand-down') {
-    this.plans = plans[missingReceipt];
+  /** Rabat has proposed the first version, and before it said what its site is where that concerns some alone. */
+  constructor({ policy, sites }: Play) {
+    this.plans = plans[policy][sites];
+    this.apart = sites === 'apart';
+    if (this.apart) this.utter('ma.dgsn', theirs);
+    this.utter('ma.dgsn', this.plans[0] as Act);
+  }
+
+  holds(of: Party, act: Act): boolean {
+    return this.held.get(of)?.some((one) => one.act.id === act.id) === true;
   }
 
   utter(by: Party, act: Act): void {
@@ -159,7 +184,10 @@ export class Theatre {
   deliver(from: Party, to: Party, many: number, receiptLost: boolean, twice: boolean): void {
     if (from === to) return;
     const place = this.places.get(`${from}>${to}`) ?? 0;
-    const batch = (this.said.get(from) ?? []).slice(place, place + many);
+    const addressed = (this.said.get(from) ?? []).filter(({ act }) =>
+      act.header.audience.includes(to as PartyId),
+    );
+    const batch = addressed.slice(place, place + many);
     for (const { act } of batch) {
       const there = this.held.get(to) ?? [];
       const cosigned = { [to]: this.now };
@@ -223,7 +251,9 @@ export class Theatre {
     const { by } = event;
     const key = JSON.stringify([event, plan.id, this.now, 'after' in event]);
     if (event.do === 'plan') this.utter('ma.dgsn', plan);
-    else if (event.do === 'consent')
+    else if (event.do === 'consent') {
+      // An honest party consents only to what it has read.
+      if (this.apart && by !== 'es.pn' && !this.holds(by, theirs)) return;
       this.utter(
         by,
         once(`consent ${by} ${plan.id} ${event.bare}`, () =>
@@ -232,7 +262,7 @@ export class Theatre {
           }),
         ),
       );
-    else if (event.do === 'ready')
+    } else if (event.do === 'ready')
       for (const site of own[by]) this.utter(by, this.word(by, plan, site, event.state, event.short));
     else if (event.do === 'go') this.go(by, plan, key);
     else if (event.do === 'lie') this.lie(event, plan, key);

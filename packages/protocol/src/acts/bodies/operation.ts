@@ -45,6 +45,8 @@ const siteFrameSchema = z.strictObject({
   id: codeField,
   party: partyField,
   with: ascendingField(partyField, 0, 31),
+  /** The act that says in words, to the site's parties alone, what the site is. */
+  apart: actIdField.exactOptional(),
 });
 
 const capacityField = z.enum([
@@ -96,9 +98,16 @@ export const frameSchema = frameForm
   .refine(
     ({ kind, interdiction, sites }) =>
       (interdiction !== undefined) === (kind === 'controlled-delivery') &&
-      (interdiction === undefined || sites.some(({ id }) => id === interdiction)),
+      (interdiction === undefined || sites.some(({ id, apart }) => id === interdiction && !apart)),
     'no interdiction point, or one too many',
-  );
+  )
+  .refine(({ capacities, sites }) => {
+    const apart = sites.filter((site) => site.apart !== undefined);
+    return (
+      apart.every((site) => site.with.length > 0 && site.with.length + 1 < capacities.length) &&
+      new Set(apart.map((site) => site.apart)).size === apart.length
+    );
+  }, 'a site apart that concerns one party or all, or stands twice');
 
 const line = z.string().min(1).max(2_000);
 /** Millionths of a degree, because numbers are whole here. */
@@ -146,6 +155,9 @@ export const planSchema = z.strictObject({
   statement: textField.exactOptional(),
   debrief: textField.exactOptional(),
 });
+
+/** `site` of `operation.site`: a site in words, for those alone whom it concerns. */
+export const siteApartSchema = z.strictObject({ site: siteSchema });
 
 /** `consent` of `operation.consent`: over the plan's hash, which is the id of its act. `authorised`: own sites with a legal authority. */
 export const planConsentSchema = z.strictObject({
