@@ -21,6 +21,7 @@ import { type Asked, askMany, askOne } from './asking.ts';
 import { explained } from './explained.ts';
 import { Permit } from './permit.ts';
 import { type StoredSections, storedSections } from './raw.ts';
+import { rightsOn } from './readers.ts';
 import { noteReading } from './readings.ts';
 import { Reasons, reasonNeeded } from './reasons.ts';
 
@@ -41,6 +42,9 @@ export interface OpenedAct {
   absent: string[];
   decision: Decision;
 }
+
+/** Acts that an officer may read, with the sections asked for. */
+export type Collected = readonly { readonly row: ActRow; readonly sections: Record<string, JsonObject> }[];
 
 export interface Opening {
   /** The officer's justification; kept in the journal. */
@@ -109,7 +113,7 @@ export class ContentReader {
     const rows = await findActs(store.db, officer, now(), filter);
     const shown = filter.awaitingH3 ? [] : rows.map((row) => row.id);
     const titles = await storedSections(store.db, shown, ['title']);
-    await this.#searched(officer, { shown: rows.length, type: filter.type ?? '' }, filter.dossier);
+    await this.#searched([officer], [rows], { about: filter.type ?? '', dossier: filter.dossier });
     return rows.map((row) => {
       const title = titles.get(row.id)?.title?.body;
       return title ? { ...row, title } : row;
@@ -120,14 +124,45 @@ export class ContentReader {
    * All acts of some types that the officer may read, oldest first, with the named sections: what a fold works on. Each has had the
    * gate's permit; one row of the journal says how many were looked at.
    */
-  async collect(
-    officer: Officer,
-    wanted: WantedActs,
+  async collect(officer: Officer, wanted: WantedActs, names: readonly string[]): Promise<Collected> {
+    const found = await this.#collected(officer, wanted, names);
+    await this.#searched([officer], [found], wanted);
+    return found;
+  }
+
+  /**
+   * As `collect`, for several who ask at one moment, each with their own row of the journal. The gate is asked once for each set of rights,
+   * and those who have the same are given the very same list.
+   */
+  async collectForAll(
+    officers: readonly Officer[],
+    wanted: WantedActs & { ids: readonly string[] },
     names: readonly string[],
-  ): Promise<{ row: ActRow; sections: Record<string, JsonObject> }[]> {
+  ): Promise<Collected[]> {
+    const { db } = this.#parts.store;
+    const [alone] = officers;
+    if (officers.length === 1 && alone) return [await this.collect(alone, wanted, names)];
+    const rights = await rightsOn(db, officers, wanted.ids);
+    const lists = new Map<string, Promise<Collected>>();
+    const reading = officers.map((officer, at) => {
+      const key = rights[at] ?? officer.id;
+      const list = lists.get(key) ?? this.#collected(officer, wanted, names);
+      lists.set(key, list);
+      return list;
+    });
+    let found = await Promise.all(reading);
+    // Somebody's rights changed meanwhile: whose list is whose is no longer sure, so that each is asked about for themselves.
+    const now = await rightsOn(db, officers, wanted.ids);
+    if (now.join() !== rights.join())
+      found = await Promise.all(officers.map((officer) => this.#collected(officer, wanted, names)));
+    await this.#searched(officers, found, wanted);
+    return found;
+  }
+
+  async #collected(officer: Officer, wanted: WantedActs, names: readonly string[]): Promise<Collected> {
     const { store, now } = this.#parts;
     const rows = await wantedActs(store.db, officer, now(), wanted);
-    const found: { row: ActRow; sections: Record<string, JsonObject> }[] = [];
+    const found: Collected[number][] = [];
     for (let first = 0; first < rows.length; first += GROUP) {
       const group = rows.slice(first, first + GROUP);
       const permits = await this.askAll(officer, group, 'read');
@@ -139,7 +174,6 @@ export class ContentReader {
       );
       for (const row of permitted) found.push({ row, sections: bodies(sections.get(row.id) ?? {}) });
     }
-    await this.#searched(officer, { shown: found.length, type: wanted.about }, wanted.dossier);
     return found;
   }
 
@@ -208,19 +242,17 @@ export class ContentReader {
   }
 
   async #searched(
-    officer: Officer,
-    detail: { shown: number; type: string },
-    dossier: string | undefined,
+    officers: readonly Officer[],
+    shown: readonly (readonly unknown[])[],
+    { about, dossier }: Pick<WantedActs, 'about' | 'dossier'>,
   ): Promise<void> {
     const { store, journal } = this.#parts;
-    await store.writer.write((tx) =>
-      journal.record(tx, {
-        who: officer.id,
-        what: 'search',
-        ...(dossier !== undefined && { dossier }),
-        detail,
-      }),
-    );
+    const rows = officers.map(({ id }, at) => ({
+      ...{ who: id, what: 'search' as const },
+      ...(dossier !== undefined && { dossier }),
+      detail: { shown: shown[at]?.length ?? 0, type: about },
+    }));
+    await store.writer.write((tx) => journal.record(tx, rows));
   }
 }
 

@@ -4,6 +4,7 @@ import { type ActId, type RandomId, type ReaderFacts, readersOf, restrictedReade
 import { type RawBuilder, sql } from 'kysely';
 import type { Officer } from '../access/index.ts';
 import { gateRoles } from '../exchange/act-facts.ts';
+import { type Db, listOf } from '../store/index.ts';
 
 /** The officer before the gate; `knows` and `accepted` are what was looked up for the act in question. */
 export function readerFacts(
@@ -20,6 +21,37 @@ export function readerFacts(
     protection: officer.shielded,
     acceptedH3: new Set(accepted as ActId[]),
   };
+}
+
+/**
+ * What `readerFacts` and `readablePredicate` look at of each officer for these acts, as one text: the gate answers two with the same text the same,
+ * as it knows nothing else of who reads.
+ */
+export async function rightsOn(
+  db: Db,
+  officers: readonly Officer[],
+  acts: readonly string[],
+): Promise<string[]> {
+  const users = [...new Set(officers.map(({ id }) => id))];
+  const knows = await db
+    .selectFrom('dossier_readers')
+    .select(['user', 'dossier'])
+    .where('user', 'in', users)
+    .where('dossier', 'in', sql<string>`(select acts.dossier from acts where acts.id in ${listOf(db, acts)})`)
+    .execute();
+  const accepted = await db
+    .selectFrom('accepted_restrictions')
+    .select(['user', 'act'])
+    .where('user', 'in', users)
+    .where('act', 'in', listOf(db, acts))
+    .execute();
+  return officers.map(({ id, roles, clearance, shielded }) =>
+    JSON.stringify([
+      ...[[...gateRoles(roles)].sort(), clearance, shielded],
+      knows.flatMap(({ user, dossier }) => (user === id ? [dossier] : [])).sort(),
+      accepted.flatMap(({ user, act }) => (user === id ? [act] : [])).sort(),
+    ]),
+  );
 }
 
 const kinds = ['content', 'control', 'housekeeping'] as const;

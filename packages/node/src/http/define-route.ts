@@ -96,6 +96,8 @@ export interface RouteDefinition<
   maxBytes?: number;
   /** The answer holds what is shown once: it is not kept for an idempotency key. */
   shownOnce?: boolean;
+  /** The handler gives several callers the very same object, which it never changes afterwards: it is written once. */
+  shared?: boolean;
   /** Open to who must set up a second factor first (access/second-factor.ts): for setting it up, and for leaving. */
   beforeEnrolment?: boolean;
   handler: (call: Call<W, z.output<P>, z.output<Q>, BodyOf<B>>) => ResultOf<O> | Promise<ResultOf<O>>;
@@ -115,6 +117,7 @@ export interface Route {
   cost: number;
   maxBytes: number;
   shownOnce: boolean;
+  shared: boolean;
   beforeEnrolment: boolean;
   handler: (call: Call<Who, unknown, unknown, unknown>) => unknown;
 }
@@ -153,6 +156,7 @@ export function defineRoute<
     cost: definition.cost ?? 1,
     maxBytes: definition.maxBytes ?? JSON_BYTES,
     shownOnce: definition.shownOnce ?? false,
+    shared: definition.shared ?? false,
     beforeEnrolment: definition.beforeEnrolment ?? false,
     // The pipeline gives each handler exactly what its own schemas made.
     handler: handler as unknown as Route['handler'],

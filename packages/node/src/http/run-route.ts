@@ -64,6 +64,8 @@ export class Pipeline {
   readonly #addresses: RateLimit;
   readonly #users: RateLimit;
   readonly #turns = new Turns();
+  /** Texts of answers that several callers are given, for as long as one of these is under way. */
+  readonly #shared = new WeakMap<object, string>();
   readonly #idempotency: Idempotency;
 
   constructor(parts: PipelineParts) {
@@ -195,12 +197,21 @@ export class Pipeline {
         throw new Error(`${route.path}: a media route must return a Response`);
       return answer;
     }
-    // What the schema does not name is left out here: an answer cannot tell more than its documentation says.
-    const text = JSON.stringify((output as z.ZodType).parse(answer));
+    const text = this.#written(route, output as z.ZodType, answer);
     await (route.shownOnce ? keyed?.drop() : keyed?.finish({ status, body: text }));
     return c.body(text, status === 204 ? 200 : status, { 'content-type': 'application/json' });
   }
+
+  #written(route: Route, output: z.ZodType, answer: unknown): string {
+    if (!route.shared || typeof answer !== 'object' || answer === null) return written(output, answer);
+    const text = this.#shared.get(answer) ?? written(output, answer);
+    this.#shared.set(answer, text);
+    return text;
+  }
 }
+
+/** What the schema does not name is left out here: an answer cannot tell more than its documentation says. */
+const written = (output: z.ZodType, answer: unknown): string => JSON.stringify(output.parse(answer));
 
 function requireTokens(limit: RateLimit, key: string, cost: number): void {
   const wait = limit.take(key, cost);

@@ -4,6 +4,7 @@ import { type PartyId, requiredReadiness } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { notFound } from '../../refusal.ts';
 import type { Certificates } from './evidence.ts';
 import type { OperationReading, ReadingParts, ReadOperation } from './reading.ts';
 import type { BoardAnswer } from './shapes.ts';
@@ -17,6 +18,7 @@ import {
   titleOf,
   versionItem,
 } from './show.ts';
+import { Together } from './together.ts';
 
 export interface BoardParts extends ReadingParts {
   book: AgreementBook;
@@ -25,10 +27,15 @@ export interface BoardParts extends ReadingParts {
 
 const MOST_ENTRIES = 200;
 
+type Seen = Omit<BoardAnswer, 'ownSites' | 'may'>;
+
 export class Board {
   readonly #parts: BoardParts;
   readonly #reading: OperationReading;
   readonly #certificates: Certificates;
+  readonly #looks = new Together<Officer, BoardAnswer | undefined>((dossier, officers) =>
+    this.#forAll(dossier, officers),
+  );
 
   constructor(parts: BoardParts, reading: OperationReading, certificates: Certificates) {
     this.#parts = parts;
@@ -36,14 +43,38 @@ export class Board {
     this.#certificates = certificates;
   }
 
-  /** @throws Refusal 404 */
+  /** Those who ask at one moment, may read the same and may do the same are given the very same answer. @throws Refusal 404 */
   async of(officer: Officer, dossier: string): Promise<BoardAnswer> {
-    const read = await this.#reading.one(officer, dossier);
+    const answer = await this.#looks.ask(dossier, officer);
+    if (!answer) throw notFound();
+    return answer;
+  }
+
+  async #forAll(dossier: string, officers: readonly Officer[]): Promise<(BoardAnswer | undefined)[]> {
+    const reads = await this.#reading.forAll(officers, dossier);
+    const seen = new Map<ReadOperation, Seen>();
+    for (const [at, read] of reads.entries())
+      if (read && !seen.has(read)) seen.set(read, await this.#seen(officers[at] as Officer, dossier, read));
+    const answers = new Map<string, BoardAnswer>();
+    return officers.map((officer, at) => {
+      const read = reads[at];
+      const board = read && seen.get(read);
+      if (!read || !board) return undefined;
+      const ownSites = sitesOfOfficer(this.#parts.self, officer, read, board.commanders);
+      const may = stepsOf(this.#parts.self, officer, read, { ownSites, blockers: board.blockers });
+      const key = JSON.stringify([reads.indexOf(read), ownSites, may]);
+      const answer = answers.get(key) ?? { ...board, ownSites, may };
+      answers.set(key, answer);
+      return answer;
+    });
+  }
+
+  /** What all who may read the same see. */
+  async #seen(officer: Officer, dossier: string, read: ReadOperation): Promise<Seen> {
     const { self, now } = this.#parts;
     const { state, current, moments } = read;
     const entries = entryItems(read);
     const commanders = await this.#commanders(dossier);
-    const ownSites = sitesOfOfficer(self, officer, read, commanders);
     const blockers = await this.blockers(read);
     const title = titleOf(read);
     const words = planOf(read, current.plan);
@@ -67,11 +98,9 @@ export class Board {
       sites: state.sites.map((site) => ({ ...site })),
       parties: await this.#parties(dossier, read),
       entries: entries.slice(0, MOST_ENTRIES),
-      entryCount: await this.#reading.entries(officer, dossier),
+      entryCount: await this.#reading.entries(officer, dossier, read),
       commanders,
-      ownSites,
       blockers,
-      may: stepsOf(self, officer, read, { ownSites, blockers }),
     };
   }
 

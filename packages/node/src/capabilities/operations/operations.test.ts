@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A joint operation of two real nodes by their API: plan, consent with legal authority, readiness, go, entries, abort, rehearsal, debrief.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Officer } from '../../access/index.ts';
+import { ContentReader } from '../../content/content-reader.ts';
+import { eraseActs } from '../../content/erase.ts';
+import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
 import { type AgreementInForce, agreementInForce, arrived, letIn } from '../../test-agreement.ts';
 import {
   boardOf,
@@ -15,6 +19,9 @@ import {
 import { startNodes, type TestNodes, type TestParty } from '../../test-nodes.ts';
 import { type OfficerCalls, officerOf } from '../../test-officer.ts';
 import { planWish } from '../../test-operation.ts';
+import { Drafts } from '../reports/index.ts';
+import { operationSections } from './evidence.ts';
+import { Operations } from './service.ts';
 
 let nodes: TestNodes;
 let agreement: AgreementInForce;
@@ -51,6 +58,105 @@ async function allReady(dossier: string, plan: string): Promise<void> {
   for (const desk of [inRabat, inMadrid])
     await shows(desk, dossier, 'both ready', ({ state }) => state === 'ready');
 }
+
+describe('a board that several look at', () => {
+  const enter = async (dossier: string, plan: string, kind: string, more: object) => {
+    const said = await says(inRabat.releaser, dossier, 'entries', entering(plan, kind, more));
+    expect([said.status, said.body]).toMatchObject([201, {}]);
+    return (said.body as { act: string }).act;
+  };
+  const boards = () => {
+    const { rooms } = rabat.node;
+    return new Operations({ ...rooms, drafts: new Drafts(rooms) }).board;
+  };
+  const looks = async (who: Officer) => {
+    const rows = await rabat.node.rooms.journal.rows({ filter: { who: who.id, what: 'search' }, limit: 500 });
+    return rows.rows.length;
+  };
+
+  it('gives each at one moment what it gives them alone, a row of the journal each, and the same to who may the same', async () => {
+    const { plan, dossier } = await agreed();
+    const open = await enter(dossier, plan, 'message', { text: { en: 'Team at door 1' } });
+    const guarded = await enter(dossier, plan, 'target', {
+      ...{ target: { what: 'place', ref: 'P-3', state: 'es', handedTo: 'Who protects' } },
+      finding: 'preliminary',
+    });
+    await shows(inRabat, dossier, 'the receipt', ({ entries }) => entries.every(({ pending }) => !pending));
+    const board = boards();
+    const { officer, releaser } = rabat.as;
+    const head: Officer = { ...rabat.as.head, shielded: false };
+    const trusted: Officer = { ...head, shielded: true };
+    const twin: Officer = { ...officer, id: releaser.id };
+    const stranger = { ...rabat.as['legal-adviser'] };
+    await inRabat.head('PUT', `/operations/${dossier}/sites/s1/commander`, { user: officer.id });
+    const asking = [officer, officer, twin, twin, releaser, head, trusted];
+    const before = await looks(officer);
+    const told = await Promise.allSettled([...asking, stranger].map((one) => board.of(one, dossier)));
+    expect(await looks(officer)).toBe(before + 2);
+    expect(told.at(-1)).toMatchObject({ status: 'rejected', reason: { status: 404 } });
+    const answers = told.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(answers).toHaveLength(asking.length);
+    for (const [at, one] of asking.entries()) {
+      // What is on its way to the partner and back changes meanwhile.
+      const { now: _, parties: __, ...alone } = await board.of(one, dossier);
+      expect(answers[at]).toMatchObject(alone);
+    }
+    expect(answers.map(({ entries }) => entries.some(({ act }) => act === guarded))).toEqual(
+      asking.map((one) => one === trusted),
+    );
+    expect(answers.every(({ entries }) => entries.some(({ act }) => act === open))).toBe(true);
+    expect(answers.map(({ ownSites }) => ownSites)).toEqual([['s1'], ['s1'], [], [], ['s1'], ['s1'], ['s1']]);
+    expect([answers[0] === answers[1], answers[2] === answers[3], answers[0] === answers[2]]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('shows nothing erased, and nothing to who was let out, to who asks while others are still answered', async () => {
+    const { plan, dossier } = await agreed();
+    const erased = await enter(dossier, plan, 'message', { text: { en: 'To be erased' } });
+    const board = boards();
+    const { officer, releaser, head } = rabat.as;
+    const many = () => Array.from({ length: 20 }, () => board.of(head, dossier));
+    const first = many();
+    await rabat.node.rooms.store.writer.write((tx) => eraseActs(tx, [erased]));
+    const shown = (await board.of(head, dossier)).entries.map(({ act }) => act);
+    expect(shown).not.toContain(erased);
+    await Promise.all(first);
+    const second = [...many(), board.of(releaser, dossier)];
+    await rabat.node.rooms.needToKnow.revoke(head, dossier, officer.id);
+    await expect(board.of(officer, dossier)).rejects.toMatchObject({ status: 404 });
+    await Promise.all(second);
+  });
+
+  it('reads for each alone when the rights of one change while it is read for all', async () => {
+    const { plan, dossier } = await agreed();
+    const { rooms } = rabat.node;
+    const { officer, releaser } = rabat.as;
+    const letOut: Officer = { ...releaser, roles: officer.roles };
+    let out = false;
+    const session: Gatekeeper['session'] = (tx) => {
+      const asked = rooms.gate.session(tx);
+      const about = asked.about.bind(asked);
+      asked.about = async (...question) => {
+        if (!out)
+          await tx
+            .deleteFrom('dossier_readers')
+            .where('dossier', '=', dossier)
+            .where('user', '=', letOut.id)
+            .execute();
+        out = true;
+        return about(...question);
+      };
+      return asked;
+    };
+    const content = new ContentReader({ ...rooms, gate: { session } as Gatekeeper });
+    const wanted = { about: 'operation.', ids: [plan] };
+    const [still, gone] = await content.collectForAll([officer, letOut], wanted, operationSections);
+    expect([still?.map(({ row }) => row.id), gone]).toEqual([[plan], []]);
+  });
+});
 
 describe('a joint operation', () => {
   it('goes from a plan over consent and readiness to a go on both boards, and runs at the hour', async () => {

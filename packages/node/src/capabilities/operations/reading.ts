@@ -3,7 +3,7 @@
 import { foldOperation, type OperationState, type PartyId } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { WantedActs } from '../../content/act-queries.ts';
-import type { ContentReader } from '../../content/content-reader.ts';
+import type { Collected, ContentReader } from '../../content/content-reader.ts';
 import { readablePredicate } from '../../content/readers.ts';
 import type { Effects } from '../../exchange/effects.ts';
 import { notFound } from '../../refusal.ts';
@@ -53,13 +53,22 @@ export class OperationReading {
     return found[1];
   }
 
+  /** As `one` for several who ask at one moment: those with the same rights are given the very same; undefined where `one` throws. */
+  async forAll(officers: readonly Officer[], dossier: string): Promise<(ReadOperation | undefined)[]> {
+    const wanted = { about: 'operation.', ids: await this.#shown(dossier) };
+    const lists = await this.#parts.content.collectForAll(officers, wanted, operationSections);
+    const folded = new Map<Collected, ReadOperation | undefined>();
+    for (const list of new Set(lists)) folded.set(list, (await this.#folded(list))[0]?.[1]);
+    return lists.map((list) => folded.get(list));
+  }
+
   /** All operations that the officer may know of, by dossier, without what was entered but the states of sites. */
   async all(officer: Officer): Promise<readonly (readonly [dossier: string, ReadOperation])[]> {
     return this.#read(officer, { ids: await this.#shown(undefined) });
   }
 
-  /** How many entries the officer may read. */
-  async entries(officer: Officer, dossier: string): Promise<number> {
+  /** How many entries the officer may read, up to the newest act of what was read. */
+  async entries(officer: Officer, dossier: string, { acts }: ReadOperation): Promise<number> {
     const { store, now } = this.#parts;
     const row = await store.db
       .selectFrom('acts')
@@ -67,6 +76,7 @@ export class OperationReading {
       .where('dossier', '=', dossier)
       .where('type', '=', 'operation.entry')
       .where('status', 'in', ['released', 'sent', 'held', 'accepted'])
+      .where('seq', '<=', Math.max(...acts.map(({ row }) => row.seq)))
       .where(readablePredicate(officer, now()))
       .executeTakeFirst();
     return Number(row?.n ?? 0);
@@ -99,8 +109,14 @@ export class OperationReading {
     officer: Officer,
     wanted: Pick<WantedActs, 'types' | 'ids' | 'dossier'>,
   ): Promise<(readonly [string, ReadOperation])[]> {
-    const { content, store, self, now } = this.#parts;
-    const found = await content.collect(officer, { about: 'operation.', ...wanted }, operationSections);
+    const { content } = this.#parts;
+    return this.#folded(
+      await content.collect(officer, { about: 'operation.', ...wanted }, operationSections),
+    );
+  }
+
+  async #folded(found: Collected): Promise<(readonly [string, ReadOperation])[]> {
+    const { store, self, now } = this.#parts;
     const gos = found.flatMap(({ row }) => (row.type === 'operation.go' ? [row] : []));
     const held = await holdersOf(store.db, self, gos);
     const acts = found.map(({ row, sections }) => operationAct(row, sections, held));

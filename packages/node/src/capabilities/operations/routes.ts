@@ -68,6 +68,7 @@ const readingRoutes = (operations: Operations): Route[] => [
     input: { params },
     output: boardShape,
     cost: 2,
+    shared: true,
     handler: ({ officer, params: { dossier: id } }) => operations.board.of(officer, id),
   }),
   defineRoute({
