@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   outcome: async () => (await import('./commands/outcome.ts')).registerOutcome,
   operation: async () => (await import('./commands/operation.ts')).registerOperation,
   statement: async () => (await import('./commands/statement.ts')).registerStatement,
+  hold: async () => (await import('./commands/hold.ts')).registerHold,
   order: async () => (await import('./commands/order.ts')).registerOrder,
   emergency: async () => (await import('./commands/emergency.ts')).registerEmergency,
   today: async () => (await import('./commands/today.ts')).registerToday,

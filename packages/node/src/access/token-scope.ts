@@ -9,6 +9,7 @@ const words = {
     'codes',
     'dossiers',
     'drafts',
+    'holds',
     'recalls',
     'release-confirmation',
     'search',
@@ -33,6 +34,7 @@ const decidedByPeople: ReadonlySet<string> = new Set([
   ...[
     'dossiers',
     'emergencies',
+    'holds',
     'journal',
     'parties',
     'policies',

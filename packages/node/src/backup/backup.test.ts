@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Holds } from '../capabilities/holds/index.ts';
 import { Recalls } from '../capabilities/recalls/service.ts';
 import { Drafts } from '../capabilities/reports/drafts.ts';
 import { Releases } from '../capabilities/reports/release.ts';
@@ -43,6 +44,16 @@ const isAccepted = (act: string) =>
   });
 const erase = (act: string) =>
   new Recalls(rabat.node.rooms).recall(rabat.as.head, act, { effect: 'erase', reason: 'court-order' });
+const hold = (act: string) =>
+  new Holds(rabat.node.rooms).place(
+    rabat.as.head,
+    { act },
+    {
+      ...{ ground: 'evidence', citation: 'Case 12/2026', reason: 'A trial needs it.' },
+      ...{ until: Date.now() + 2 * 86_400_000, review: Date.now() + 86_400_000 },
+    },
+  );
+const lift = (id: string) => new Holds(rabat.node.rooms).lift(rabat.as.head, id, 'The trial is over.');
 const headsOf = async (at: TestParty) =>
   Promise.all(
     [
@@ -66,9 +77,12 @@ describe('a node from a backup that was made while it worked', () => {
   let copy: string;
   let draft: { id: string; revision: number };
   let sent: string;
+  let kept: string;
 
   it('is whole, though acts were written meanwhile, and lacks the identity root', async () => {
     const first = await report(early);
+    kept = (await report('marker-of-the-fifth-harbour')).act;
+    const lifted = await hold(first.act);
     const wish = { name: 'a program', write: false, areas: ['news'] as const, days: 1 };
     await rabat.node.rooms.tokens.make(rabat.as.officer, wish);
     await rabat.node.rooms.recoveries.ask(rabat.as.head, rabat.as.officer.id, 'Telephone and key lost');
@@ -86,6 +100,8 @@ describe('a node from a backup that was made while it worked', () => {
     const drafts = new Drafts(rabat.node.rooms);
     draft = await drafts.create(rabat.as.officer, reportBody(rabat, ['es.pn'], agreement.lineage));
     await drafts.submit(rabat.as.officer, draft.id);
+    await lift(lifted.id);
+    await hold(kept);
     await erase(first.act);
     await erase(second.act);
     await settled(rabat.node.rooms, madrid.node.rooms);
@@ -100,6 +116,7 @@ describe('a node from a backup that was made while it worked', () => {
       )
     ).act;
     await isAccepted(sent);
+    await hold(sent);
     await settled(rabat.node.rooms, madrid.node.rooms);
     const before = await headsOf(madrid);
     const marks = await currentMarks(rabat.dataDir, {});
@@ -120,6 +137,14 @@ describe('a node from a backup that was made while it worked', () => {
     const { sections } = await heldOf(late);
     expect(sections).toEqual([]);
   }, 90_000);
+
+  it('keeps what a legal hold keeps, also one that was placed after the backup, on an act that came after it', async () => {
+    const { db } = rabat.node.rooms.store;
+    const rows = await db.selectFrom('acts').select(['id', 'hold']).where('id', 'in', [kept, sent]).execute();
+    expect(rows.map(({ hold: label }) => label)).toEqual([3, 3]);
+    const holds = await db.selectFrom('legal_holds').select('act').where('ended_ms', 'is', null).execute();
+    expect(holds.map(({ act }) => act).sort()).toEqual([kept, sent].sort());
+  });
 
   const heldOf = async (marker: string) => ({
     sections: await rabat.node.rooms.store.db

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a restored copy must not forget: acts and journal rows that were erased, drafts that were released or thrown away, how far each channel
-// had come. Kept outside backups, always newer than they are. Ids and numbers, no content.
+// had come, and which legal holds stand. Kept outside backups, always newer than they are. Ids and numbers, no content.
 import { z } from 'zod';
 import type { Db } from '../store/index.ts';
+
+const word = z.string().max(64);
+const hold = z.strictObject({
+  ...{ id: word, act: word.nullable(), dossier: word.nullable(), ground: word, placed_by: word },
+  ...{ placed_ms: z.int(), until_ms: z.int(), review_ms: z.int() },
+});
 
 export const marksShape = z.strictObject({
   v: z.literal(1),
@@ -17,6 +23,8 @@ export const marksShape = z.strictObject({
   journal: z.int().nonnegative(),
   /** Entries of the own channel to each partner. */
   channels: z.array(z.tuple([z.string().max(64), z.int().nonnegative()])),
+  /** Legal holds that stand. Their words are content, and stay out; absent in marks of a version that had none. */
+  holds: z.array(hold).optional(),
 });
 
 export type Marks = z.infer<typeof marksShape>;
@@ -40,11 +48,18 @@ export async function readMarks(db: Db, party: string, at: number): Promise<Mark
     .where('from_party', '=', party)
     .orderBy('to_party')
     .execute();
+  const holds = await db
+    .selectFrom('legal_holds')
+    .select(['id', 'act', 'dossier', 'ground', 'placed_by', 'placed_ms', 'until_ms', 'review_ms'])
+    .where('ended_ms', 'is', null)
+    .orderBy('id')
+    .execute();
   return {
     ...{ v: 1, party, at },
     erased: erased.map(({ id }) => id),
     drafts: drafts.map(({ id, act }) => [id, act]),
     journal: journal?.at ?? 0,
     channels: channels.map(({ to_party, size }) => [to_party, size]),
+    holds,
   };
 }

@@ -6,6 +6,7 @@ import { type BlobStore, openBlobs } from '../blobs/index.ts';
 import { type Environment, loadConfig, storeLocation } from '../config/index.ts';
 import { eraseActs, markErased, scrubErased } from '../content/erase.ts';
 import { expectErased } from '../content/erased-before.ts';
+import { freeActs, holdActs } from '../content/holds.ts';
 import { Journal } from '../journal/index.ts';
 import { loadKeys } from '../keys/index.ts';
 import { listOf, openStore, type Store, type Tx } from '../store/index.ts';
@@ -50,6 +51,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     const blobs = openBlobs(config);
     const journal = await Journal.open({ store, party: config.party, keys, now });
     const erased = await eraseAgain(store, blobs, marks?.erased ?? []);
+    if (marks?.holds) await holdAgain(store, blobs, marks.holds, now());
     const drafts = await closeDrafts(store, marks?.drafts ?? []);
     await store.writer.write(async (tx) => {
       // Who was signed in then need not be who may be now.
@@ -107,12 +109,44 @@ async function eraseAgain(store: Store, blobs: BlobStore, acts: readonly string[
         store,
         part.filter((act) => !here.has(act)),
       );
-      return { ids, ...(await eraseActs(tx, ids)) };
+      return { ids, ...(await eraseActs(tx, ids, { evenHeld: true })) };
     });
     for (const blob of gone.blobs) await blobs.delete(blob);
     erased += gone.ids.length;
   }
   return erased;
+}
+
+/** The holds that stood last stand again, also on what partners have yet to give back; those lifted since the backup are lifted. */
+async function holdAgain(
+  store: Store,
+  blobs: BlobStore,
+  holds: NonNullable<Marks['holds']>,
+  nowMs: number,
+): Promise<void> {
+  const { blobs: gone } = await store.writer.write(async (tx) => {
+    const known = await tx.selectFrom('legal_holds').select(['id', 'ended_ms']).execute();
+    const lifted = known.filter(
+      ({ id, ended_ms }) => ended_ms === null && !holds.some((one) => one.id === id),
+    );
+    for (const { id } of lifted)
+      await tx
+        .updateTable('legal_holds')
+        .set({ ended_by: 'system', ended_ms: nowMs })
+        .where('id', '=', id)
+        .execute();
+    const placed = holds.filter(({ id }) => !known.some((one) => one.id === id));
+    const unsaid = { citation: '', reason: '', ended_by: null, ended_ms: null, why: null };
+    for (const hold of placed) {
+      await tx
+        .insertInto('legal_holds')
+        .values({ ...hold, ...unsaid })
+        .execute();
+      await holdActs(tx, hold.dossier === null ? [hold.act ?? ''] : { dossier: hold.dossier });
+    }
+    return freeActs(tx);
+  });
+  for (const blob of gone) await blobs.delete(blob);
 }
 
 /** Drafts that became acts are released, and cannot be released a second time; those thrown away are gone. */

@@ -61,7 +61,7 @@ function missing({ store, limits }: RetryParts, now: number) {
     ])
     .where('attachments.state', '=', 'missing')
     .where('attachments.size', '<=', limits.attachmentBytes)
-    .where('acts.hold', '=', 0)
+    .where('acts.hold', 'in', [0, 3])
     .where('acts.expires_ms', '>', now)
     .where(({ not, exists, selectFrom }) =>
       not(

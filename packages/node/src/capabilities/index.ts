@@ -28,6 +28,7 @@ import { foldWords } from '../text-index/index.ts';
 import type { Task } from '../upkeep.ts';
 import { Agreements, agreementRoutes, applyAgreementActs, takeInEvidence } from './agreements/index.ts';
 import { Emergencies, emergencyRoutes } from './emergencies/index.ts';
+import { Holds, holdRoutes } from './holds/index.ts';
 import { Notices, noticeRoutes, pruneNotices, tellDeadlines } from './notices/index.ts';
 import { noteSiteStates, Operations, operationRoutes, releaseHonestly } from './operations/index.ts';
 import { Consequences, Outcomes, outcomeRoutes, restrictWhenCleared } from './outcomes/index.ts';
@@ -122,6 +123,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     fileRoutes(rooms),
     searchRoutes(new Search(rooms)),
     recallRoutes(recalls, new Corrections(rooms)),
+    holdRoutes(new Holds(rooms)),
     emergencyRoutes(new Emergencies(rooms)),
     outcomeRoutes(new Outcomes(rooms), new Consequences({ ...rooms, recalls })),
     operationRoutes(new Operations({ ...rooms, drafts })),
@@ -188,6 +190,7 @@ export function upkeepTasks(rooms: NodeRooms): Task[] {
       },
     },
     { name: 'emergencies', everyMs: HOUR / 60, run: () => new Emergencies(rooms).lapse() },
+    { name: 'holds', everyMs: HOUR / 60, run: () => new Holds(rooms).lapse() },
     { name: 'restrictions', everyMs: HOUR / 60, run: () => liftEndedRestrictions(rooms) },
     {
       name: 'terms',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Erasure: bodies, salts, statements and attachments of an act go, and no byte of them is left; header, signature and proofs stay.
 import { type ActType, newRandomId } from '@tansiq/protocol';
-import type { Store, Tx } from '../store/index.ts';
+import { listOf, type Store, type Tx } from '../store/index.ts';
 import { dropWords } from '../text-index/index.ts';
 import { eraseContent } from './raw.ts';
 
@@ -10,8 +10,29 @@ export interface Erasure {
   blobs: string[];
 }
 
-/** Erases acts within the caller's transaction. Those already erased are passed over. */
-export async function eraseActs(tx: Tx, acts: readonly string[]): Promise<Erasure> {
+/** Of these acts those that a legal hold keeps. */
+export async function heldAmong(tx: Tx, acts: readonly string[]): Promise<string[]> {
+  if (acts.length === 0) return [];
+  const rows = await tx.selectFrom('held_acts').select('act').where('act', 'in', listOf(tx, acts)).execute();
+  return rows.map(({ act }) => act);
+}
+
+/**
+ * Erases acts within the caller's transaction. Those already erased are passed over; those that a legal hold keeps go when it is lifted.
+ * @param evenHeld for what had been erased before, when no hold kept it any more
+ */
+export async function eraseActs(
+  tx: Tx,
+  asked: readonly string[],
+  { evenHeld = false }: { evenHeld?: boolean } = {},
+): Promise<Erasure> {
+  const held = await heldAmong(tx, asked);
+  if (held.length > 0) {
+    const of = listOf(tx, held);
+    if (evenHeld) await tx.deleteFrom('held_acts').where('act', 'in', of).execute();
+    else await tx.updateTable('held_acts').set({ beneath: 2 }).where('act', 'in', of).execute();
+  }
+  const acts = evenHeld ? asked : asked.filter((act) => !held.includes(act));
   if (acts.length === 0) return { blobs: [] };
   await markErased(tx);
   const rows = await tx

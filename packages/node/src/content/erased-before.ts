@@ -3,6 +3,7 @@
 // they say is erased in the transaction in which it comes.
 import { insertMany, listOf, type Store, type Tx } from '../store/index.ts';
 import { eraseActs } from './erase.ts';
+import { holdArriving } from './holds.ts';
 
 /** There are any: one row to look for where a node was never restored. */
 const ANY = 'erased-before';
@@ -15,11 +16,16 @@ export async function expectErased(tx: Tx, store: Store, acts: readonly string[]
   await insertMany(tx, store.dialect, 'settings', rows, { ignore: true });
 }
 
-/** To be called last by whoever has just stored acts from a partner. Answers those that were erased. */
-export async function eraseReturning(tx: Tx, acts: readonly string[]): Promise<string[]> {
-  if (acts.length === 0) return [];
+/** To be called last by whoever has just stored acts that came. */
+export async function settleArriving(tx: Tx, acts: readonly string[]): Promise<void> {
+  await eraseReturning(tx, acts);
+  await holdArriving(tx, acts);
+}
+
+async function eraseReturning(tx: Tx, acts: readonly string[]): Promise<void> {
+  if (acts.length === 0) return;
   const any = await tx.selectFrom('settings').select('name').where('name', '=', ANY).executeTakeFirst();
-  if (!any) return [];
+  if (!any) return;
   const names = await tx
     .selectFrom('settings')
     .select('name')
@@ -27,5 +33,4 @@ export async function eraseReturning(tx: Tx, acts: readonly string[]): Promise<s
     .execute();
   const returning = names.map(({ name }) => name.slice(ANY.length + 1));
   await eraseActs(tx, returning);
-  return returning;
 }

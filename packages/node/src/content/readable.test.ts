@@ -108,7 +108,7 @@ const someAct = fc.record({
   ),
   stranger: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   dossier: fc.constantFrom(...dossiers),
-  hold: fc.constantFrom<Hold>(0, 0, 0, 1, 2),
+  hold: fc.constantFrom<Hold>(0, 0, 0, 1, 2, 3),
   handling: fc.option(someHandling, { nil: undefined, freq: 8 }),
   declaration: fc.option(someDeclaration, { nil: undefined, freq: 8 }),
   underAgreement: fc.boolean(),

@@ -84,6 +84,6 @@ export function readablePredicate(
     parts.push(sql`(acts.kind = 'housekeeping' or ${knows})`);
   }
   if (!officer.shielded) parts.push(sql`acts.shielded = 0`);
-  if (![...restrictedReaders].some((role) => roles.has(role))) parts.push(sql`acts.hold <> 1`);
+  if (![...restrictedReaders].some((role) => roles.has(role))) parts.push(sql`acts.hold not in (1, 3)`);
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }

@@ -20,7 +20,7 @@ export function bears(
 ): boolean {
   const borne = {
     h3: row.h3 === 1,
-    restricted: row.hold === 1,
+    restricted: row.hold === 1 || row.hold === 3,
     protected: row.shielded === 1,
     classified: row.rank > 0,
     all: true,

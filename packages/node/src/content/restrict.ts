@@ -33,17 +33,9 @@ async function setHold(
   tx: Tx,
   { journal, news }: RestrictionParts,
   { acts, author, who, detail }: Restriction,
-  hold: { from: 0 | 1; to: 0 | 1 },
+  change: Change,
 ): Promise<number> {
-  if (acts.length === 0) return 0;
-  const rows = await tx
-    .updateTable('acts')
-    .set({ hold: hold.to })
-    .where('id', 'in', listOf(tx, acts))
-    .where('hold', '=', hold.from)
-    .$if(author !== undefined, (query) => query.where('author', '=', author as string))
-    .returning(['id', 'dossier'])
-    .execute();
+  const rows = await putHold(tx, { acts, author }, change);
   await journal.record(
     tx,
     rows.map(({ id }) => ({ who, what: 'restrict' as const, act: id, detail })),
@@ -53,4 +45,38 @@ async function setHold(
     rows.map(({ id, dossier }) => ({ kind: 'recall' as const, act: id, dossier: dossier ?? undefined })),
   );
   return rows.length;
+}
+
+interface Change {
+  from: 0 | 1;
+  to: 0 | 1;
+}
+
+/** The change alone. Of what a legal hold keeps it is so once that has ended. */
+export async function putHold(
+  tx: Tx,
+  { acts, author }: { acts: readonly string[]; author?: string | undefined },
+  { from, to }: Change,
+): Promise<{ id: string; dossier: string | null }[]> {
+  if (acts.length === 0) return [];
+  const free = await tx
+    .updateTable('acts')
+    .set({ hold: to })
+    .where('id', 'in', listOf(tx, acts))
+    .where('hold', '=', from)
+    .$if(author !== undefined, (query) => query.where('author', '=', author as string))
+    .returning(['id', 'dossier'])
+    .execute();
+  const held = await tx
+    .selectFrom('held_acts')
+    .innerJoin('acts', 'acts.id', 'held_acts.act')
+    .select(['acts.id', 'acts.dossier'])
+    .where('acts.id', 'in', listOf(tx, acts))
+    .where('held_acts.beneath', '=', from)
+    .$if(author !== undefined, (query) => query.where('acts.author', '=', author as string))
+    .execute();
+  const ids = held.map(({ id }) => id);
+  if (ids.length > 0)
+    await tx.updateTable('held_acts').set({ beneath: to }).where('act', 'in', listOf(tx, ids)).execute();
+  return [...free, ...held];
 }

@@ -33,6 +33,7 @@ import type {
 } from './agreements.ts';
 import type { Declaration, DraftAnswer, DraftBody, Handling } from './draft-shapes.ts';
 import type { EmergencyItem, EmergencyWish } from './emergencies.ts';
+import type { HoldItem, HoldWish } from './holds.ts';
 import type { NoticesAnswer, NoticeWishes, NoticeWishesAnswer } from './notices.ts';
 import type {
   ConsentDraftBody,
@@ -106,6 +107,7 @@ export type * from './access-shapes.ts';
 export type * from './agreements.ts';
 export type * from './draft-shapes.ts';
 export type * from './emergencies.ts';
+export type * from './holds.ts';
 export type * from './notices.ts';
 export type * from './operations.ts';
 export type * from './outcome-shapes.ts';
@@ -337,6 +339,11 @@ export interface Contract {
   'GET /standing-orders': Call<undefined, { items: StandingOrderItem[] }>;
   'POST /standing-orders': Call<StandingOrderWish, { id: string }>;
   'POST /standing-orders/{id}/end': Call<undefined, undefined>;
+  'GET /holds': Call<undefined, { items: HoldItem[] }, { act?: string; dossier?: string }>;
+  'POST /acts/{id}/holds': Call<HoldWish, { id: string }>;
+  'POST /dossiers/{dossier}/holds': Call<HoldWish, { id: string }>;
+  'POST /holds/{id}/review': Call<{ review: number; why: string }, undefined>;
+  'POST /holds/{id}/lift': Call<{ why: string }, undefined>;
   'GET /emergencies': Call<undefined, { items: EmergencyItem[] }>;
   'POST /emergencies/{act}/request': Call<Omit<EmergencyWish, 'hours'>, undefined>;
   'POST /emergencies/{act}/decision': Call<{ take: boolean }, undefined>;

@@ -142,7 +142,7 @@ export interface ConsequencesAnswer {
     type: string;
     author: string;
     own: boolean;
-    hold: 'none' | 'restricted' | 'erased';
+    hold: 'none' | 'restricted' | 'erased' | 'on-hold';
     recalls: { act: string; answers: { by: string; result: string }[] }[];
   }[];
 }

@@ -130,7 +130,7 @@ export interface CopyItem {
   rule?: string;
   article?: string;
   recall?: { result: string; at: number; reason?: string };
-  hold?: 'none' | 'restricted' | 'erased';
+  hold?: 'none' | 'restricted' | 'erased' | 'on-hold';
 }
 
 export interface RecallOfItem {

@@ -177,7 +177,7 @@ export interface ActItem {
   status: string;
   title?: Text;
   own: boolean;
-  hold: 'none' | 'restricted' | 'erased';
+  hold: 'none' | 'restricted' | 'erased' | 'on-hold';
   seq: number;
   /** In lists: the officer has not opened it. */
   unread?: boolean;

@@ -17,10 +17,17 @@ export type LabelColumns = Pick<
   'open' | 'kind' | 'rank' | 'h3' | 'hold' | 'expires_ms' | 'shielded'
 >;
 
-/** 0 free, 1 restricted, 2 erased. */
-export type Hold = 0 | 1 | 2;
+/** 0 free, 1 restricted, 2 erased, 3 restricted by a legal hold and kept whatever its term. */
+export type Hold = 0 | 1 | 2 | 3;
 
-export const recordOf = (hold: number): RecordFacts => ({ restricted: hold === 1, erased: hold === 2 });
+export const recordOf = (hold: number): RecordFacts => ({
+  restricted: hold === 1 || hold === 3,
+  erased: hold === 2,
+  held: hold === 3,
+});
+
+export const holdNames = ['none', 'restricted', 'erased', 'on-hold'] as const;
+export const holdName = (hold: number): (typeof holdNames)[number] => holdNames[hold] ?? 'none';
 
 export function labelColumns(
   self: PartyId,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An own act, signed and queued for every addressee, in one transaction: what an officer was told is released is on disk.
 import { type Act, type ActDraft, type ActOf, type ActType, composeAct } from '@tansiq/protocol';
+import { holdArriving } from '../content/holds.ts';
 import { insertMany, type Tx } from '../store/index.ts';
 import { insertActs, type Standing } from './act-rows.ts';
 import type { ExchangeKeys } from './exchange-keys.ts';
@@ -76,4 +77,8 @@ export async function queueSigned(
   );
   await parts.book.touched(tx, lineages);
   for (const act of acts) await parts.effects.apply(tx, act, { from: act.header.author, nowMs });
+  await holdArriving(
+    tx,
+    acts.map(({ id }) => id),
+  );
 }

@@ -10,7 +10,7 @@ import {
   type RandomId,
   type Time,
 } from '@tansiq/protocol';
-import { eraseReturning } from '../content/erased-before.ts';
+import { settleArriving } from '../content/erased-before.ts';
 import { insertMany, type Store, type Tx } from '../store/index.ts';
 import { insertActs, type Standing } from './act-rows.ts';
 import type { AgreementBook } from './agreement-book.ts';
@@ -81,7 +81,7 @@ export async function storeJudged(
   );
   await parts.book.touched(tx, lineages);
   for (const act of taken) await parts.effects.apply(tx, act, { from: party, nowMs: parts.now() });
-  await eraseReturning(
+  await settleArriving(
     tx,
     acts.map(([act]) => act.id),
   );

@@ -20,7 +20,7 @@ import {
   readBatch,
   readEnvelope,
 } from '@tansiq/protocol';
-import { eraseReturning } from '../content/erased-before.ts';
+import { settleArriving } from '../content/erased-before.ts';
 import { insertMany, listOf } from '../store/index.ts';
 import { insertActs, type Standing } from './act-rows.ts';
 import { raise } from './alarm.ts';
@@ -206,7 +206,7 @@ export class TakingBack {
       );
       await book.touched(tx, about);
       for (const act of acts) if (!here.has(act.id)) await effects.apply(tx, act, { from: self, nowMs });
-      await eraseReturning(tx, ids);
+      await settleArriving(tx, ids);
       const what = { who: 'system', what: 'send' as const };
       const detail = (type: string) => ({ to: this.#party, type, event: 'taken-back' });
       await journal.record(

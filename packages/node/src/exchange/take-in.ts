@@ -13,7 +13,7 @@ import {
   readAct,
   toTime,
 } from '@tansiq/protocol';
-import { eraseReturning } from '../content/erased-before.ts';
+import { settleArriving } from '../content/erased-before.ts';
 import type { ActRow, Tx } from '../store/index.ts';
 import { insertActs } from './act-rows.ts';
 import { channelRow } from './channel-rows.ts';
@@ -84,7 +84,7 @@ export async function takeIn(
     .where('idx', '=', index)
     .execute();
   await effects.apply(tx, act, { from, nowMs: now() });
-  await eraseReturning(tx, [known.id]);
+  await settleArriving(tx, [known.id]);
   await say(tx, parts, from, index);
   return decision;
 }

@@ -13,6 +13,10 @@ const report = {
 };
 /** The supervisor sees every dossier (LED Art. 47(1)). */
 const supervised = { sees: ['supervisor'], why: 'the supervisor sees every dossier' } as const;
+const holdWish = () => ({
+  ...{ ground: 'evidence', citation: 'Art. 16(3)', reason: 'A trial needs it.' },
+  ...{ until: Date.now() + 86_400_000, review: Date.now() + 3_600_000 },
+});
 const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
 const owed = ['officer', 'releaser', 'head', 'legal-adviser'] as const;
 const agreementPart =
@@ -175,6 +179,17 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
     params: { id: draft },
     body: { revision: 1, order: 'A'.repeat(22) },
   })),
+  'GET /api/holds': lists(['legal-adviser', 'head', 'supervisor']),
+  'POST /api/acts/{id}/holds': names(['legal-adviser', 'head'], ({ act }) => ({
+    params: { id: act },
+    body: holdWish(),
+  })),
+  'POST /api/dossiers/{dossier}/holds': names(['legal-adviser', 'head'], ({ dossier }) => ({
+    params: { dossier },
+    body: holdWish(),
+  })),
+  'POST /api/holds/{id}/review': plain(['legal-adviser', 'head']),
+  'POST /api/holds/{id}/lift': plain(['legal-adviser', 'head']),
   'GET /api/standing-orders': plain(['officer', 'releaser', 'legal-adviser', 'head', 'supervisor']),
   'POST /api/standing-orders': plain(['head']),
   'POST /api/standing-orders/{id}/end': plain(['head']),

@@ -17,6 +17,7 @@ import type {
 import type { DeskTables } from './desk-schema.ts';
 import type { EmergencyTables } from './emergency-schema.ts';
 import type { ExchangeTables } from './exchange-schema.ts';
+import type { HoldTables } from './hold-schema.ts';
 import type { NoticeTables } from './notice-schema.ts';
 import type { OperationTables } from './operation-schema.ts';
 import type { SampleTables } from './sample-schema.ts';
@@ -26,6 +27,7 @@ import type { TodayTables } from './today-schema.ts';
 export type * from './access-tables.ts';
 export type * from './emergency-schema.ts';
 export type * from './exchange-schema.ts';
+export type * from './hold-schema.ts';
 export type * from './standing-order-schema.ts';
 
 type Flag = 0 | 1;
@@ -85,7 +87,7 @@ export interface ActsTable {
   rank: number;
   /** Label: 1 when H3 stands and each reader must accept it first. */
   h3: Flag;
-  /** Label: 0 free, 1 restricted, 2 erased. */
+  /** Label: 0 free, 1 restricted, 2 erased, 3 on legal hold. */
   hold: number;
   /** Label: first epoch ms in which it may no longer be read. */
   expires_ms: number;
@@ -299,6 +301,7 @@ export interface Tables
   extends DeskTables,
     EmergencyTables,
     ExchangeTables,
+    HoldTables,
     NoticeTables,
     OperationTables,
     SampleTables,

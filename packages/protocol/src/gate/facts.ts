@@ -86,6 +86,8 @@ export interface RecordFacts {
   /** A recall or a contested accuracy restricts it. */
   readonly restricted: boolean;
   readonly erased: boolean;
+  /** A legal hold of this node keeps it, past its term too; it is restricted then. */
+  readonly held?: boolean;
   /** End of retention in milliseconds since 1970; undefined when none has been set. */
   readonly retainUntil?: number | undefined;
 }

@@ -223,6 +223,7 @@ export function randomFacts(random: Random, agreements: readonly CompiledTerms[]
     judicialAuthorisation: random() < 0.5,
     record: {
       restricted: random() < 0.1,
+      held: random() < 0.3,
       erased: random() < 0.05,
       retainUntil: pick(random, [undefined, SAMPLE_NOW, SAMPLE_NOW + 1]),
     },

@@ -39,9 +39,13 @@ export function kindOf(act: ActFacts): RecordKind | undefined {
   return row.control ? (row.dossier ? 'control' : 'housekeeping') : 'content';
 }
 
-/** When the record stops being readable, milliseconds since 1970: the author's expiry or the end of retention. */
+/**
+ * When the record stops being readable, milliseconds since 1970: the author's expiry or the end of retention. What a legal hold keeps does not,
+ * for those who may see what is restricted: kept as evidence instead of erased (LED Art. 16(3)(b)).
+ */
 export function readableUntil(facts: Pick<GateFacts, 'act' | 'record'>): number {
   const handling = facts.act?.handling;
+  if (facts.record?.held && facts.record.restricted) return Number.POSITIVE_INFINITY;
   return Math.min(
     handling === undefined ? Number.POSITIVE_INFINITY : expiryOf(handling),
     facts.record?.retainUntil ?? Number.POSITIVE_INFINITY,

@@ -4,6 +4,7 @@
 import type { Officer } from '../../access/index.ts';
 import type { ContentReader } from '../../content/content-reader.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
+import { holdName } from '../../exchange/labels.ts';
 import { conflict } from '../../refusal.ts';
 import type { Store } from '../../store/index.ts';
 import type { Recalls } from '../recalls/index.ts';
@@ -30,12 +31,10 @@ export interface ConsequencesView {
     type: string;
     author: string;
     own: boolean;
-    hold: 'none' | 'restricted' | 'erased';
+    hold: ReturnType<typeof holdName>;
     recalls: { act: string; answers: { by: string; result: string }[] }[];
   }[];
 }
-
-const holds = ['none', 'restricted', 'erased'] as const;
 
 export class Consequences {
   readonly #parts: ConsequencesParts;
@@ -53,7 +52,7 @@ export class Consequences {
     const said = await recalls.list(officer);
     const acts = (await restsOn(store.db, outcome)).map((one) => ({
       ...{ act: one.id, type: one.type, author: one.author, own: one.own === 1 },
-      hold: holds[one.hold] ?? 'none',
+      hold: holdName(one.hold),
       recalls: said
         .filter(({ targets }) => targets.includes(one.id))
         .map(({ act, answers }) => ({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shapes of the officers' API for outcomes.
 import { z } from 'zod';
+import { holdNames } from '../../exchange/labels.ts';
 
 const act = z.string();
 const party = z.string();
@@ -110,7 +111,7 @@ export const consequencesShape = z
         type: z.string(),
         author: party,
         own: z.boolean(),
-        hold: z.enum(['none', 'restricted', 'erased']),
+        hold: z.enum(holdNames),
         recalls: z.array(z.object({ act, answers: z.array(z.object({ by: party, result: z.string() })) })),
       }),
     ),

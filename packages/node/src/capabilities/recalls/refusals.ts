@@ -55,3 +55,15 @@ export const statementStays = (): Refusal =>
       en: 'A text of a joint statement is not recalled. Unless all have signed it already, propose another; what all have signed stays.',
     },
   });
+
+/** 409: a legal hold of this node keeps the copy. */
+export const onHold = (): Refusal =>
+  conflict({
+    code: 'on-hold',
+    texts: {
+      ar: 'عليه تحفّظ قانوني منّا فلا يُمحى. أجب بأنه يبقى مقيدا؛ ويُبلَّغ مُرسِله بأن السبب تحفّظ قانوني. ولمحوه يُرفع التحفّظ أولا.',
+      es: 'Lo conserva un bloqueo legal nuestro y no se borra. Responda que queda limitado: a su autor se le dice que es por un bloqueo legal. Para borrarlo, levante antes el bloqueo.',
+      fr: 'Un gel juridique de notre part le conserve : il ne s’efface pas. Répondez qu’il reste limité : son auteur apprend que c’est par un gel juridique. Pour l’effacer, levez d’abord le gel.',
+      en: 'A legal hold of ours keeps it, so that it is not erased. Answer that it stays restricted: its author is told that a legal hold is why. To erase it, lift the hold first.',
+    },
+  });

@@ -3,9 +3,10 @@
 import { type ActDraft, type PartyId, type RandomId, type Time, toTime } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import type { BlobStore } from '../../blobs/index.ts';
-import { type Erasure, eraseActs, finishErasure } from '../../content/erase.ts';
+import { type Erasure, eraseActs, finishErasure, heldAmong } from '../../content/erase.ts';
 import { controlBodies } from '../../content/raw.ts';
 import { readablePredicate } from '../../content/readers.ts';
+import { putHold } from '../../content/restrict.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerOf } from '../../exchange/held-act.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
@@ -14,7 +15,7 @@ import { conflict } from '../../refusal.ts';
 import type { Tx } from '../../store/index.ts';
 import { type ControlWordParts, sayControl, visibleAct, writeControl } from './control-word.ts';
 import { freeable, isPastRecall, stopWaiting, targetsOf } from './copies.ts';
-import { statementStays } from './refusals.ts';
+import { onHold, statementStays } from './refusals.ts';
 
 export interface RecallsParts extends ControlWordParts {
   exchange: Pick<Exchange, 'due'>;
@@ -41,6 +42,15 @@ export interface Recalled {
   /** Parties to whom the act had not left and now does not. */
   withheld: string[];
 }
+
+/** As it is answered: whoever asked learns that a legal hold is why a copy is restricted and not erased (LED Art. 16(4)). */
+const said = (
+  { act, result, reason }: RecallResult,
+  held: readonly string[],
+): Pick<RecallResult, 'act' | 'result' | 'reason'> => {
+  const why = reason ?? (result === 'restricted' && held.includes(act) ? 'legal-hold' : undefined);
+  return { act, result, ...(why !== undefined && { reason: why }) };
+};
 
 export class Recalls {
   readonly #parts: RecallsParts;
@@ -80,15 +90,21 @@ export class Recalls {
               sections: { refs: { refs: [{ rel: 'recalls', act: row.id as never }] }, recall },
             } satisfies ActDraft<'act.recall'>);
       const erasure = request.effect === 'erase' ? await eraseActs(tx, [id]) : undefined;
+      const kept = erasure !== undefined && (await heldAmong(tx, [id])).length > 0;
       await journal.record(tx, {
         who: officer.id,
-        what: erasure ? 'erase' : 'restrict',
+        what: erasure && !kept ? 'erase' : 'restrict',
         act: id,
         dossier,
         why: request.reason,
-        detail: { own: true, ...(act !== undefined && { recall: act }), withheld: withheld.join(' ') },
+        detail: {
+          own: true,
+          ...(kept && { kept: 'hold' }),
+          ...(act !== undefined && { recall: act }),
+          withheld: withheld.join(' '),
+        },
       });
-      await news.tell(tx, [{ kind: erasure ? 'erased' : 'recall', act: id, dossier }]);
+      await news.tell(tx, [{ kind: erasure && !kept ? 'erased' : 'recall', act: id, dossier }]);
       return { act, reached, withheld, erasure };
     });
     await this.#after(outcome.reached, outcome.erasure);
@@ -106,6 +122,8 @@ export class Recalls {
       const named = results.map((one) => one.act);
       if (named.some((act) => !targets.includes(act)) || new Set(named).size !== named.length)
         throw conflict();
+      const held = await heldAmong(tx, named);
+      if (results.some((one) => one.result === 'erased' && held.includes(one.act))) throw onHold();
       const dossier = headerOf(row.jws).dossier as RandomId;
       const author = row.author as PartyId;
       const act = await sayControl(tx, this.#parts, officer, {
@@ -117,10 +135,7 @@ export class Recalls {
         sections: {
           refs: { refs: [{ rel: 'answers', act: recall as never }] },
           answer: {
-            results: results.map(({ reason, ...one }) => ({
-              ...one,
-              ...(reason !== undefined && { reason }),
-            })) as never,
+            results: results.map((one) => said(one, held)) as never,
           },
         },
       } satisfies ActDraft<'act.recall-answer'>);
@@ -200,19 +215,8 @@ export class Recalls {
       results.flatMap((one) => (one.result === result ? [one.act] : []));
     const erased = of('erased');
     const erasure = await eraseActs(tx, erased);
-    await tx
-      .updateTable('acts')
-      .set({ hold: 1 })
-      .where('id', 'in', ['', ...of('restricted')])
-      .where('hold', '=', 0)
-      .execute();
-    const freed = await freeable(tx, of('refused'), recall);
-    await tx
-      .updateTable('acts')
-      .set({ hold: 0 })
-      .where('id', 'in', ['', ...freed])
-      .where('hold', '=', 1)
-      .execute();
+    await putHold(tx, { acts: of('restricted') }, { from: 0, to: 1 });
+    await putHold(tx, { acts: await freeable(tx, of('refused'), recall) }, { from: 1, to: 0 });
     return { erasure, erased };
   }
 

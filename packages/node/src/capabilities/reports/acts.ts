@@ -10,6 +10,7 @@ import { readingsOf } from '../../content/readings.ts';
 import { translationsOf } from '../../content/translations.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import { headerOf } from '../../exchange/held-act.ts';
+import { holdName } from '../../exchange/labels.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
 import type { ActRow, Store } from '../../store/index.ts';
 import { entriesOf } from './attachments.ts';
@@ -27,8 +28,6 @@ export interface ActsParts {
   self: string;
   now: () => number;
 }
-
-const holds = ['none', 'restricted', 'erased'] as const;
 
 export class Acts {
   readonly #parts: ActsParts;
@@ -195,7 +194,7 @@ export function summary(row: ActRow) {
     ...(row.rule !== null && { rule: row.rule }),
     ...(row.article !== null && { article: row.article }),
     own: row.own === 1,
-    hold: holds[row.hold as 0 | 1 | 2] ?? 'none',
+    hold: holdName(row.hold),
   };
 }
 

@@ -12,6 +12,12 @@ export const clauses = {
     fr: 'Son auteur l’a rappelé et il est limité : ne pas l’utiliser avant la décision sur cette copie.',
     en: 'Its author has recalled it and it is restricted: it is not used until this copy has been decided on.',
   },
+  onHold: {
+    ar: 'عليه تحفّظ قانوني منّا: لا يُستعمل ولا يُمحى، ولا يطّلع عليه إلا رئيس المكتب والمستشار القانوني وجهة الإشراف، إلى أن يُرفع.',
+    es: 'Lo conserva un bloqueo legal nuestro: ni se usa ni se borra, y solo lo leen la jefatura, la asesoría jurídica y la supervisión, hasta que se levante.',
+    fr: 'Un gel juridique de notre part le conserve : ni utilisé ni effacé, lu seulement par la direction, le conseil juridique et la supervision, jusqu’à sa levée.',
+    en: 'A legal hold of ours keeps it: it is neither used nor erased, and only the head, the legal adviser and the supervisor read it, until the hold is lifted.',
+  },
   suspended: {
     ar: 'الاتفاق معلَّق: لا يُرسَل جديد، وتبقى شروط ما سبق إرساله قائمة.',
     es: 'El acuerdo está suspendido: no se envía nada nuevo, y siguen las condiciones de lo ya enviado.',

@@ -59,7 +59,7 @@ export interface ConditionsInput {
   /** State of the agreement today. */
   state: string | undefined;
   obligations: Decision['obligations'];
-  /** 0 free, 1 restricted. */
+  /** 0 free, 1 restricted, 3 on legal hold. */
   hold: number;
 }
 
@@ -90,6 +90,7 @@ type Cite = (field: Field) => { article?: string };
 function standing({ state, hold }: ConditionsInput, cite: Cite): Condition[] {
   const items: Condition[] = [];
   if (hold === 1) items.push({ kind: 'recall', code: 'restricted', texts: clauses.recalled, blocks: true });
+  if (hold === 3) items.push({ kind: 'recall', code: 'on-hold', texts: clauses.onHold, blocks: true });
   if (state === 'suspended')
     items.push({ kind: 'state', code: state, texts: clauses.suspended, ...cite('suspension') });
   else if (state !== undefined && state !== 'in-force')

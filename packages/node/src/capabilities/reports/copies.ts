@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The copies of an act, one for each party that has or should have it: how far it came there, and what a recall made of it. Pure.
 import { headerOf } from '../../exchange/held-act.ts';
+import { holdName } from '../../exchange/labels.ts';
 import type { ActRow } from '../../store/index.ts';
 import type { RecallOf, Step } from './journey.ts';
 
@@ -15,10 +16,9 @@ export interface Copy {
   article?: string;
   /** What its holder answered to the newest recall; `asked` while it has not. */
   recall?: { result: string; at: number; reason?: string };
-  hold?: 'none' | 'restricted' | 'erased';
+  hold?: ReturnType<typeof holdName>;
 }
 
-const holds = ['none', 'restricted', 'erased'] as const;
 const progress = ['waiting', 'withheld', 'sent', 'held', 'accepted', 'refused', 'unreadable', 'quarantined'];
 
 export function copiesOf(
@@ -30,7 +30,7 @@ export function copiesOf(
   const newest = recalls.at(-1);
   return [...headerOf(row.jws).audience].map((party) => {
     if (party === self) {
-      const hold = holds[row.hold as 0 | 1 | 2] ?? 'none';
+      const hold = holdName(row.hold);
       return { party, own: true, state: row.status, hold, ...answered(newest, party, row.author) };
     }
     if (party === row.author) return { party, own: false, state: 'author' };

@@ -81,6 +81,7 @@ export async function journeyOf(
     ...places.flat(),
     ...recalls.flatMap(recalled),
     ...(row.hold === 1 ? [{ what: 'restricted' }] : []),
+    ...(row.hold === 3 ? [{ what: 'on-hold' }] : []),
     // At its term: what was taken bears no rule of the gate beside that.
     ...(row.hold === 2 ? [{ what: 'erased', ...(row.rule === 'expired' && reasonOf(row)) }] : []),
   ];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shapes of the officers' API for drafts and acts.
 import { z } from 'zod';
+import { holdNames } from '../../exchange/labels.ts';
 
 export const actPath = z.object({ id: z.string().length(43) });
 export const draftPath = z.object({ id: z.string().length(22) });
@@ -118,7 +119,7 @@ export const actSummary = z.object({
   rule: z.string().optional(),
   article: z.string().optional(),
   own: z.boolean(),
-  hold: z.enum(['none', 'restricted', 'erased']),
+  hold: z.enum(holdNames),
   title: textShape.optional(),
 });
 
@@ -237,7 +238,7 @@ export const journeyShape = z.object({
           .object({ result: z.string(), at: moment, reason: z.string().optional() })
           .optional()
           .describe('What its holder answered to the newest recall; `asked` while it has not'),
-        hold: z.enum(['none', 'restricted', 'erased']).optional(),
+        hold: z.enum(holdNames).optional(),
       }),
     )
     .describe('One for each party that has it or should'),

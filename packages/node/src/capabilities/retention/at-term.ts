@@ -59,7 +59,7 @@ export function maybeAtTerm(
         and own = 0 and lineage in (${lineages})`;
     }),
   ];
-  return sql<boolean>`(acts.open = 1 and acts.kind = 'content' and acts.type not like 'statement.%'
+  return sql<boolean>`(acts.open = 1 and acts.hold <> 3 and acts.kind = 'content' and acts.type not like 'statement.%'
     and acts.seq in (${sql.join(places, sql` union all `)}))`;
 }
 

@@ -66,6 +66,7 @@ async function eraseSome(
         ),
       )
       .where('open', '=', 1)
+      .where('hold', '<>', 3)
       .execute();
     const here = due.filter(({ id }) => open.some((one) => one.id === id));
     const { blobs } = await eraseActs(

@@ -22,6 +22,7 @@ import * as resumedUploads from './0018-resumed-uploads.ts';
 import * as emergencies from './0019-emergencies.ts';
 import * as providerLinks from './0020-provider-links.ts';
 import * as standingOrders from './0021-standing-orders.ts';
+import * as legalHolds from './0022-legal-holds.ts';
 
 export interface Migration {
   name: string;
@@ -51,4 +52,5 @@ export const migrations: Migration[] = [
   { name: '0019-emergencies', alongside: true, up: emergencies.up },
   { name: '0020-provider-links', alongside: true, up: providerLinks.up },
   { name: '0021-standing-orders', alongside: true, up: standingOrders.up },
+  { name: '0022-legal-holds', alongside: true, up: legalHolds.up },
 ];
