@@ -3,6 +3,7 @@
 import type { Evidence } from '../evidence.ts';
 import { type Claim, clause } from '../shown.ts';
 import type { Tried } from './abort.ts';
+import type { Apart } from './apart.ts';
 import type { Moment } from './moment.ts';
 import type { Results } from './results.ts';
 import type { Stated } from './statement.ts';
@@ -18,13 +19,20 @@ export function claimsOf(
   stated: Stated,
   rehearsal: Tried,
   delivery: Tried,
+  apart: Apart,
 ): readonly Claim[] {
   const plan = moment.operation.act;
   const entries = [...moment.states, moment.arrest, ...moment.seizures];
   return [
     { line: clause(4, 'plan, sites'), find: (evidence) => planIn(evidence, moment) },
     { line: clause(4, 'consent of both'), find: (evidence) => consentIn(evidence, moment) },
-    { line: clause(4, 'readiness, go'), find: (evidence) => goIn(evidence, moment) },
+    {
+      line: clause(4, 'readiness, go'),
+      find: (evidence) => {
+        const [gone, told] = [goIn(evidence, moment), apartIn(evidence, apart)];
+        return gone && told && [...gone, ...told];
+      },
+    },
     {
       line: clause(4, 'live board'),
       find: (evidence) => inBoth(evidence, 'operation.entry', entries, (body) => body.plan === plan),
@@ -108,6 +116,19 @@ function goIn(evidence: Evidence, { operation, readiness, go }: Moment): string[
   });
   const said = [...readiness, go].every((act) => evidence.inAll(both, act, { held: true }));
   return same && said ? [...readiness, go] : undefined;
+}
+
+/** One go that every export checks, and a site whose words and entry are in two exports and not in the third. */
+function apartIn(evidence: Evidence, { operation, site, entry, go }: Apart): string[] | undefined {
+  const gone = all.every((party) => {
+    const found = evidence.of(party).report.operations.find(({ dossier }) => dossier === operation.dossier);
+    return found?.plan === operation.act && found.calls[party] === 'go';
+  });
+  const told = [site, entry].every(
+    (act) =>
+      evidence.inAll(both, act, { held: true }) && !evidence.find('mr.dgsn', {}).some(({ id }) => id === act),
+  );
+  return gone && told ? [operation.act, site, entry, go] : undefined;
 }
 
 /** A rehearsal and a delivery of three, each aborted in every export; the rehearsal is marked and left no outcome. */

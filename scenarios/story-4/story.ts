@@ -4,6 +4,7 @@ import { pair, parties } from '@tansiq/cli';
 import { proposeFrom, signByAll } from '../conclude.ts';
 import type { Story } from '../story.ts';
 import { deliveryOfThree, rehearsedAbort } from './abort.ts';
+import { siteOfTwo } from './apart.ts';
 import { claimsOf } from './found.ts';
 import { linkOf, oneMoment } from './moment.ts';
 import { resultsOf } from './results.ts';
@@ -33,6 +34,10 @@ export const story4: Story = {
     await signByAll([rabat, madrid, nouakchott], wider);
     const delivery = await deliveryOfThree([nouakchott, rabat, madrid], wider.lineage);
     tell('a controlled delivery of three: no go without the consent of each, an abort shown by all');
-    return claimsOf(moment, results, stated, rehearsal, delivery);
+    const apart = await siteOfTwo([nouakchott, rabat, madrid], wider.lineage);
+    tell(
+      'a site of two among three: told to them alone, their readiness checked by the third, one go for all',
+    );
+    return claimsOf(moment, results, stated, rehearsal, delivery, apart);
   },
 };

@@ -117,6 +117,20 @@ function registerDrafting(operation: Command): void {
         show(made, options, drafted);
       }),
     );
+  forOfficers(operation.command('site <dossier> <file>'))
+    .description(
+      'hand over a site that concerns only some of the parties, for them alone (with, site, mandate); its `document` is a path. A version of the plan then names the act as `apart`',
+    )
+    .action((dossier: string, file: string, options: OfficerOptions) =>
+      asOfficer(options, async (node) => {
+        const { mandate, ...given } = jsonOf(file) as SiteApartFile;
+        const { document, ...named } = mandate;
+        const upload = await uploadFile(node, document, 'application/octet-stream');
+        const body = { ...given, mandate: { ...named, upload } };
+        const made = await node.call('POST /operations/{dossier}/sites', { params: { dossier }, body });
+        show(made, options, drafted);
+      }),
+    );
   forOfficers(operation.command('consent <dossier> <plan>'))
     .description(
       'hand over consent to a plan; `mandates` in the file name commander, authority and its document',
@@ -144,6 +158,10 @@ function registerDrafting(operation: Command): void {
     );
 }
 
+type SiteApart = Body<'POST /operations/{dossier}/sites'>;
+type SiteApartFile = Omit<SiteApart, 'mandate'> & {
+  mandate: Omit<SiteApart['mandate'], 'upload'> & { document: string };
+};
 type Mandate = Body<'POST /operations/{dossier}/consents'>['mandates'][number];
 
 async function uploaded(node: OfficerClient, file: string): Promise<Mandate[]> {

@@ -65,6 +65,7 @@ export const staying: ReadonlySet<string> = new Set([
     'DELETE /api/agreements/drafts/{draft}',
     'POST /api/operations',
     'POST /api/operations/{dossier}/versions',
+    'POST /api/operations/{dossier}/sites',
   ],
   ...['POST /api/operations/{dossier}/consents', 'POST /api/operations/{dossier}/outcomes'],
   ...['POST /api/statements', 'POST /api/statements/{dossier}/versions'],

@@ -56,6 +56,8 @@ export interface DraftSections {
   /** Of a plan of an operation, and of consent to one: `OperationFrame`, `OperationPlan`, as unfinished as they are. */
   frame?: object;
   plan?: object;
+  /** Of a site apart, in words. */
+  site?: object;
   mandates?: object;
   /** Of a joint statement: its text, and which totals its figures are. */
   statement?: object;

@@ -48,6 +48,7 @@ import type {
   PlanDifferences,
   PlanDraftBody,
   ReadinessBody,
+  SiteApartBody,
 } from './operations.ts';
 import type {
   ChainAnswer,
@@ -300,6 +301,7 @@ export interface Contract {
   >;
   'GET /operations/{dossier}/drafts/{draft}/differences': Call<undefined, PlanDifferences>;
   'POST /operations/{dossier}/versions': Call<PlanDraftBody, OperationDraftAnswer>;
+  'POST /operations/{dossier}/sites': Call<SiteApartBody, OperationDraftAnswer>;
   'POST /operations/{dossier}/consents': Call<ConsentDraftBody, OperationDraftAnswer>;
   'PUT /operations/{dossier}/sites/{site}/commander': Call<{ user: string }, undefined>;
   'POST /operations/{dossier}/readiness': Call<ReadinessBody, Act>;

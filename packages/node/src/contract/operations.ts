@@ -45,7 +45,8 @@ export interface OperationFrame {
   missingReceipt: 'proceed' | 'stand-down';
   lead: string;
   capacities: { party: string; capacity: OperationCapacity }[];
-  sites: { id: string; party: string; with: string[] }[];
+  /** `apart`: it concerns its parties alone, and this act says to them what it is. */
+  sites: { id: string; party: string; with: string[]; apart?: string }[];
   interdiction?: string;
 }
 
@@ -94,6 +95,27 @@ export interface PlanDraftBody {
   handling: Handling;
   note?: Text;
   uploads?: string[];
+}
+
+/** A site that concerns only `with` and this party. Released by a second officer, to them alone; then a version of the plan names it. */
+export interface SiteApartBody {
+  with: string[];
+  site: PlannedSite;
+  mandate: Omit<ConsentDraftBody['mandates'][number], 'site'>;
+  note?: Text;
+  declaration?: Declaration;
+  handling?: Handling;
+}
+
+/** A site apart that concerns this party, as its act says it. */
+export interface SiteApartItem {
+  act: string;
+  party: string;
+  with: string[];
+  at: number;
+  site: PlannedSite;
+  /** The version that counts names it. */
+  planned: boolean;
 }
 
 /** Consent to a plan, or a decline. Released by a second officer. */
@@ -294,6 +316,8 @@ export interface OperationBoard {
   /** Latest first. */
   versions: PlanVersionItem[];
   words?: OperationPlan;
+  /** Sites apart of which this party is told, newest first. */
+  apart: SiteApartItem[];
   mandates: MandateItem[];
   readiness: ReadinessItem[];
   gos: { act: string; author: string; at: number; standing: 'counts' | 'late' | 'false'; problem?: string }[];
@@ -341,6 +365,7 @@ export interface DebriefItem {
   by: string;
   what:
     | 'plan'
+    | 'site'
     | 'consent'
     | 'decline'
     | 'readiness'

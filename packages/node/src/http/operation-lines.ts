@@ -49,6 +49,14 @@ export const operationLines: Readonly<Record<string, RouteLine>> = {
     writers,
     of(() => planned),
   ),
+  'POST /api/operations/{dossier}/sites': names(
+    writers,
+    of(() => ({
+      with: ['fr.dgpn'],
+      site: planned.plan.sites[0],
+      mandate: { commander: 'a', authority: 'b', upload: 'A'.repeat(22) },
+    })),
+  ),
   'POST /api/operations/{dossier}/consents': names(writers, of(plan({ decision: 'consent', mandates: [] }))),
   'POST /api/operations/{dossier}/outcomes': names(
     writers,

@@ -6,6 +6,7 @@ const actTypes = [
   ...(['report.share', 'report.reply', 'onward.transfer', 'operation.abort', 'talks.note'] as const),
   ...([
     'operation.plan',
+    'operation.site',
     'operation.consent',
     'operation.readiness',
     'operation.go',

@@ -65,6 +65,7 @@ const received: readonly (readonly [prefix: string, kind: NoticeKind])[] = [
   ['act.recall', 'recall'],
   ['act.expired', 'recall'],
   ['operation.plan', 'operation'],
+  ['operation.site', 'operation'],
   ['operation.consent', 'operation'],
   ['operation.readiness', 'operation'],
   ['statement.', 'statement'],

@@ -9,6 +9,7 @@ import type { Certificates } from './evidence.ts';
 import type { OperationReading, ReadingParts, ReadOperation } from './reading.ts';
 import type { BoardAnswer } from './shapes.ts';
 import {
+  apartItems,
   entryItems,
   isPending,
   mandatesOf,
@@ -87,6 +88,7 @@ export class Board {
       current: versionItem(current),
       moments: { ...moments },
       versions: state.versions.map(versionItem).reverse(),
+      apart: apartItems(read),
       mandates: mandatesOf(read, current.plan),
       readiness: readinessItems(read),
       gos: state.gos.map((go) => ({ ...go, ...this.#problemOf(read, go.act) })),

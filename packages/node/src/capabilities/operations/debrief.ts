@@ -75,6 +75,10 @@ function itemOf(act: OperationRow, due: number): Item[] {
     const said = bodyOf<{ site: string; state: string }>(act, 'readiness');
     return [{ ...base, what, ...(said && { site: said.site, detail: said.state }), ...late }];
   }
+  if (what === 'site') {
+    const site = bodyOf<{ site: { id: string } }>(act, 'site')?.site.id;
+    return [{ ...base, what, ...(site !== undefined && { site }) }];
+  }
   if (what === 'go') return [{ ...base, what, ...late }];
   if (what === 'abort') return [{ ...base, what }];
   if (what !== 'entry') return [];

@@ -4,9 +4,10 @@ import type { Officer } from '../../access/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import { conflict, invalid, notFound } from '../../refusal.ts';
 import { type DraftBody, type Drafts, declaredAs } from '../reports/index.ts';
+import { unreadSites } from './apart.ts';
 import type { OperationReading, ReadingParts, ReadOperation } from './reading.ts';
-import { onlyRehearsed, planSuperseded, rivalVersion } from './refusals.ts';
-import { entryItems } from './show.ts';
+import { onlyRehearsed, planSuperseded, rivalVersion, siteUnread } from './refusals.ts';
+import { entryItems, readersOf } from './show.ts';
 
 export interface DraftingParts extends ReadingParts {
   drafts: Drafts;
@@ -36,6 +37,12 @@ export interface ConsentWish {
   note?: Record<string, string> | undefined;
   declaration?: Record<string, unknown> | undefined;
   handling?: Record<string, unknown> | undefined;
+}
+
+export interface SiteApartWish extends Pick<ConsentWish, 'note' | 'declaration' | 'handling'> {
+  with: readonly string[];
+  site: { id: string };
+  mandate: Omit<ConsentWish['mandates'][number], 'site'>;
 }
 
 export interface OutcomeWish {
@@ -83,6 +90,26 @@ export class Drafting {
     return this.#hand(officer, { type, ...this.#way(read, dossier), uploads: wish.uploads ?? [], sections });
   }
 
+  /** A site of this party that concerns only some of the others, told to them alone. @throws Refusal 404, 422 for whom it cannot concern */
+  async apart(officer: Officer, dossier: string, wish: SiteApartWish): Promise<Made> {
+    const { self } = this.#parts;
+    const read = await this.#reading.one(officer, dossier);
+    const others = read.state.audience.filter((party) => party !== self);
+    const to = others.filter((party) => wish.with.includes(party));
+    if (to.length !== wish.with.length || to.length === others.length) throw notApart();
+    const { upload, reference, ...named } = wish.mandate;
+    const { declaration, handling } = await this.#declared(officer, read, { ...wish, mandates: [named] });
+    const mandate = { ...named, ...(reference !== undefined && { reference }), document: upload };
+    return this.#hand(officer, {
+      ...{ type: 'operation.site', to, lineage: read.lineage, dossier, uploads: [upload] },
+      sections: {
+        ...{ declaration, handling, site: { site: wish.site } },
+        mandates: { mandates: [{ ...mandate, site: wish.site.id }] },
+        ...(wish.note && { note: { text: wish.note } }),
+      },
+    });
+  }
+
   /** @throws Refusal 404, 409 for a version that does not count, 422 for a site that is not this party's own */
   async consent(officer: Officer, dossier: string, wish: ConsentWish): Promise<Made> {
     const { self } = this.#parts;
@@ -92,9 +119,17 @@ export class Drafting {
     if (current.consents.some(({ party }) => party === self)) throw rivalVersion();
     const capacity = current.frame.capacities.find(({ party }) => party === self)?.capacity;
     if (capacity === undefined) throw conflict();
-    const own = new Set(current.frame.sites.flatMap(({ id, party }) => (party === self ? [id] : [])));
+    const own = current.frame.sites.filter(({ party }) => party === self);
+    const common = new Set(own.flatMap(({ id, apart }) => (apart === undefined ? [id] : [])));
+    if (wish.decision === 'consent') {
+      const where = { self, dossier, lineage: read.lineage };
+      const unread = await unreadSites(this.#parts.store.db, where, current.frame);
+      if (unread.length > 0) throw siteUnread(unread);
+    }
+    // A site apart has its authority in its own act.
+    const apart = wish.decision === 'consent' ? own.flatMap((site) => (site.apart ? [site.id] : [])) : [];
     const sites = wish.mandates.map(({ site }) => site);
-    if (sites.some((site) => !own.has(site)) || new Set(sites).size !== sites.length) throw noSuchSite();
+    if (sites.some((site) => !common.has(site)) || new Set(sites).size !== sites.length) throw noSuchSite();
     const { declaration, handling } = await this.#declared(officer, read, wish);
     const mandates = wish.mandates.map(({ upload, reference, ...one }) => ({
       ...one,
@@ -104,7 +139,12 @@ export class Drafting {
     const sections = {
       ...{ declaration, handling },
       refs: { refs: [{ rel: 'answers', act: wish.plan }] },
-      consent: { plan: wish.plan, decision: wish.decision, capacity, authorised: [...sites].sort() },
+      consent: {
+        plan: wish.plan,
+        decision: wish.decision,
+        capacity,
+        authorised: [...sites, ...apart].sort(),
+      },
       ...(mandates.length > 0 && { mandates: { mandates } }),
       ...(wish.note && { note: { text: wish.note } }),
     };
@@ -163,7 +203,11 @@ export class Drafting {
       ...{ handling, refs: { refs }, outcome },
     };
     const type = 'outcome.report' as const;
-    return this.#hand(officer, { type, ...this.#way(read, dossier), uploads: [], sections });
+    const way = this.#way(read, dossier);
+    // What was entered of a site apart goes to no one else.
+    const readers = entries.map(({ site }) => readersOf(read, site) as readonly string[]);
+    const to = way.to.filter((party) => readers.every((some) => some.includes(party)));
+    return this.#hand(officer, { type, ...way, to, uploads: [], sections });
   }
 
   #way(read: ReadOperation, dossier: string): Pick<DraftBody, 'to' | 'lineage' | 'dossier'> {
@@ -206,6 +250,20 @@ function planSections(wish: PlanWish, version: number): DraftBody['sections'] {
     ...(wish.note && { note: { text: wish.note } }),
   };
 }
+
+const notApart = () =>
+  invalid([
+    {
+      path: 'body.with',
+      code: 'parties',
+      texts: {
+        ar: 'يخصّ الموقع المنفصل طرفًا آخر على الأقل من أطراف العملية، لا جميعهم. اختاروا الأطراف التي يخصّها.',
+        es: 'Un sitio aparte concierne al menos a otra parte de la operación, pero no a todas. Elija a quiénes concierne.',
+        fr: 'Un site à part concerne au moins une autre partie de l’opération, mais pas toutes. Choisissez celles qu’il concerne.',
+        en: 'A site apart concerns at least one other party of the operation, but not all. Choose whom it concerns.',
+      },
+    },
+  ]);
 
 const noSuchSite = () =>
   invalid([

@@ -19,6 +19,7 @@ export interface OperationRow extends OperationAct {
 
 export const operationTypes = [
   'operation.plan',
+  'operation.site',
   'operation.consent',
   'operation.readiness',
   'operation.go',
@@ -33,6 +34,7 @@ export const operationSections = [
   'title',
   'note',
   'consent',
+  'site',
   'mandates',
   'readiness',
   'certificate',

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an honest party does not release (docs/protocol.md, section 16): two versions of one number, consent to both, outcomes of a rehearsal.
 
+import type { PlanFrame } from '@tansiq/protocol';
 import { storedSections } from '../../content/raw.ts';
 import type { Effects } from '../../exchange/effects.ts';
 import type { Tx } from '../../store/index.ts';
-import { onlyRehearsed, planSuperseded, rivalVersion } from './refusals.ts';
+import { unreadSites } from './apart.ts';
+import { onlyRehearsed, planSuperseded, rivalVersion, siteUnread, toldToAll } from './refusals.ts';
 
 /** Refuses within the transaction of the release, so that nothing of it stays. Call once, before the exchange starts. */
 export function releaseHonestly({ effects, self }: { effects: Effects; self: string }): void {
@@ -12,7 +14,13 @@ export function releaseHonestly({ effects, self }: { effects: Effects; self: str
     if (from !== self || act.type !== 'operation.plan') return;
     const known = await plansIn(tx, act.header.dossier ?? '', act.id);
     const highest = known.reduce((most, { version }) => Math.max(most, version), 0);
-    if (act.sections.frame?.body.version !== highest + 1) throw rivalVersion();
+    const { frame, plan } = act.sections;
+    if (frame?.body.version !== highest + 1) throw rivalVersion();
+    const apart = new Set(frame.body.sites.flatMap((site) => (site.apart === undefined ? [] : [site.id])));
+    if (plan?.body.sites.some(({ id }) => apart.has(id))) throw toldToAll();
+    const { dossier = '', agreement } = act.header;
+    const unread = await unreadSites(tx, { self, dossier, lineage: agreement?.lineage }, frame.body);
+    if (unread.length > 0) throw siteUnread(unread);
   });
   effects.on('operation.consent', async (tx, act, { from }) => {
     if (from !== self || act.type !== 'operation.consent') return;
@@ -26,6 +34,15 @@ export function releaseHonestly({ effects, self }: { effects: Effects; self: str
       (await consentedElsewhere(tx, act.header.dossier ?? '', act.id, plan, of.version))
     )
       throw rivalVersion();
+    const { dossier = '', agreement } = act.header;
+    const framed = (await storedSections(tx, [plan], ['frame'])).get(plan)?.frame?.body as
+      | PlanFrame
+      | undefined;
+    const apart = new Set(framed?.sites.flatMap((site) => (site.apart === undefined ? [] : [site.id])));
+    if (act.sections.mandates?.body.mandates.some(({ site }) => apart.has(site))) throw toldToAll();
+    if (decision !== 'consent' || framed === undefined) return;
+    const unread = await unreadSites(tx, { self, dossier, lineage: agreement?.lineage }, framed);
+    if (unread.length > 0) throw siteUnread(unread);
   });
   effects.on('outcome.report', async (tx, act, { from }) => {
     if (from !== self || act.type !== 'outcome.report') return;

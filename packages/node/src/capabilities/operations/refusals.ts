@@ -22,6 +22,26 @@ export const promiseStands = (): Refusal =>
     en: 'Readiness is a promise to the end of the tolerance. Only aborting your own part takes it back.',
   });
 
+/** A site apart concerns this party, and the act that says what it is is not here, or says something else. */
+export const siteUnread = (sites: readonly string[]): Refusal => {
+  const listed = `\u2068${sites.join(', ')}\u2069`;
+  return refusal('site-unread', {
+    ar: `تذكر الخطة موقعًا يخصّكم ولم يصلكم وصفه، أو وصلكم مختلفًا: ${listed}. اطلبوه من طرف الموقع قبل الموافقة.`,
+    es: `El plan nombra un sitio que le concierne y cuya descripción no ha llegado o no coincide: ${listed}. Pídala a la parte del sitio antes de consentir.`,
+    fr: `Le plan nomme un site qui vous concerne et dont la description n’est pas arrivée ou ne correspond pas : ${listed}. Demandez-la à la partie du site avant de consentir.`,
+    en: `The plan names a site that concerns you and whose description has not come or does not match: ${listed}. Ask the site's party for it before you consent.`,
+  });
+};
+
+/** What is written of a site apart goes to those alone whom it concerns; this would tell all. */
+export const toldToAll = (): Refusal =>
+  refusal('told-to-all', {
+    ar: 'هذا الموقع يخصّ بعض الأطراف فقط، وما كتبتموه سيقرؤه الجميع. احذفوا نصّ هذا الموقع أو اكتبوه لمن يخصّهم.',
+    es: 'Este sitio concierne solo a algunas partes y lo escrito lo leerían todas. Quite ese texto o escríbalo solo para quienes les concierne.',
+    fr: 'Ce site ne concerne que certaines parties, et toutes liraient ce texte. Retirez-le, ou écrivez-le à celles que le site concerne.',
+    en: 'This site concerns only some of the parties, and all of them would read this text. Remove it, or write it to those whom the site concerns.',
+  });
+
 /** Without own consent nothing is said under a plan. */
 export const notConsented = (): Refusal =>
   refusal('not-consented', {

@@ -29,6 +29,7 @@ import {
   planDraft,
   readinessTaken,
   saidText,
+  siteDraft,
 } from './words.ts';
 
 const readers = ['officer', 'releaser', 'legal-adviser', 'head', 'supervisor'] as const;
@@ -150,6 +151,17 @@ const draftingRoutes = (operations: Operations): Route[] => [
     output: draftMade,
     status: 201,
     handler: ({ officer, params: { dossier: id }, body }) => operations.drafting.revise(officer, id, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/operations/{dossier}/sites',
+    summary:
+      'Draft a site that concerns only some of the parties, for them alone; a version of the plan then names its act',
+    roles: workers,
+    input: { params, body: siteDraft },
+    output: draftMade,
+    status: 201,
+    handler: ({ officer, params: { dossier: id }, body }) => operations.drafting.apart(officer, id, body),
   }),
   defineRoute({
     method: 'POST',

@@ -33,7 +33,9 @@ import {
   notYourSite,
   planSuperseded,
   promiseStands,
+  toldToAll,
 } from './refusals.ts';
+import { readersOf } from './show.ts';
 
 export interface SayingParts extends ReleaseParts, Omit<BoardParts, 'store' | 'now' | 'book' | 'exchange'> {
   journal: Journal;
@@ -84,6 +86,7 @@ export class Saying {
       ({ party, authorised: sites }) => party === site?.party && sites.includes(said.site),
     );
     if (said.state === 'ready' && !authorised) throw noAuthority();
+    if (said.note && site?.apart !== undefined) throw toldToAll();
     const until = said.until ?? toTime(read.moments.end * 1000);
     return this.#say(officer, read, dossier, 'operation.readiness', {
       refs: { refs: [{ rel: 'answers', act: said.plan }] },
@@ -132,10 +135,12 @@ export class Saying {
     const read = await this.#live(officer, dossier, plan);
     const spoken = entry.kind === 'site-state' || entry.kind === 'arrest' || entry.kind === 'seizure';
     if (spoken && typeof entry.site === 'string') await this.#requireSite(officer, dossier, read, entry.site);
+    const to = readersOf(read, typeof entry.site === 'string' ? entry.site : undefined);
+    if (!to.includes(this.#parts.self)) throw notYourSite();
     const refs = [{ rel: 'acts-on', act: plan }, ...leads.map((act) => ({ rel: 'lead', act }))];
     const body = { ...entry, plan, rehearsal: read.current.frame.rehearsal };
     const sections = { refs: { refs }, entry: body };
-    return this.#say(officer, read, dossier, 'operation.entry', sections, declared);
+    return this.#say(officer, read, dossier, 'operation.entry', sections, declared, to);
   }
 
   /** @throws Refusal 404, 409 unless this party consented to that plan, it counts, and the own part is not aborted */
@@ -185,6 +190,7 @@ export class Saying {
     type: ActType,
     sections: Readonly<Record<string, unknown>>,
     declared: Declared = {},
+    to: readonly PartyId[] = read.state.audience,
   ): Promise<{ act: string }> {
     const { self, content, now } = this.#parts;
     const consent = read.current.consents.find(({ party }) => party === self);
@@ -212,7 +218,7 @@ export class Saying {
         order: read.current.plan,
       },
     };
-    return this.#send(officer, read, dossier, type, { ...sections, declaration, handling }, true);
+    return this.#send(officer, read, dossier, type, { ...sections, declaration, handling }, true, to);
   }
 
   async #send(
@@ -222,6 +228,7 @@ export class Saying {
     type: ActType,
     sections: Readonly<Record<string, unknown>>,
     agreed: boolean,
+    to: readonly PartyId[] = read.state.audience,
   ): Promise<{ act: string }> {
     const { self, store, book, journal, news, exchange, now, keys } = this.#parts;
     const people = { composedBy: officer.id, releasedBy: officer.id };
@@ -231,14 +238,14 @@ export class Saying {
         : undefined;
       const terms = view?.terms?.terms ?? hashText('no terms');
       const draft = {
-        ...{ type, author: self, audience: read.state.audience, dossier: dossier as RandomId, sections },
+        ...{ type, author: self, audience: to, dossier: dossier as RandomId, sections },
         ...(agreed && { agreement: { lineage: read.lineage as RandomId, terms } }),
         time: toTime(now()),
       };
       const act = composed(draft as unknown as ActDraft<ActType>, keys.act);
       const gate = this.#parts.gate.session(tx);
       const decisions = [];
-      for (const party of read.state.audience)
+      for (const party of to)
         if (party !== self)
           decisions.push({ party: party as PartyId, decision: await gate.send(heldAct(act), party, people) });
       const denied = decisions.filter(({ decision }) => !decision.permit);
@@ -260,7 +267,7 @@ export class Saying {
     });
     if ('denied' in outcome) throw refusedFor(outcome.denied ?? []);
     news.wake();
-    for (const party of read.state.audience) exchange.due(party);
+    for (const party of to) exchange.due(party);
     return { act: outcome.act.id };
   }
 }

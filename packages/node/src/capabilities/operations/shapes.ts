@@ -2,7 +2,7 @@
 // Shapes of the officers' API for joint operations: list, board, versions, debrief. Epoch seconds unless told otherwise.
 import { operationKinds } from '@tansiq/protocol';
 import { z } from 'zod';
-import { act, capacityShown, entryShown, frameShown, party, planShape, text } from './words.ts';
+import { act, capacityShown, entryShown, frameShown, party, planShape, siteShape, text } from './words.ts';
 
 export const states = [
   'none',
@@ -126,6 +126,12 @@ export const boardShape = z
     moments: z.object({ margin: moment, hour: moment, end: moment }).optional(),
     versions: z.array(versionShape),
     words: planShape.optional(),
+    apart: z.array(
+      z.object({
+        ...{ act, party, with: z.array(party), at: moment, site: siteShape },
+        planned: z.boolean().describe('The version that counts names it'),
+      }),
+    ),
     mandates: z.array(mandate),
     readiness: z.array(readiness),
     gos: z.array(
@@ -156,6 +162,7 @@ const debriefItem = z.object({
   by: z.string(),
   what: z.enum([
     'plan',
+    'site',
     'consent',
     'decline',
     'readiness',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An operation as the API shows it: versions, plan in words, mandates, readiness, entries.
-import type { BodiesOf, PlanVersion, PlanWord } from '@tansiq/protocol';
+import { type BodiesOf, concernedBy, type PartyId, type PlanVersion, type PlanWord } from '@tansiq/protocol';
 import type { OperationRow } from './evidence.ts';
 import { bodyOf, type ReadOperation } from './reading.ts';
 import type { BoardAnswer, PlanAnswer } from './shapes.ts';
@@ -36,15 +36,42 @@ export function planOf(read: ReadOperation, plan: string): PlanAnswer['words'] |
 
 export const noteOf = (act: OperationRow): Text | undefined => bodyOf<{ text: Text }>(act, 'note')?.text;
 
-/** Commander and legal authority of each site, as the parties' consents name them. */
+/** Commander and legal authority of each site, as the parties' consents name them, and of one apart its own act. */
 export function mandatesOf(read: ReadOperation, plan: string): PlanAnswer['mandates'] {
   const version = read.state.versions.find((one) => one.plan === plan);
-  const named = (version?.consents ?? []).flatMap(({ act: id, party }) => {
+  const apart = (version?.frame.sites ?? []).flatMap((site) =>
+    site.apart === undefined ? [] : [{ act: site.apart, party: site.party }],
+  );
+  const named = [...(version?.consents ?? []), ...apart].flatMap(({ act: id, party }) => {
     const act = read.acts.find((one) => one.id === id);
     const mandates = act ? bodyOf<{ mandates: Mandates }>(act, 'mandates')?.mandates : undefined;
     return (mandates ?? []).map((one) => ({ party, act: id, ...one }));
   });
   return named.sort((a, b) => (a.site < b.site ? -1 : 1));
+}
+
+/** Sites apart of which this party is told, newest first; without those whose words were erased. */
+export function apartItems(read: ReadOperation): BoardAnswer['apart'] {
+  const planned = new Set<string>(read.current.frame.sites.flatMap(({ apart }) => apart ?? []));
+  return read.acts
+    .flatMap((act) => {
+      const site = bodyOf<{ site: BoardAnswer['apart'][number]['site'] }>(act, 'site')?.site;
+      if (act.type !== 'operation.site' || site === undefined || act.evidenceTime === null) return [];
+      return [
+        {
+          ...{ act: act.id, party: act.author, at: act.evidenceTime, site: copy<typeof site>(site) },
+          with: (act.audience ?? []).filter((party) => party !== act.author),
+          planned: planned.has(act.id),
+        },
+      ];
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
+/** Who reads what is said of a site: whom it concerns when it stands apart, else the whole operation. */
+export function readersOf({ state, current }: ReadOperation, id: string | undefined): readonly PartyId[] {
+  const site = current.frame.sites.find((one) => one.id === id);
+  return site?.apart === undefined ? state.audience : concernedBy(site);
 }
 
 export function readinessItems({ state, acts }: ReadOperation): BoardAnswer['readiness'] {

@@ -39,7 +39,12 @@ const frameParts = {
     .min(2)
     .max(32),
   sites: z
-    .array(z.strictObject({ id: code, party: partyId, with: z.array(partyId).max(31) }))
+    .array(
+      z.strictObject({
+        ...{ id: code, party: partyId, with: z.array(partyId).max(31) },
+        apart: actId.optional().describe('It concerns its parties alone: the act that tells them of it'),
+      }),
+    )
     .min(1)
     .max(64),
   interdiction: code.optional(),
@@ -48,7 +53,7 @@ export const frameTaken = z.strictObject(frameParts);
 export const frameShown = z.object({ version: z.int(), ...frameParts });
 export const capacityShown = capacity;
 
-const site = z.strictObject({
+export const siteShape = z.strictObject({
   id: code,
   place: said,
   address: line.optional(),
@@ -72,7 +77,7 @@ const site = z.strictObject({
 });
 
 export const planShape = z.strictObject({
-  sites: z.array(site).min(1).max(64),
+  sites: z.array(siteShape).min(1).max(64),
   contacts: z.array(z.strictObject({ party: partyId, name: line, role: line, reach: line })).max(128),
   triggers: z.array(said).max(64),
   communications: z.strictObject({ primary: line, fallback: line }),
@@ -97,6 +102,18 @@ export const planDraft = {
   note: said.optional(),
   uploads: z.array(z.string().length(22)).max(32).optional(),
 };
+
+export const siteDraft = z.object({
+  with: z.array(partyId).min(1).max(30).describe('Whom it concerns besides this party'),
+  site: siteShape,
+  mandate: z.strictObject({
+    ...{ commander: line, authority: line, reference: line.optional() },
+    upload: z.string().length(22).describe("The legal authority's document"),
+  }),
+  note: said.optional(),
+  declaration: loose.optional(),
+  handling: loose.optional(),
+});
 
 export const consentDraft = z.object({
   plan: actId,

@@ -36,6 +36,7 @@ export interface DraftForm {
   statement: StatementForm | undefined;
   note: Text;
   /** Written elsewhere, kept as it is. */
+  site: DraftSections['site'];
   mandates: DraftSections['mandates'];
   uploads: string[];
   emergency: EmergencyWish | undefined;
@@ -88,6 +89,7 @@ export function formOf(
         ? statementFormOf(sections as Parameters<typeof statementFormOf>[0])
         : undefined,
     note: sections.note?.text ?? {},
+    site: sections.site,
     mandates: sections.mandates,
     uploads: draft.uploads,
     emergency: draft.emergency,
@@ -136,7 +138,7 @@ function subjectsOf(subjects: readonly Subject[]) {
 /** What is saved, and put to the gate. */
 export function bodyOf(form: DraftForm): DraftBody {
   const { type, to, lineage, dossier, uploads, refs, outcome, consent, stage, handling } = form;
-  const { plan, mandates, statement, emergency } = form;
+  const { plan, site, mandates, statement, emergency } = form;
   const sections = {
     ...proseIf('title', form.title),
     ...proseIf('facts', form.facts),
@@ -150,6 +152,7 @@ export function bodyOf(form: DraftForm): DraftBody {
     ...(stage && { stage }),
     ...(plan && planSectionsOf(plan)),
     ...(statement && statementSectionsOf(statement)),
+    ...(site && { site }),
     ...(mandates && { mandates }),
     ...proseIf('note', form.note),
   } as Partial<DraftSections>;

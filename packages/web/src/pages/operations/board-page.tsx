@@ -19,6 +19,7 @@ import { Hours } from './hours.tsx';
 import { RehearsalBar } from './marks.tsx';
 import { Aborts, Blockers } from './operation-page.tsx';
 import classes from './operations.module.css';
+import { plannedAt } from './place-of-site.ts';
 import { ReadinessRows } from './readiness-rows.tsx';
 import { useSignals } from './signals.ts';
 
@@ -133,7 +134,7 @@ function Known({ party: known }: { party: BoardParty }): ReactNode {
 
 function SiteState({ board, site }: { board: OperationBoard; site: string }): ReactNode {
   const t = useWords();
-  const planned = board.words?.sites.find(({ id }) => id === site);
+  const planned = plannedAt(board, site);
   const known = board.sites.find((one) => one.site === site);
   return (
     <div className={classes.siteRow}>

@@ -9,6 +9,7 @@ import { Code, Name } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
 import { ProblemNote, Shown } from '../../parts/states.tsx';
 import { usePeople } from '../people/use-people.ts';
+import { plannedAt } from './place-of-site.ts';
 
 interface CommandersCardProps {
   board: OperationBoard;
@@ -21,7 +22,7 @@ export function CommandersCard({ board, current }: CommandersCardProps): ReactNo
   const t = useWords();
   const text = useText();
   const people = usePeople();
-  const { dossier, self, commanders, words } = board;
+  const { dossier, self, commanders } = board;
   const name = useSend('PUT /operations/{dossier}/sites/{site}/commander', [
     'GET /operations/{dossier}',
     'GET /dossiers/{dossier}/readers',
@@ -44,7 +45,7 @@ export function CommandersCard({ board, current }: CommandersCardProps): ReactNo
                 key={id}
                 label={
                   <>
-                    <Code>{id}</Code> <Name>{text(words?.sites.find((site) => site.id === id)?.place)}</Name>
+                    <Code>{id}</Code> <Name>{text(plannedAt(board, id)?.place)}</Name>
                   </>
                 }
                 data={able.map((user) => ({ value: user.id, label: user.name }))}

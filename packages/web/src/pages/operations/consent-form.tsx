@@ -9,6 +9,7 @@ import { useWords } from '../../language/words.ts';
 import { Code } from '../../parts/name.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import { startUpload } from '../compose/upload.ts';
+import { plannedAt } from './place-of-site.ts';
 
 interface Named {
   commander: string;
@@ -25,8 +26,11 @@ interface ConsentFormProps {
 export function ConsentForm({ board, current }: ConsentFormProps): ReactNode {
   const t = useWords();
   const router = useRouter();
-  const own = current.frame.sites.filter(({ party }) => party === board.self).map(({ id }) => id);
-  const planned = (site: string) => board.words?.sites.find(({ id }) => id === site);
+  // A site apart has its authority in its own act.
+  const own = current.frame.sites
+    .filter(({ party, apart }) => party === board.self && apart === undefined)
+    .map(({ id }) => id);
+  const planned = (site: string) => plannedAt(board, site);
   const [named, setNamed] = useState<Readonly<Record<string, Named>>>(() =>
     Object.fromEntries(
       own.map((site) => {

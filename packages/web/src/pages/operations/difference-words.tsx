@@ -25,7 +25,7 @@ const siteFields: Readonly<Record<string, MessageId>> = {
   ...{ lon: 'operations.longitude', kind: 'operations.siteKind', risk: 'operations.risk' },
   ...{ commander: 'operations.commander', authority: 'operations.authority', party: 'operations.siteParty' },
   ...{ evidenceLead: 'operations.evidenceLead', targets: 'operations.target', tasks: 'operations.task' },
-  ...{ with: 'operations.siteWith' },
+  ...{ with: 'operations.siteWith', apart: 'operations.apart' },
 };
 
 interface Read {

@@ -14,6 +14,7 @@ import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
+import { ApartCard } from './apart-card.tsx';
 import { CommandersCard } from './commanders-card.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { GoAndAbort, SayReadiness } from './decisions.tsx';
@@ -94,7 +95,10 @@ function Operation({ board }: { board: OperationBoard }): ReactNode {
             <CommandersCard board={board} current={current} />
           )}
           {board.may.includes('outcome') && <OutcomeCard board={board} />}
-          {words && <PlanWords frame={current.frame} plan={words} mandates={board.mandates} />}
+          {words && (
+            <PlanWords frame={current.frame} plan={words} apart={board.apart} mandates={board.mandates} />
+          )}
+          <ApartCard board={board} current={current} />
           {current.version > 1 && <DifferencesCard dossier={dossier} plan={current.plan} />}
         </>
       ) : (

@@ -55,6 +55,8 @@ export interface PlanForm {
   /** A site's id, of a controlled delivery alone. */
   interdiction: string;
   sites: SiteForm[];
+  /** Sites apart, as the frame has them: their words stand elsewhere. */
+  apart: OperationFrame['sites'];
   contacts: OperationPlan['contacts'];
   triggers: Text[];
   communications: OperationPlan['communications'];
@@ -93,6 +95,7 @@ export function planFormOf(frame: Partial<OperationFrame> = {}, plan: Partial<Op
         frame.sites?.find(({ id }) => id === site.id),
       ),
     ),
+    apart: (frame.sites ?? []).filter(({ apart }) => apart !== undefined),
     contacts: plan.contacts ?? [],
     triggers: plan.triggers ?? [],
     communications: { primary: '', fallback: '', ...plan.communications },
@@ -121,12 +124,14 @@ function siteFormOf(
   };
 }
 
+export const newSite = (id: string, party: string): SiteForm => ({ ...siteFormOf({ id }, undefined), party });
+
 /** A site more, with the next free number for its id. */
 export function withNewSite(form: PlanForm, party: string): PlanForm {
   const ids = new Set(form.sites.map(({ id }) => id));
   let number = form.sites.length + 1;
   while (ids.has(`s${number}`)) number += 1;
-  return { ...form, sites: [...form.sites, { ...siteFormOf({ id: `s${number}` }, undefined), party }] };
+  return { ...form, sites: [...form.sites, newSite(`s${number}`, party)] };
 }
 
 export function withoutSite(form: PlanForm, id: string): PlanForm {
@@ -151,6 +156,7 @@ export function withParties(form: PlanForm, parties: readonly string[]): PlanFor
       party: still(site.party),
       with: site.with.filter((party) => parties.includes(party)),
     })),
+    apart: form.apart.filter(({ party, with: others }) => [party, ...others].every(still)),
   };
 }
 
@@ -187,6 +193,7 @@ export function planSectionsOf(form: PlanForm): { frame: object; plan: object } 
         ...filled({ id: site.id, party: site.party }),
         with: [...site.with].sort(ascending),
       }))
+      .concat(form.apart)
       .sort((a, b) => ascending(a.id, b.id)),
     ...(kind === 'controlled-delivery' && filled({ interdiction: form.interdiction })),
   };
@@ -201,7 +208,7 @@ export function planSectionsOf(form: PlanForm): { frame: object; plan: object } 
   return { frame, plan };
 }
 
-function siteWordsOf(site: SiteForm): object {
+export function siteWordsOf(site: SiteForm): object {
   const { id, address, kind, risk, commander, authority, evidenceLead, position } = site;
   return {
     ...filled({ id, address, kind, risk, commander, authority, evidenceLead, place: written(site.place) }),

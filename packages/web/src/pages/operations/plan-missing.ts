@@ -58,7 +58,7 @@ function hasParts({ kind, capacities: given }: PlanForm): boolean {
 const lacksInterdiction = ({ kind, interdiction, sites }: PlanForm): boolean =>
   kind === 'controlled-delivery' && !sites.some(({ id }) => id === interdiction);
 
-function missingOfSite(site: SiteForm): Missing[] {
+export function missingOfSite(site: SiteForm): Missing[] {
   const { id } = site;
   const found: [boolean, string, MessageId][] = [
     [wordless(site.place), 'place', 'operations.place'],

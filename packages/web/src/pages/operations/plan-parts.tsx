@@ -12,6 +12,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { FilesPart } from '../compose/files-part.tsx';
 import { LanguageTexts } from '../compose/language-texts.tsx';
 import type { DraftInHand } from '../compose/use-draft.ts';
+import { ApartPart } from './apart-part.tsx';
 import { DraftDifferences } from './differences-card.tsx';
 import { NewerVersion } from './newer-version.tsx';
 import { ConductPart, ContactsPart, ProsePart } from './plan-conduct.tsx';
@@ -116,6 +117,13 @@ export function PlanParts({ draft, hand, plan }: PlanPartsProps): ReactNode {
               </Button>
             </Spot>
           </Stack>
+          {draft.dossier !== undefined &&
+            parties.length > 2 &&
+            group(
+              'apart',
+              t('operations.apartTitle'),
+              <ApartPart dossier={draft.dossier} plan={plan} set={set} />,
+            )}
           {group('conduct', t('operations.group.conduct'), <ConductPart plan={plan} set={set} />)}
           {group(
             'people',

@@ -16,9 +16,11 @@ import { TargetFields } from './target-fields.tsx';
 
 interface SitePartProps {
   site: SiteForm;
+  /** It concerns some of the parties alone: it is its author's own. */
+  apart?: boolean;
   parties: readonly string[];
   change: (site: SiteForm) => void;
-  remove: () => void;
+  remove?: () => void;
 }
 
 const kinds = [
@@ -120,41 +122,45 @@ export function SitePart(props: SitePartProps): ReactNode {
           </>
         )}
       </PlanList>
-      <Group justify="flex-end">
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size={16} aria-hidden="true" />}
-          onClick={remove}
-        >
-          {t('operations.removeSite', { site: `\u2068${site.id}\u2069` })}
-        </Button>
-      </Group>
+      {remove && (
+        <Group justify="flex-end">
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={16} aria-hidden="true" />}
+            onClick={remove}
+          >
+            {t('operations.removeSite', { site: `\u2068${site.id}\u2069` })}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }
 
 /** Whose site it is, and who takes part there: each of them must say that it is ready. */
-function Who({ site, parties, change }: SitePartProps): ReactNode {
+function Who({ site, apart = false, parties, change }: SitePartProps): ReactNode {
   const t = useWords();
   const nameOf = usePartyName();
   const others = parties.filter((party) => party !== site.party);
   return (
     <>
-      <Spot at={`${site.id}-party`}>
-        <OneOf
-          label={t('operations.siteParty')}
-          description={t('operations.sitePartyHelp')}
-          required
-          options={parties.map((party) => ({ value: party, label: nameOf(party) }))}
-          value={site.party}
-          change={(party) => change({ ...site, party, with: site.with.filter((one) => one !== party) })}
-        />
-      </Spot>
+      {!apart && (
+        <Spot at={`${site.id}-party`}>
+          <OneOf
+            label={t('operations.siteParty')}
+            description={t('operations.sitePartyHelp')}
+            required
+            options={parties.map((party) => ({ value: party, label: nameOf(party) }))}
+            value={site.party}
+            change={(party) => change({ ...site, party, with: site.with.filter((one) => one !== party) })}
+          />
+        </Spot>
+      )}
       {others.length > 0 && (
         <Checkbox.Group
-          label={t('operations.siteWith')}
-          description={t('operations.siteWithHelp')}
+          label={t(apart ? 'operations.apartWith' : 'operations.siteWith')}
+          description={t(apart ? 'operations.apartWithHelp' : 'operations.siteWithHelp')}
           value={site.with}
           onChange={(chosen) => change({ ...site, with: others.filter((one) => chosen.includes(one)) })}
         >

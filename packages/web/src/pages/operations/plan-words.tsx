@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan in words: sites with risk, commander and legal authority, contacts, triggers, communications, and what is foreseen for people.
 import { Box, List, Stack, Text, Title } from '@mantine/core';
-import type { MandateItem, OperationFrame, OperationPlan, PlannedSite } from '@tansiq/node/contract';
+import type {
+  MandateItem,
+  OperationFrame,
+  OperationPlan,
+  PlannedSite,
+  SiteApartItem,
+} from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { type Fact, Facts } from '../../parts/facts.tsx';
@@ -15,6 +21,8 @@ import { SitesMap } from './sites-map.tsx';
 interface PlanWordsProps {
   frame: OperationFrame;
   plan: OperationPlan;
+  /** Sites apart of which this party is told. */
+  apart?: readonly SiteApartItem[];
   mandates: readonly MandateItem[];
 }
 
@@ -23,22 +31,35 @@ const prose = [
   ...(['minorsAndVictims', 'statement', 'debrief'] as const),
 ];
 
-export function PlanWords({ frame, plan, mandates }: PlanWordsProps): ReactNode {
+export function PlanWords({ frame, plan, apart = [], mandates }: PlanWordsProps): ReactNode {
   const t = useWords();
+  const told = apart.flatMap(({ site, planned }) => (planned ? [site] : []));
+  const untold = frame.sites.filter(
+    (one) => one.apart !== undefined && !told.some(({ id }) => id === one.id),
+  );
   return (
     <>
       <Card title={t('operations.sites')} flush>
         <Box px="md">
-          <SitesMap sites={plan.sites} />
+          <SitesMap sites={[...plan.sites, ...told]} />
         </Box>
         <div className="tq-rows">
-          {plan.sites.map((site) => (
-            <Site
+          {[...plan.sites, ...told].map((site) => (
+            <SiteWords
               key={site.id}
               site={site}
               frame={frame.sites.find(({ id }) => id === site.id)}
               mandate={mandates.find((one) => one.site === site.id)}
             />
+          ))}
+          {untold.map((site) => (
+            <Stack key={site.id} gap={4} p="md">
+              <Title order={3}>
+                <Code>{site.id}</Code>
+              </Title>
+              <PartyName id={site.party} />
+              <Concerned frame={site} />
+            </Stack>
           ))}
         </div>
       </Card>
@@ -86,15 +107,34 @@ function Triggers({ plan }: { plan: OperationPlan }): ReactNode {
   );
 }
 
-interface SiteProps {
+type Framed = OperationFrame['sites'][number];
+
+interface SiteWordsProps {
   site: PlannedSite;
-  frame: OperationFrame['sites'][number] | undefined;
-  mandate: MandateItem | undefined;
+  frame?: Framed | undefined;
+  mandate?: (Pick<MandateItem, 'commander' | 'authority' | 'reference'> & { act?: string }) | undefined;
+}
+
+/** Who else takes part there; of a site apart, that it concerns nobody else. */
+function Concerned({ frame }: { frame: Framed }): ReactNode {
+  const t = useWords();
+  return (
+    <Text size="sm" component="div">
+      {t('operations.siteWith')}:{' '}
+      {frame.with.map((party, place) => (
+        <span key={party}>
+          {place > 0 && ' · '}
+          <PartyName id={party} />
+        </span>
+      ))}
+      {frame.apart !== undefined && <div>{t('operations.apartMeans')}</div>}
+    </Text>
+  );
 }
 
 const riskTone = { low: 'calm', medium: 'warn', high: 'bad', extreme: 'bad' } as const;
 
-function Site({ site, frame, mandate }: SiteProps): ReactNode {
+export function SiteWords({ site, frame, mandate }: SiteWordsProps): ReactNode {
   const t = useWords();
   return (
     <Stack gap={4} p="md">
@@ -102,20 +142,15 @@ function Site({ site, frame, mandate }: SiteProps): ReactNode {
         <Code>{site.id}</Code> <Texted text={site.place} />
       </Title>
       <div>
-        {frame && <PartyName id={frame.party} />} · {t(`operations.siteKind.${site.kind}`)} ·{' '}
+        {frame && (
+          <>
+            <PartyName id={frame.party} /> ·{' '}
+          </>
+        )}
+        {t(`operations.siteKind.${site.kind}`)} ·{' '}
         <StateTag tone={riskTone[site.risk]}>{t(`operations.risk.${site.risk}`)}</StateTag>
       </div>
-      {frame && frame.with.length > 0 && (
-        <Text size="sm" component="div">
-          {t('operations.siteWith')}:{' '}
-          {frame.with.map((party, place) => (
-            <span key={party}>
-              {place > 0 && ' · '}
-              <PartyName id={party} />
-            </span>
-          ))}
-        </Text>
-      )}
+      {frame && frame.with.length > 0 && <Concerned frame={frame} />}
       {site.address !== undefined && <Name>{site.address}</Name>}
       {site.lat !== undefined && site.lon !== undefined && (
         <div>
@@ -137,9 +172,11 @@ function Site({ site, frame, mandate }: SiteProps): ReactNode {
                 <Name>{mandate.reference}</Name>
               </>
             )}{' '}
-            <To href={`/acts/${mandate.act}`} underline="always">
-              {t('operations.document')}
-            </To>
+            {mandate.act !== undefined && (
+              <To href={`/acts/${mandate.act}`} underline="always">
+                {t('operations.document')}
+              </To>
+            )}
           </>
         ) : (
           <StateTag tone="bad">{t('operations.noAuthority')}</StateTag>

@@ -8,6 +8,7 @@ import { Code, Name } from '../../parts/name.tsx';
 import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag, type Tone } from '../../parts/state-tag.tsx';
 import classes from './operations.module.css';
+import { plannedAt } from './place-of-site.ts';
 
 const tones: Readonly<Record<ReadinessItem['state'], Tone>> = {
   ready: 'good',
@@ -20,7 +21,7 @@ const tones: Readonly<Record<ReadinessItem['state'], Tone>> = {
 export function ReadinessRows({ board }: { board: OperationBoard }): ReactNode {
   const t = useWords();
   const text = useText();
-  const place = (site: string) => text(board.words?.sites.find(({ id }) => id === site)?.place);
+  const place = (site: string) => text(plannedAt(board, site)?.place);
   return (
     <div className="tq-rows">
       {board.readiness.map((one) => (

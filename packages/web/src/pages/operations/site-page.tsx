@@ -17,6 +17,7 @@ import { EntryPad } from './entry-pad.tsx';
 import { RehearsalBar } from './marks.tsx';
 import classes from './operations.module.css';
 import { usePhone } from './phone.ts';
+import { plannedAt } from './place-of-site.ts';
 import { post } from './pocket.ts';
 import { useSignals } from './signals.ts';
 import { usePocket } from './use-pocket.ts';
@@ -42,7 +43,7 @@ function OnSite({ board, at }: { board: OperationBoard; at: number }): ReactNode
   const [site, setSite] = useState(board.ownSites[0]);
   const { current } = board;
   if (site === undefined || !current) return <Empty title={t('operations.noSite')} />;
-  const placeOf = (id: string) => `${id} · ${text(board.words?.sites.find((one) => one.id === id)?.place)}`;
+  const placeOf = (id: string) => `${id} · ${text(plannedAt(board, id)?.place)}`;
   return (
     <Page
       title={placeOf(site)}
