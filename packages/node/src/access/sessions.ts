@@ -2,7 +2,7 @@
 // Sessions: a random value in a cookie, of which only the SHA-256 is stored. They end when idle, when old, at sign-out, and at once when
 // the user is disabled.
 import { createHash, randomBytes } from 'node:crypto';
-import type { Store, Tx } from '../store/index.ts';
+import { listOf, type Store, Together, type Tx } from '../store/index.ts';
 import type { Client } from './client.ts';
 import type { Officer } from './officer.ts';
 import type { TokenScope } from './token-scope.ts';
@@ -57,6 +57,14 @@ export class Sessions {
   readonly #store: Store;
   readonly #now: () => number;
   readonly #limits: SessionLimits;
+  /** All open pages ask at each event whose they are. */
+  readonly #following = new Together<string, Officer | undefined>(async (_about, digests) => {
+    const rows = await this.#living(digests);
+    return digests.map((digest) => {
+      const row = rows.get(digest);
+      return row && officerOf(row);
+    });
+  });
 
   constructor(store: Store, now: () => number, limits: SessionLimits = standardLimits) {
     this.#store = store;
@@ -93,7 +101,7 @@ export class Sessions {
   async find(value: string | undefined): Promise<Session | undefined> {
     if (value === undefined || !VALUE.test(value)) return undefined;
     const digest = digestOf(value);
-    const row = await this.#living(digest);
+    const row = (await this.#living([digest])).get(digest);
     if (!row) return undefined;
     const at = this.#seconds();
     if (row.seen_at + TOUCH_SECONDS <= at) await this.#touch(digest, at);
@@ -107,9 +115,8 @@ export class Sessions {
   }
 
   /** The officer of a living session, as of now. No sign of life: a page left open keeps no session alive. */
-  async officerOf(digest: string): Promise<Officer | undefined> {
-    const row = await this.#living(digest);
-    return row && officerOf(row);
+  officerOf(digest: string): Promise<Officer | undefined> {
+    return this.#following.ask('officer', digest);
   }
 
   /** Ends one session. */
@@ -160,19 +167,21 @@ export class Sessions {
     return found !== undefined;
   }
 
-  async #living(digest: string) {
-    const row = await this.#store.db
+  /** By digest, those of them that are alive. */
+  async #living(digests: readonly string[]) {
+    const rows = await this.#store.db
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user')
       .selectAll('users')
-      .select(['sessions.csrf', 'sessions.expires_at', 'sessions.seen_at', 'sessions.confirmed_at'])
-      .select(['sessions.created_at as opened_at', 'sessions.method'])
-      .where('sessions.digest', '=', digest)
-      .executeTakeFirst();
+      .select(['sessions.digest', 'sessions.csrf', 'sessions.expires_at', 'sessions.seen_at'])
+      .select(['sessions.confirmed_at', 'sessions.created_at as opened_at', 'sessions.method'])
+      .where('sessions.digest', 'in', listOf(this.#store.db, digests))
+      .execute();
     const at = this.#seconds();
-    if (row === undefined || row.state !== 'active') return undefined;
-    const over = row.expires_at <= at || row.seen_at + this.#limits.idleSeconds <= at;
-    return over ? undefined : row;
+    const alive = rows.filter(
+      (row) => row.state === 'active' && row.expires_at > at && row.seen_at + this.#limits.idleSeconds > at,
+    );
+    return new Map(alive.map((row) => [row.digest, row]));
   }
 
   async #touch(digest: string, at: number): Promise<void> {

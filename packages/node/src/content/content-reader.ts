@@ -15,7 +15,7 @@ import { headerOf } from '../exchange/held-act.ts';
 import { reasonOf } from '../exchange/reason.ts';
 import type { Journal, JournalRow } from '../journal/index.ts';
 import { denied, notFound } from '../refusal.ts';
-import type { ActRow, Store, Tx } from '../store/index.ts';
+import { type ActRow, type Store, Together, type Tx } from '../store/index.ts';
 import { type ActFilter, type Found, findActs, type WantedActs, wantedActs } from './act-queries.ts';
 import { type Asked, askMany, askOne } from './asking.ts';
 import { explained } from './explained.ts';
@@ -59,6 +59,14 @@ const GROUP = 500;
 export class ContentReader {
   readonly #parts: ContentParts;
   readonly #reasons: Reasons;
+  /** Each open page asks of each event. */
+  readonly #knowing = new Together<Officer, Decision | undefined>((id, officers) =>
+    this.#byRights(officers, [id], async (officer) => {
+      const asked = await this.#parts.store.writer.write((tx) => askOne(this.#parts, tx, officer, id));
+      if (asked.kind === 'unknown' || asked.kind === 'unreasoned') return undefined;
+      return asked.kind === 'permitted' ? asked.permit.decision : asked.decision;
+    }),
+  );
 
   constructor(parts: ContentParts) {
     this.#parts = parts;
@@ -101,10 +109,8 @@ export class ContentReader {
   }
 
   /** Whether the officer may read an act, in the words of the gate; undefined for what must look as if it did not exist. */
-  async mayRead(officer: Officer, id: string): Promise<Decision | undefined> {
-    const asked = await this.#parts.store.writer.write((tx) => askOne(this.#parts, tx, officer, id));
-    if (asked.kind === 'unknown' || asked.kind === 'unreasoned') return undefined;
-    return asked.kind === 'permitted' ? asked.permit.decision : asked.decision;
+  mayRead(officer: Officer, id: string): Promise<Decision | undefined> {
+    return this.#knowing.ask(id, officer);
   }
 
   /** A page of acts that the officer may read, newest first, with their titles; those that wait for the officer's acceptance without. */
@@ -130,33 +136,38 @@ export class ContentReader {
     return found;
   }
 
-  /**
-   * As `collect`, for several who ask at one moment, each with their own row of the journal. The gate is asked once for each set of rights,
-   * and those who have the same are given the very same list.
-   */
+  /** As `collect`, for several who ask at one moment: a row of the journal each, and the very same list for those with the same rights. */
   async collectForAll(
     officers: readonly Officer[],
     wanted: WantedActs & { ids: readonly string[] },
     names: readonly string[],
   ): Promise<Collected[]> {
-    const { db } = this.#parts.store;
-    const [alone] = officers;
-    if (officers.length === 1 && alone) return [await this.collect(alone, wanted, names)];
-    const rights = await rightsOn(db, officers, wanted.ids);
-    const lists = new Map<string, Promise<Collected>>();
-    const reading = officers.map((officer, at) => {
-      const key = rights[at] ?? officer.id;
-      const list = lists.get(key) ?? this.#collected(officer, wanted, names);
-      lists.set(key, list);
-      return list;
-    });
-    let found = await Promise.all(reading);
-    // Somebody's rights changed meanwhile: whose list is whose is no longer sure, so that each is asked about for themselves.
-    const now = await rightsOn(db, officers, wanted.ids);
-    if (now.join() !== rights.join())
-      found = await Promise.all(officers.map((officer) => this.#collected(officer, wanted, names)));
+    const found = await this.#byRights(officers, wanted.ids, (one) => this.#collected(one, wanted, names));
     await this.#searched(officers, found, wanted);
     return found;
+  }
+
+  /** What the gate lets each know of these acts, asked once for each set of rights: of a reader it knows nothing else. */
+  async #byRights<T>(
+    officers: readonly Officer[],
+    acts: readonly string[],
+    ask: (officer: Officer) => Promise<T>,
+  ): Promise<T[]> {
+    const { db } = this.#parts.store;
+    const alone = () => Promise.all(officers.map(ask));
+    if (officers.length === 1) return alone();
+    const rights = await rightsOn(db, officers, acts);
+    const answers = new Map<string, Promise<T>>();
+    const asked = officers.map((officer, at) => {
+      const key = rights[at] ?? officer.id;
+      const answer = answers.get(key) ?? ask(officer);
+      answers.set(key, answer);
+      return answer;
+    });
+    const found = await Promise.all(asked);
+    // Somebody's rights changed meanwhile: which answer is whose is no longer sure.
+    const now = await rightsOn(db, officers, acts);
+    return now.join() === rights.join() ? found : alone();
   }
 
   async #collected(officer: Officer, wanted: WantedActs, names: readonly string[]): Promise<Collected> {

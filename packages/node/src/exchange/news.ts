@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { sql } from 'kysely';
 import { Alone, type Processes } from '../processes/index.ts';
-import { insertMany, type Store, type Tx } from '../store/index.ts';
+import { insertMany, type Store, Together, type Tx } from '../store/index.ts';
 import { newsHorizon } from './prune-news.ts';
 
 export interface News {
@@ -59,6 +59,11 @@ export class NewsDesk {
   readonly #now: () => number;
   readonly #processes: Processes;
   readonly #bell = new EventEmitter();
+  readonly #reading = new Together<undefined, readonly StoredNews[]>(async (from, who) => {
+    const [seq = 0, limit = 0] = from.split(' ').map(Number);
+    const news = await this.#since(seq, limit);
+    return who.map(() => news);
+  });
 
   constructor(store: Store, now: () => number, processes: Processes = new Alone()) {
     this.#store = store;
@@ -100,7 +105,12 @@ export class NewsDesk {
     return () => this.#bell.off('news', listener);
   }
 
-  async since(seq: number, limit = 200): Promise<StoredNews[]> {
+  /** Open pages that have seen the same are read for together. */
+  since(seq: number, limit = 200): Promise<readonly StoredNews[]> {
+    return this.#reading.ask(`${seq} ${limit}`, undefined);
+  }
+
+  async #since(seq: number, limit: number): Promise<readonly StoredNews[]> {
     const rows = await this.#store.db
       .selectFrom('events')
       .selectAll()

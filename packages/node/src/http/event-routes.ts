@@ -21,7 +21,7 @@ export interface NodeEvent {
 export interface EventSource {
   /** Number of the newest event, 0 if there is none. */
   last(): Promise<number>;
-  since(seq: number, limit: number): Promise<NodeEvent[]>;
+  since(seq: number, limit: number): Promise<readonly NodeEvent[]>;
   /** Number up to which events may be missing, because old ones are not kept. */
   horizon(): Promise<number>;
   /** Calls `wake` after new events are on disk; returns how to stop that. */

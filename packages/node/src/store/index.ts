@@ -9,4 +9,5 @@ export { type Db, openStore, type Store, type StoreLocation, storeOn } from './o
 export type * from './sample-schema.ts';
 export type * from './schema.ts';
 export type * from './today-schema.ts';
+export { Together } from './together.ts';
 export { GroupWriter, type Tx } from './write.ts';

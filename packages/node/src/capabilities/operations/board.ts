@@ -5,6 +5,7 @@ import { hasRole, type Officer } from '../../access/index.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { notFound } from '../../refusal.ts';
+import { Together } from '../../store/index.ts';
 import type { Certificates } from './evidence.ts';
 import type { OperationReading, ReadingParts, ReadOperation } from './reading.ts';
 import type { BoardAnswer } from './shapes.ts';
@@ -19,7 +20,6 @@ import {
   titleOf,
   versionItem,
 } from './show.ts';
-import { Together } from './together.ts';
 
 export interface BoardParts extends ReadingParts {
   book: AgreementBook;

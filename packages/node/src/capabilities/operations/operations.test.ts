@@ -104,6 +104,13 @@ describe('a board that several look at', () => {
     expect(answers.map(({ entries }) => entries.some(({ act }) => act === guarded))).toEqual(
       asking.map((one) => one === trusted),
     );
+    const { content } = rabat.node.rooms;
+    const know = (act: string) => (one: Officer) => content.mayRead(one, act);
+    for (const act of [open, guarded]) {
+      const apart = [];
+      for (const one of [...asking, stranger]) apart.push(await know(act)(one));
+      expect(await Promise.all([...asking, stranger].map(know(act)))).toEqual(apart);
+    }
     expect(answers.every(({ entries }) => entries.some(({ act }) => act === open))).toBe(true);
     expect(answers.map(({ ownSites }) => ownSites)).toEqual([['s1'], ['s1'], [], [], ['s1'], ['s1'], ['s1']]);
     expect([answers[0] === answers[1], answers[2] === answers[3], answers[0] === answers[2]]).toEqual([
@@ -152,6 +159,10 @@ describe('a board that several look at', () => {
       return asked;
     };
     const content = new ContentReader({ ...rooms, gate: { session } as Gatekeeper });
+    const heard = await Promise.all([officer, letOut].map((one) => content.mayRead(one, plan)));
+    expect(heard).toMatchObject([{ permit: true }, undefined]);
+    await rooms.needToKnow.grant(rabat.as.head, dossier, letOut.id, 'again');
+    out = false;
     const wanted = { about: 'operation.', ids: [plan] };
     const [still, gone] = await content.collectForAll([officer, letOut], wanted, operationSections);
     expect([still?.map(({ row }) => row.id), gone]).toEqual([[plan], []]);
