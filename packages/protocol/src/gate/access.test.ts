@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading, exporting and searching at a node, and queries to a partner.
 import { describe, expect, it } from 'vitest';
-import { compileTerms } from '../agreement/compile-terms.ts';
+import { articleOf, compileTerms } from '../agreement/compile-terms.ts';
 import { sampleId, sampleTerms } from '../agreement/sample-terms.ts';
 import type { Terms } from '../agreement/terms-values.ts';
 import type { Role } from '../codes/index.ts';
 import type { Time } from '../ids.ts';
 import { decide } from './decide.ts';
 import type { Declaration, GateFacts, Handling, ReaderFacts, RecordFacts } from './facts.ts';
-import { NORTH, permitted, SAMPLE_NOW, SOUTH, sampleHandling, THIRD, viewOf } from './sample-facts.ts';
+import { NEVER_EXPIRES, readableByLabels, readLabels } from './labels.ts';
+import {
+  NORTH,
+  permitted,
+  SAMPLE_NOW,
+  SOUTH,
+  sampleHandling,
+  sampleTermsCompiled,
+  THIRD,
+  viewOf,
+} from './sample-facts.ts';
 
 const { read, search } = permitted;
 const exporting = permitted.export;
 const rule = (facts: GateFacts) => decide(facts).rule;
+const article = (field: keyof Terms) => articleOf(sampleTermsCompiled, field);
+
+/** What is unknown is said of the agreement asked about, and nothing else is said. */
+function unknown(facts: GateFacts): void {
+  const denials = [{ rule: 'unknown-input', article: undefined }];
+  expect(decide(facts)).toMatchObject({ permit: false, denials, terms: sampleTermsCompiled.terms });
+}
 
 const as = (change: Partial<ReaderFacts>, facts: GateFacts = read): GateFacts => ({
   ...facts,
@@ -96,10 +113,16 @@ describe('reading', () => {
     expect(rule(as({ clearance: 1 }, lowest))).toBe('permitted');
     expect(rule(as({ clearance: 0 }, lowest))).toBe('classification');
     // What cannot be compared is above every clearance.
-    const unknown = marked({ classification: { scheme: 'fr', level: 'SECRET' } });
-    expect(rule(as({ clearance: 99 }, { ...unknown, ceiling: { ...read.ceiling, rank: 99 } }))).toBe(
-      'classification',
-    );
+    for (const [scheme, level] of [
+      ['fr', 'SECRET'],
+      ['ma', 'UNHEARD'],
+    ] as const) {
+      const facts = marked({ classification: { scheme, level } });
+      expect(rule(as({ clearance: 99 }, { ...facts, ceiling: { ...read.ceiling, rank: 99 } }))).toBe(
+        'classification',
+      );
+      expect(rule({ ...facts, agreement: undefined })).toBe('classification');
+    }
   });
 
   it('not after the author’s expiry or the end of retention', () => {
@@ -130,9 +153,33 @@ describe('reading', () => {
       { ...read, act: { ...read.act, type: 'report.unheard' } },
       { ...read, act: { ...read.act, handling: undefined } },
       { ...read, act: { ...read.act, declaration: undefined } },
+      { ...exporting, act: undefined },
+      { ...exporting, reader: undefined },
+      { ...exporting, act: { ...read.act, handling: undefined } },
     ]) {
-      expect(rule(facts)).toBe('unknown-input');
+      unknown(facts);
     }
+  });
+
+  it('names every denial, and for each the article', () => {
+    const stranger = as({ dossiers: new Set(), roles: roles('administrator') });
+    expect(decide(stranger).denials.map((denial) => denial.rule)).toEqual(['need-to-know', 'role']);
+    const cases: readonly (readonly [GateFacts, keyof Terms])[] = [
+      [marked({}, { minors: true }), 'minorsAndVictims'],
+      [marked({ classification: { scheme: 'fr', level: 'SECRET' } }), 'handling'],
+      [kept({ retainUntil: SAMPLE_NOW }), 'retention'],
+      [marked({ restrictions: ['H0', 'H3'] }, { h3: 'Ask first' }), 'handling'],
+      [marked({ restrictions: ['H0', 'H2'] }, {}, exporting), 'onwardTransfer'],
+      [{ ...exporting, use: 'evidence' }, 'evidentialUse'],
+      [{ ...search, search: { ...search.search, case: '' } }, 'hitNoHit'],
+      [{ ...search, reader: undefined }, 'hitNoHit'],
+    ];
+    for (const [facts, field] of cases) {
+      expect(decide(facts)).toMatchObject({ permit: false, article: article(field) });
+    }
+    expect(decide(search).article).toBe(article('hitNoHit'));
+    expect(decide({ ...read, search: search.search }).article).toBe(article('crimeAreas'));
+    expect(decide({ ...read, verb: 'search' }).article).toBe(article('crimeAreas'));
   });
 
   it('goes on while the agreement is suspended or over: what is held is still held', () => {
@@ -181,6 +228,9 @@ describe('exporting', () => {
       'permitted',
     );
     expect(rule(evidence('allowed', { evidence: 'consent' }))).toBe('evidential-use');
+    expect(rule(evidence('consent', { evidence: 'allowed' }))).toBe('evidential-use');
+    const unagreed = { ...evidence('allowed', { evidence: 'allowed' }, true), agreement: undefined };
+    expect(rule(unagreed)).toBe('evidential-use');
   });
 
   it('H2 and TLP RED stay in the node unless the originator consents; the supervisor’s copy is oversight', () => {
@@ -229,6 +279,10 @@ describe('a query to a partner', () => {
     const by = (fields: readonly string[]) => rule({ ...facts, search: { ...search.search, fields } });
     expect(by(['document-number'])).toBe('permitted');
     expect(by(['alias'])).toBe('hit-no-hit');
+    const nationality = under({ fields: ['nationality'], pseudonymised: [] });
+    expect(rule({ ...nationality, search: { ...search.search, fields: ['nationality'] } })).toBe(
+      'hit-no-hit',
+    );
   });
 
   it('Reg. (EU) 2024/982 Art. 26: names an individual case, within the daily quota, where allowed at all', () => {
@@ -260,6 +314,82 @@ describe('a query to a partner', () => {
   it('is between this node and the partner, and nobody else', () => {
     expect(rule(asking({ holder: THIRD }))).toBe('unknown-input');
     expect(rule(asking({ asker: SOUTH }))).toBe('unknown-input');
-    expect(rule({ ...search, search: undefined })).toBe('unknown-input');
+    expect(rule(asking({ asker: THIRD, holder: NORTH }))).toBe('unknown-input');
+    unknown({ ...search, search: undefined });
+    expect(rule({ ...search, agreement: { ...search.agreement, left: new Set([SOUTH]) } })).toBe(
+      'not-a-party',
+    );
+  });
+
+  it('is refused where nothing is agreed, or nothing on queries', () => {
+    expect(rule({ ...search, agreement: undefined })).toBe('no-agreement');
+    const { hitNoHit: _, ...merged } = sampleTermsCompiled.merged;
+    const agreement = viewOf({ ...sampleTermsCompiled, merged });
+    expect(decide({ ...search, agreement }).denials.map((denial) => denial.rule)).toEqual([
+      'hit-no-hit',
+      'role',
+    ]);
+  });
+});
+
+describe('labels of a record', () => {
+  const { agreement: _, declaration: __, handling: ___, ...header } = read.act;
+  const { dossier: ____, ...loose } = read.act;
+  const { dossier: _____, ...housekeeping } = { ...header, type: 'party.card' };
+  const classified = (scheme: string, level: string) => marked({ classification: { scheme, level } });
+  const records: readonly GateFacts[] = [
+    read,
+    ...[
+      loose,
+      housekeeping,
+      { ...header, type: 'agreement.propose' },
+      { ...header, type: 'report.unheard' },
+      { ...read.act, type: 'report.unheard' },
+      { ...read.act, handling: undefined },
+      { ...read.act, declaration: undefined },
+      { ...read.act, audience: [SOUTH, THIRD] },
+    ].map((act) => ({ ...read, act })),
+    ...[classified('ma', 'SIRRI'), classified('ma', 'MAHDUD'), classified('ma', 'UNHEARD')],
+    classified('fr', 'SECRET'),
+    { ...classified('fr', 'SECRET'), agreement: undefined },
+    { ...classified('ma', 'SIRRI'), ceiling: { ...read.ceiling, rank: 1 } },
+    { ...read, ceiling: { ...read.ceiling, rank: -1 } },
+    marked({ restrictions: ['H0', 'H3'] }, { h3: 'Ask first' }),
+    marked({}, { minors: true }),
+    marked({ expires: '2026-06-01T00:00:00Z' as Time }),
+    kept({ retainUntil: SAMPLE_NOW }),
+    kept({ restricted: true }),
+    kept({ erased: true }),
+    { ...read, record: undefined },
+  ];
+  const readers: readonly Partial<ReaderFacts>[] = [
+    ...(['officer', 'head-of-spoc', 'supervisor', 'administrator'] as const).map((role) => ({
+      roles: roles(role),
+    })),
+    { dossiers: new Set() },
+    { clearance: 1 },
+    { clearance: -1 },
+    { protection: true },
+    { acceptedH3: new Set([read.act.id]) },
+    { party: SOUTH },
+  ];
+
+  it('let each reader read exactly what the gate lets them', () => {
+    for (const [at, facts] of records.entries()) {
+      for (const change of readers) {
+        const asked = { ...as(change, facts), act: facts.act! };
+        const answer = readableByLabels(readLabels(asked), { ...read.reader, ...change }, SAMPLE_NOW);
+        expect(answer, `record ${at}, reader ${JSON.stringify(change)}`).toBe(decide(asked).permit);
+      }
+    }
+  });
+
+  it('say the safest where something is unknown', () => {
+    const plain = { kind: 'content', clearance: 0, protected: false, h3: false, expires: NEVER_EXPIRES };
+    expect(readLabels(read)).toMatchObject({ ...plain, open: true, restricted: false });
+    const unknown = { ...read, act: { ...header, type: 'report.unheard' }, record: undefined };
+    expect(readLabels(unknown)).toMatchObject({ ...plain, open: false, restricted: true });
+    const above = { ...classified('fr', 'SECRET'), act: classified('fr', 'SECRET').act! };
+    expect(readLabels(above)).toMatchObject({ open: false, clearance: Number.MAX_SAFE_INTEGER });
   });
 });

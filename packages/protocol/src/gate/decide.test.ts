@@ -84,6 +84,10 @@ describe('the agreement', () => {
 
   it('denies without an agreement, or with one whose terms are not known', () => {
     expect(denied({ ...send, agreement: undefined }).rule).toBe('no-agreement');
+    expect(denied({ ...receive, agreement: undefined }).rule).toBe('no-agreement');
+    const declaration = { ...receive.act.declaration!, minors: true };
+    const minor = { ...receive, act: { ...receive.act, declaration } };
+    expect(denied({ ...minor, agreement: undefined }).rule).toBe('no-agreement');
     expect(denied({ ...send, agreement: { ...send.agreement, terms: undefined } }).rule).toBe('no-agreement');
   });
 
@@ -102,6 +106,9 @@ describe('the agreement', () => {
   });
 
   it('denies when anybody in the audience is not a party, or has left', () => {
+    for (const audience of [[NORTH], [SOUTH]]) {
+      expect(denied({ ...send, act: { ...send.act, audience } }).rule).toBe('not-a-party');
+    }
     const wider = { ...send.act, audience: [SOUTH, THIRD, NORTH] };
     expect(denied({ ...send, act: wider }).rule).toBe('not-a-party');
     for (const party of [NORTH, SOUTH]) {
@@ -175,6 +182,12 @@ describe('prohibited uses', () => {
     expect(decide(under({ prohibitedUses: [] }, sending({ uses: ['administrative'] }))).permit).toBe(true);
     expect(denied(sending({ uses: ['whatever'] })).rule).toBe('prohibited-use');
     expect(decide(sending({ uses: ['analysis', 'operational'] })).permit).toBe(true);
+  });
+
+  it('LED Art. 4(1)(b): a joint statement says that it is to be published', () => {
+    const facts = { ...send, act: { ...send.act, type: 'statement.propose' } };
+    const { denials } = decide(facts);
+    expect(denials).toContainEqual({ rule: 'prohibited-use', article: article('prohibitedUses') });
   });
 
   it('never gives way to an emergency', () => {
@@ -356,30 +369,5 @@ describe('the ground of a transfer', () => {
       { kind: 'none-needed' },
     );
     expect(decide(facts).permit).toBe(true);
-  });
-});
-
-describe('what is missing', () => {
-  it('is denied, and the rest is judged all the same', () => {
-    const suspended = viewOf(sampleTermsCompiled, 'suspended');
-    for (const name of ['declaration', 'handling'] as const) {
-      const { denials } = decide({ ...send, agreement: suspended, act: { ...send.act, [name]: undefined } });
-      expect(denials.map((denial) => denial.rule)).toEqual(['unknown-input', 'suspended']);
-    }
-  });
-
-  it('is a minimum penalty that content terms must have', () => {
-    const { minimumPenalty: _, ...merged } = sampleTermsCompiled.merged;
-    const agreement = viewOf({ ...sampleTermsCompiled, merged });
-    expect(denied({ ...send, agreement }).rule).toBe('minimum-penalty');
-  });
-
-  it('is the counterpart, a clock, or a type that somebody knows', () => {
-    expect(denied({ ...send, counterpart: undefined }).rule).toBe('unknown-input');
-    expect(denied({ ...send, counterpart: NORTH }).rule).toBe('unknown-input');
-    expect(denied({ ...send, now: Number.NaN }).rule).toBe('unknown-input');
-    expect(denied({ ...send, act: { ...send.act, type: 'report.whisper' } }).rule).toBe('unknown-input');
-    expect(denied({ ...send, act: { ...send.act, author: SOUTH } }).rule).toBe('unknown-input');
-    expect(denied({ ...send, verb: 'borrow' as 'send' }).rule).toBe('unknown-input');
   });
 });

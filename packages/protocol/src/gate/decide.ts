@@ -8,7 +8,7 @@ import { judgeCategories, judgeGround, judgeProtected, judgePurpose, judgeUses }
 import { judgeControl } from './control-rules.ts';
 import { type Decision, Judgement } from './decision.ts';
 import { judgeExport } from './export-rules.ts';
-import type { ActFacts, GateFacts } from './facts.ts';
+import type { ActFacts, Declaration, GateFacts, Handling } from './facts.ts';
 import { judgeLaw } from './law-profile-rules.ts';
 import { judgeClassification, judgeEvidence, judgeMarking } from './marking-rules.ts';
 import { judgeCarried, judgeOnward } from './onward-rules.ts';
@@ -106,30 +106,35 @@ function judgeContent(
   if (facts.verb === 'receive') {
     if (terms !== undefined) judgeDeclaredRelease(judgement, terms, declaration, handling, act.type);
     if (act.type === 'onward.transfer') judgeCarried(judgement, facts, handling);
-    obligeReceiver(judgement, act);
+    obligeReceiver(judgement, declaration, handling);
   } else {
     judgeRelease(judgement, facts, terms, declaration, handling, act.type);
-    if (facts.verb === 'reshare') judgeAsOnward(judgement, facts, act, addressee);
+    if (facts.verb === 'reshare') judgeAsOnward(judgement, facts, act.type, handling, addressee);
     else if (act.type === 'onward.transfer') judgement.deny('onward-transfer', 'onwardTransfer');
     if (facts.record?.restricted || facts.record?.erased) judgement.deny('recalled');
   }
 }
 
 /** Cites the articles of the agreement under which the thing was received, not of the one under which it would go. */
-function judgeAsOnward(judgement: Judgement, facts: GateFacts, act: ActFacts, to: PartyId): void {
-  if (act.handling === undefined) return;
+function judgeAsOnward(
+  judgement: Judgement,
+  facts: GateFacts,
+  type: string,
+  handling: Handling,
+  to: PartyId,
+): void {
   const origin = new Judgement(facts.origin?.terms);
-  if (act.type !== 'onward.transfer') origin.deny('onward-transfer', 'onwardTransfer');
-  judgeOnward(origin, facts, act.handling, to);
+  if (type !== 'onward.transfer') origin.deny('onward-transfer', 'onwardTransfer');
+  judgeOnward(origin, facts, handling, to);
   for (const { rule, article } of origin.denials) judgement.denyCiting(rule, article);
 }
 
-function obligeReceiver(judgement: Judgement, act: ActFacts): void {
-  if (act.handling?.restrictions.includes('H3')) judgement.oblige('accept-h3');
-  if (act.declaration?.minors && judgement.terms?.merged.minorsAndVictims?.referral)
+function obligeReceiver(judgement: Judgement, declaration: Declaration, handling: Handling): void {
+  if (handling.restrictions.includes('H3')) judgement.oblige('accept-h3');
+  if (declaration.minors && judgement.terms?.merged.minorsAndVictims?.referral)
     judgement.oblige('refer-minor');
-  if (act.handling?.expires !== undefined) judgement.oblige('erase-at-expiry');
-  if (act.declaration?.release.kind === 'emergency') judgement.oblige('notify-supervisor');
+  if (handling.expires !== undefined) judgement.oblige('erase-at-expiry');
+  if (declaration.release.kind === 'emergency') judgement.oblige('notify-supervisor');
 }
 
 function conclude(judgement: Judgement, facts: GateFacts): Decision {

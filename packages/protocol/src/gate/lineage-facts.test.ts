@@ -2,7 +2,7 @@
 // From evidence to a decision: an agreement signed, suspended, resumed, as the gate sees it on the way.
 import { describe, expect, it } from 'vitest';
 import { termsHash } from '../agreement/read-terms.ts';
-import { sampleTerms } from '../agreement/sample-terms.ts';
+import { sampleFields, sampleTerms } from '../agreement/sample-terms.ts';
 import { type FoldAct, foldAgreement } from '../folds/index.ts';
 import { agreed, day, says } from '../folds/story.ts';
 import type { Hash } from '../ids.ts';
@@ -50,12 +50,19 @@ describe('an agreement on its way to the gate', () => {
     const state = at(story, day(2));
     expect(controlFactsOf(state, NORTH, hash, story)).toMatchObject({
       lineage: 'proposed',
-      version: { state: 'proposed', rivalSigned: false },
+      version: { state: 'proposed', rivalSigned: false, ratification: new Set() },
       ownSuspension: false,
+      targetsOwn: false,
+      targetsReceived: false,
     });
+    expect(agreementViewOf(state).terms?.terms).toBe(hash);
     expect(controlFactsOf(state, NORTH, undefined, story).version).toBeUndefined();
     const fresh = sampleTerms({ title: 'Fresh' });
     expect(controlFactsOf(state, NORTH, termsHash(fresh), story, fresh).version?.state).toBe('proposed');
+    const validity = { ...sampleFields([NORTH, SOUTH]).validity!, ratification: [SOUTH] };
+    const ratified = sampleTerms({ terms: { validity } });
+    const { version } = controlFactsOf(state, NORTH, termsHash(ratified), story, ratified);
+    expect(version?.ratification).toEqual(new Set([SOUTH]));
     const suspended = [...story, says.suspend(NORTH, lineage, day(70))];
     expect(controlFactsOf(at(suspended, day(71)), NORTH, hash, suspended).ownSuspension).toBe(true);
     expect(controlFactsOf(at(suspended, day(71)), SOUTH, hash, suspended).ownSuspension).toBe(false);

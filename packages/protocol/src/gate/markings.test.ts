@@ -68,7 +68,10 @@ describe('markings', () => {
     expect(rule('allowed', 'allowed')).toBe('permitted');
     expect(rule('allowed', 'allowed', ['H0', 'H1'] as never)).toBe('evidential-use');
     expect(rule('consent', 'allowed', ['H0', 'H1'] as never)).toBe('permitted');
-    expect(decide(sending({ uses: ['evidence'] }, { evidence: 'never' })).rule).toBe('evidential-use');
+    expect(decide(sending({ uses: ['evidence'] }, { evidence: 'never' }))).toMatchObject({
+      rule: 'evidential-use',
+      article: article('evidentialUse'),
+    });
     expect(decide(sending({ uses: ['evidence'] }, { evidence: 'consent' })).rule).toBe('permitted');
   });
 
@@ -119,7 +122,11 @@ describe('classification', () => {
       { ...classified('ma', 'SIRRI'), ceiling: { ...send.ceiling, rank: 1 } },
       { ...classified('es', 'DIFUSION LIMITADA', receive), ceiling: { ...send.ceiling, rank: 1 } },
     ]) {
-      expect(denied(facts)).toMatchObject({ permit: false, rule: 'classification' });
+      expect(denied(facts)).toMatchObject({
+        permit: false,
+        rule: 'classification',
+        article: articleOf(facts.agreement!.terms!, 'handling'),
+      });
     }
   });
 

@@ -25,13 +25,12 @@ function calm(facts: GateFacts): GateFacts {
 describe('the gate, whatever it is asked', () => {
   it('meets both answers, and every rule that content can break', () => {
     const random = randomFrom(99);
-    const met = new Map<string, number>();
-    for (let at = 1; at <= 20_000; at++) {
+    const unmet = new Set<string>(['true', 'false', 'permitted', 'emergency', ...gateRules]);
+    for (let at = 1; at <= 20_000 && unmet.size > 0; at++) {
       const { permit, rule, denials } = decide(randomFacts(random, agreements, at));
-      for (const name of [String(permit), rule, ...denials.map((denial) => denial.rule)]) met.set(name, 1);
+      for (const name of [String(permit), rule, ...denials.map((denial) => denial.rule)]) unmet.delete(name);
     }
-    const unmet = ['true', 'false', 'permitted', 'emergency', ...gateRules].filter((name) => !met.has(name));
-    expect(unmet).toEqual([]);
+    expect([...unmet]).toEqual([]);
   });
 
   it('is pure, names its first denial in the order of the rules, and can be said in every language', () => {
@@ -180,17 +179,18 @@ describe('a law profile', () => {
 
 describe('labels', () => {
   it('let a query filter exactly what the gate permits to be read', () => {
-    let readable = 0;
+    let [asked, readable] = [0, 0];
     fc.assert(
       fc.property(seeds, (from) => {
         const facts = factsOf(from);
         const reading = { ...calm(facts), verb: 'read' as const, act: facts.act!, reader: facts.reader! };
         const { permit } = decide(reading);
+        asked++;
         if (permit) readable++;
         expect(readableByLabels(readLabels(reading), reading.reader, reading.now)).toBe(permit);
       }),
       { numRuns: 20_000 },
     );
-    expect(readable).toBeGreaterThan(500);
+    expect(readable / asked).toBeGreaterThan(0.025);
   });
 });

@@ -8,6 +8,7 @@ import type { Role } from '../codes/index.ts';
 import type { PartyId, Time } from '../ids.ts';
 import { decide } from './decide.ts';
 import type { Declaration, GateFacts, Handling, OverrideFacts } from './facts.ts';
+import { carriesOn } from './onward-rules.ts';
 import { LONGEST_EMERGENCY } from './release-rules.ts';
 import {
   NORTH,
@@ -61,6 +62,11 @@ describe('release', () => {
     const order = { kind: 'standing-order', order: 'order-1', active: true } as const;
     expect(rule({ ...send, release: order })).toBe('release');
     expect(rule(declaring(send, { release: standing }))).toBe('release');
+    const unreleased = declaring(send, { release: standing });
+    expect(rule({ ...unreleased, release: undefined })).toBe('release');
+    const whim = { ...standing, kind: 'whim' as 'person' };
+    expect(rule({ ...declaring(send, { release: whim }), release: order })).toBe('release');
+    expect(rule(declaring(receive, { release: whim }))).toBe('release');
     expect(rule(declaring(send, { release: { ...release, kind: 'whim' as 'person' } }))).toBe('release');
   });
 
@@ -128,6 +134,11 @@ describe('an emergency', () => {
     expect(decide({ ...outside, override: undefined })).toMatchObject({ permit: false, rule: 'crime-area' });
   });
 
+  it('stands for a threat that is immediate and serious as for life', () => {
+    const threat = { ...override, reason: 'immediate-serious-threat' } as const;
+    expect(rule({ ...outside, override: threat })).toBe('emergency');
+  });
+
   it.each<[string, Partial<OverrideFacts>]>([
     ['one person', { people: ['a'] }],
     ['the same person twice', { people: ['a', 'a'] }],
@@ -144,6 +155,8 @@ describe('an emergency', () => {
 
   it('must be declared in the act that leaves, so that the receiver knows', () => {
     expect(rule({ ...declaring(send, { crimeAreas: ['corruption'] }), override })).toBe('crime-area');
+    expect(rule({ ...declaring(reshare, { crimeAreas: ['corruption'] }), override })).toBe('crime-area');
+    expect(decide({ ...outside, override: undefined }).obligations).toEqual([]);
   });
 
   it('needs its two people even when nothing else is denied', () => {
@@ -171,7 +184,11 @@ describe('an emergency', () => {
       rule: 'crime-area',
       obligations: ['decide-emergency'],
     });
-    expect(decide({ ...arriving, override })).toMatchObject({ permit: true, rule: 'emergency' });
+    expect(decide({ ...arriving, override })).toMatchObject({
+      permit: true,
+      rule: 'emergency',
+      obligations: ['notify-supervisor', 'notify-originator', 'document-override'],
+    });
     expect(decide(declaring(arriving, { uses: ['torture-risk'] })).obligations).toEqual([]);
     expect(decide(declaring(receive, { release: urgent }))).toMatchObject({
       permit: true,
@@ -195,6 +212,10 @@ describe('what a receiver owes', () => {
     );
     expect(decide(facts).obligations).toEqual(['accept-h3', 'refer-minor', 'erase-at-expiry']);
     expect(decide(receive).obligations).toEqual([]);
+    const { minorsAndVictims: _, ...merged } = sampleTermsCompiled.merged;
+    expect(decide({ ...facts, agreement: viewOf({ ...sampleTermsCompiled, merged }) }).rule).toBe(
+      'minors-and-victims',
+    );
   });
 });
 
@@ -221,6 +242,7 @@ describe('onward transfer', () => {
     expect(rule(alone(under(asked)))).toBe('onward-transfer');
     expect(rule(under(listed))).toBe('permitted');
     expect(rule(under({ rule: 'listed', parties: ['de.other' as PartyId] }))).toBe('onward-transfer');
+    expect(decide(alone(under(asked))).article).toBe(articleOf(sampleTermsCompiled, 'onwardTransfer'));
   });
 
   it('H2, RED and AMBER+STRICT ask for consent even to a listed party', () => {
@@ -268,6 +290,19 @@ describe('onward transfer', () => {
     expect(handed({ expires: until }, {})).toBe('marking');
     expect(handed({ expires: until }, { expires: until })).toBe('permitted');
     expect(handed({ classification: { scheme: 'es', level: 'SECRETO' } }, {})).toBe('marking');
+    const secret = { ...sampleHandling, classification: { scheme: 'es', level: 'SECRETO' } };
+    const other = (change: object) => ({
+      ...secret,
+      classification: { ...secret.classification, ...change },
+    });
+    expect(carriesOn(secret, secret)).toBe(true);
+    expect(carriesOn(secret, other({ scheme: 'ma' }))).toBe(false);
+    expect(carriesOn(secret, other({ level: 'CONFIDENCIAL' }))).toBe(false);
+    const lower = { ...reshare, act: { ...reshare.act, handling: secret } };
+    expect(decide(lower).denials).toContainEqual({
+      rule: 'marking',
+      article: articleOf(sampleTermsCompiled, 'handling'),
+    });
   });
 
   it('ends with the original: recalled, expired or kept too long', () => {
@@ -278,13 +313,27 @@ describe('onward transfer', () => {
       'recalled',
     );
     const kept = { restricted: false, erased: false, retainUntil: SAMPLE_NOW };
-    expect(rule({ ...reshare, origin: { ...origin, record: kept } })).toBe('expired');
+    expect(decide({ ...reshare, origin: { ...origin, record: kept } })).toMatchObject({
+      rule: 'expired',
+      article: articleOf(sampleTermsCompiled, 'retention'),
+    });
   });
 
   it('is a verb and a type of its own: neither passes as a plain send', () => {
-    expect(rule({ ...reshare, verb: 'send' })).toBe('onward-transfer');
-    expect(rule({ ...reshare, act: { ...reshare.act, type: 'report.share' } })).toBe('onward-transfer');
+    expect(decide({ ...reshare, verb: 'send' })).toMatchObject({
+      rule: 'onward-transfer',
+      article: articleOf(reshare.agreement.terms!, 'onwardTransfer'),
+    });
+    expect(decide({ ...reshare, act: { ...reshare.act, type: 'report.share' } })).toMatchObject({
+      rule: 'onward-transfer',
+      article: articleOf(sampleTermsCompiled, 'onwardTransfer'),
+    });
     expect(rule({ ...reshare, origin: undefined })).toBe('onward-transfer');
+    const erased = { ...origin.act, handling: undefined };
+    expect(decide({ ...reshare, origin: { ...origin, act: erased } })).toMatchObject({
+      rule: 'onward-transfer',
+      article: articleOf(sampleTermsCompiled, 'onwardTransfer'),
+    });
     expect(rule({ ...reshare, origin: { ...origin, terms: undefined } })).toBe('onward-transfer');
   });
 
