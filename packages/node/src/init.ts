@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes a node: configuration, keys, card, store and a first administrator.
+import { rmSync } from 'node:fs';
 import { fingerprint, type Text } from '@tansiq/protocol';
 import { Passwords, Sessions, Tokens, Users } from './access/index.ts';
-import { loadConfig, storeLocation, writeConfig } from './config/index.ts';
+import {
+  type ConfigSources,
+  loadConfig,
+  type NodeConfig,
+  storeLocation,
+  writeConfig,
+} from './config/index.ts';
 import { PartyDirectory } from './exchange/directory.ts';
 import { Journal } from './journal/index.ts';
-import { cardProfile, generateKeys } from './keys/index.ts';
+import { cardProfile, generateKeys, keyAccess, type NodeKeys } from './keys/index.ts';
 import { openStore } from './store/index.ts';
 
 export interface InitOptions {
@@ -20,6 +27,8 @@ export interface InitOptions {
   witness?: { url: string; key: string; minutes?: number };
   ceiling?: { scheme: string; ranks: string[] };
   lawProfile?: string;
+  /** A hardware module in which signing keys are made; its PIN comes from `env`. */
+  keys?: { module: string; token: string; binding?: string };
   admin: { login: string; name: string; password: string; language: 'ar' | 'es' | 'fr' | 'en' };
   env?: Record<string, string | undefined>;
   now?: () => number;
@@ -33,9 +42,20 @@ export async function initNode(
   options: InitOptions,
 ): Promise<{ card: string; fingerprint: string; journal: string }> {
   const { dataDir, now = Date.now, env = {} } = options;
-  const { party, names, spoc, supervisor, officers, partners, witness, ceiling, lawProfile, postgres } =
-    options;
-  writeConfig(dataDir, {
+  const {
+    party,
+    names,
+    spoc,
+    supervisor,
+    officers,
+    partners,
+    witness,
+    ceiling,
+    lawProfile,
+    postgres,
+    keys: keyModule,
+  } = options;
+  const written = writeConfig(dataDir, {
     party,
     names: { ...names },
     spoc: { ...spoc },
@@ -45,13 +65,13 @@ export async function initNode(
     ...(postgres !== undefined && { store: { postgres } }),
     ...(witness && { witness }),
     ...(ceiling && { ceiling }),
+    ...(keyModule && { keys: keyModule }),
     ...(lawProfile !== undefined && { law_profile: lawProfile }),
   });
-  const config = loadConfig({ dataDir, env });
-  const passphrase = config.secrets.keyPassphrase?.reveal();
-  const keys = await generateKeys(dataDir, cardProfile(config), {
-    now: now(),
-    ...(passphrase !== undefined && { passphrase }),
+  const { config, keys } = await withKeys({ dataDir, env }, now()).catch((error: unknown) => {
+    // Once the cause is mended the command is given again, and writes it again.
+    rmSync(written);
+    throw error;
   });
   const store = await openStore(storeLocation(config));
   let logKey: string;
@@ -76,4 +96,15 @@ export async function initNode(
     await store.close();
   }
   return { card: keys.card.jws, fingerprint: fingerprint(keys.card.payload.root), journal: logKey };
+}
+
+async function withKeys(
+  sources: ConfigSources,
+  now: number,
+): Promise<{ config: NodeConfig; keys: NodeKeys }> {
+  const config = loadConfig(sources);
+  return {
+    config,
+    keys: await generateKeys(config.dataDir, cardProfile(config), { now, ...keyAccess(config) }),
+  };
 }

@@ -29,7 +29,7 @@ import { NewsDesk } from './exchange/news.ts';
 import { PartnerClient } from './exchange/partner-client.ts';
 import { type AssemblyParts, assemble, listen, Pages } from './http/index.ts';
 import { Journal } from './journal/index.ts';
-import { LiveKeys, loadKeys } from './keys/index.ts';
+import { LiveKeys, ownKeys } from './keys/index.ts';
 import { createLogger, type Logger } from './logging/index.ts';
 import { answerTold, startMonitoring, startTracing } from './monitoring/index.ts';
 import { adoptOwnCards } from './own-cards.ts';
@@ -72,7 +72,7 @@ export interface RunningNode {
 export async function startNode(options: StartOptions): Promise<RunningNode> {
   const config = loadConfig({ dataDir: options.dataDir, env: options.env });
   const log = options.logger ?? createLogger({ level: config.logLevel, party: config.party });
-  const keys = new LiveKeys(await loadKeys(options.dataDir, config.secrets.keyPassphrase?.reveal()));
+  const keys = new LiveKeys(await ownKeys(config));
   const store = await openStore(
     storeLocation(config),
     (err) => log.error({ err }, 'the database ended a session'),
@@ -294,7 +294,7 @@ function holdWitnessing(
 /** Keys that another process of this node has made stand in the folder that they share. */
 function followRotations({ config, keys, exchange, directory, processes, log }: NodeRooms): void {
   const load = async () => {
-    keys.replace(await loadKeys(config.dataDir, config.secrets.keyPassphrase?.reveal()));
+    keys.replace(await ownKeys(config));
     await directory.reload();
     exchange.keysChanged();
   };

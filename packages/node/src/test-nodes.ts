@@ -52,6 +52,8 @@ interface StartOptions {
   now?: () => number;
   /** Limits of the officers' API. */
   rates?: StartNodeOptions['rates'];
+  /** The hardware module of those that have one, and its PIN. */
+  keys?: Record<string, { module: string; token: string; binding: string; pin: string }>;
   /** Those that nobody can dial. */
   dialOut?: readonly string[];
   /** Server on which each gets a database of its own, by party if it is a function; `false` for SQLite whatever the run asks for. */
@@ -83,14 +85,16 @@ export async function startNodes(ids: readonly string[], options: StartOptions =
 async function startParty(
   dataDir: string,
   id: string,
-  { now, rates, dialOut = [], postgres: wanted = everywhere }: StartOptions,
+  { now, rates, keys = {}, dialOut = [], postgres: wanted = everywhere }: StartOptions,
 ): Promise<TestParty> {
   const server = typeof wanted === 'function' ? wanted(id) : wanted;
   const postgres = server ? await freshDatabase(server) : undefined;
   const port = await freePort();
   const endpoint = dialOut.includes(id) ? undefined : `https://${id.replace('.', '-')}.localhost:${port}`;
+  const { pin, ...keyModule } = keys[id] ?? {};
+  const env = { TANSIQ_KEY_PIN: pin };
   await initNode({
-    dataDir,
+    ...{ dataDir, env, ...(keys[id] && { keys: keyModule as (typeof keys)[string] }) },
     party: id,
     names: { en: id },
     spoc: { en: `${id} desk` },
@@ -103,7 +107,7 @@ async function startParty(
   const start = () =>
     startNode({
       dataDir,
-      env: {},
+      env,
       logger: createLogger({ level: process.env.TANSIQ_TEST_LOG === '1' ? 'debug' : 'silent' }),
       ...(now && { now }),
       ...(rates && { rates }),

@@ -18,7 +18,7 @@ function inWords(error: unknown): string {
     ].filter((part) => part !== undefined);
     return [`${say('refused')}: ${error.inWords(language())}`, ...why].join('\n');
   }
-  if (error instanceof UsageProblem || hasProblems(error)) return error.message;
+  if (error instanceof UsageProblem || saysWhatToDo(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -28,10 +28,11 @@ function asValue(error: unknown): object {
     return { status, code, rule, article, texts, issues, denials };
   }
   return {
-    code: error instanceof UsageProblem || hasProblems(error) ? 'usage' : 'fault',
+    code: error instanceof UsageProblem || saysWhatToDo(error) ? 'usage' : 'fault',
     detail: error instanceof Error ? error.message : String(error),
   };
 }
 
-/** A configuration or an input file that cannot be used says in its message all that is wrong with it. */
-const hasProblems = (error: unknown): error is Error => error instanceof Error && 'problems' in error;
+/** A configuration, an input file or a folder of keys that cannot be used says in its message all that is wrong with it. */
+const saysWhatToDo = (error: unknown): error is Error =>
+  error instanceof Error && ('problems' in error || error.name === 'KeyError');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tansiq init`: a new node in a data folder: keys, card, configuration, the first administrator.
 
+import { resolve } from 'node:path';
 import process from 'node:process';
 import type { Text } from '@tansiq/node/contract';
 import type { Command } from 'commander';
@@ -20,6 +21,9 @@ interface InitOptions extends Output {
   endpoint: string;
   witnessUrl?: string;
   witnessKey?: string;
+  keysModule?: string;
+  keysToken?: string;
+  keysBinding: string;
   adminLogin: string;
   adminName: string;
 }
@@ -42,6 +46,9 @@ export function registerInit(program: Command): void {
     .requiredOption('--endpoint <url>', 'how partners reach it, as https://node.example:8443')
     .option('--witness-url <url>', "the supervisor's witness")
     .option('--witness-key <key>', 'the key that the witness prints')
+    .option('--keys-module <path>', 'PKCS #11 library of a hardware module in which signing keys are made')
+    .option('--keys-token <label>', 'its token; the PIN comes from TANSIQ_KEY_PIN or TANSIQ_KEY_PIN_FILE')
+    .option('--keys-binding <folder>', 'folder in whose node_modules pkcs11js is', '.')
     .requiredOption(
       '--admin-login <login>',
       'login of the first administrator; the password comes from TANSIQ_NEW_PASSWORD or is asked for',
@@ -50,6 +57,7 @@ export function registerInit(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (options: InitOptions) => {
       const { data, party, name, spoc, supervisor, endpoint, witnessUrl, witnessKey } = options;
+      const { keysModule, keysToken } = options;
       const password = await passwordForNew(options.adminLogin);
       const { initNode } = await import('@tansiq/node');
       const made = await initNode({
@@ -61,6 +69,9 @@ export function registerInit(program: Command): void {
         officers: addressOf(options.officers),
         partners: { ...addressOf(options.partners), endpoint },
         ...(witnessUrl && witnessKey ? { witness: { url: witnessUrl, key: witnessKey } } : {}),
+        ...(keysModule && keysToken
+          ? { keys: { module: keysModule, token: keysToken, binding: resolve(options.keysBinding) } }
+          : {}),
         admin: { login: options.adminLogin, password, name: options.adminName, language: language() },
         env: nodeEnvironment(process.env),
       });

@@ -8,7 +8,7 @@ import { eraseActs, markErased, scrubErased } from '../content/erase.ts';
 import { expectErased } from '../content/erased-before.ts';
 import { freeActs, holdActs } from '../content/holds.ts';
 import { Journal } from '../journal/index.ts';
-import { loadKeys } from '../keys/index.ts';
+import { ownKeys } from '../keys/index.ts';
 import { listOf, openStore, type Store, type Tx } from '../store/index.ts';
 import { BackupError } from './backup-error.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
@@ -45,7 +45,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const config = loadConfig({ dataDir, env });
   if (marks && marks.party !== config.party)
     throw new BackupError(`the marks are those of ${marks.party}, the node is that of ${config.party}`);
-  const keys = await loadKeys(dataDir, config.secrets.keyPassphrase?.reveal());
+  const keys = await ownKeys(config);
   const store = await openStore(storeLocation(config));
   try {
     const blobs = openBlobs(config);

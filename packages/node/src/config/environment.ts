@@ -41,6 +41,9 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['partners.host', 'text'],
   ['partners.port', 'number'],
   ['partners.endpoint', 'text'],
+  ['keys.module', 'text'],
+  ['keys.token', 'text'],
+  ['keys.binding', 'text'],
   ['witness.url', 'text'],
   ['witness.key', 'text'],
   ['witness.minutes', 'number'],
@@ -81,7 +84,8 @@ const KEYS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 export const settingKeys: readonly string[] = [...KEYS.keys()];
 
 /** Secrets and the data folder, which are read elsewhere; variables of the test runs. */
-const NOT_CONFIGURATION = /^TANSIQ_(DATA|CODE|KEY_PASSPHRASE|KEY_PASSPHRASE_FILE|TEST_.*)$/;
+const NOT_CONFIGURATION =
+  /^TANSIQ_(DATA|CODE|KEY_PASSPHRASE|KEY_PASSPHRASE_FILE|KEY_PIN|KEY_PIN_FILE|TEST_.*)$/;
 
 const PREFIX = 'TANSIQ_';
 export const variableOf = (key: string): string => PREFIX + key.replaceAll('.', '_').toUpperCase();

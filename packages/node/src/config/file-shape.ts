@@ -164,6 +164,16 @@ export const fileShape = z.strictObject({
       'a table',
     )
     .prefault({}),
+  keys: z
+    .strictObject(
+      {
+        module: text('the path of the PKCS #11 library that the maker of the hardware module ships'),
+        token: checked('the label of a token, at most 32 characters', (value) => /^[ -~]{1,32}$/.test(value)),
+        binding: path.default('.'),
+      },
+      'a table',
+    )
+    .exactOptional(),
   witness: z
     .strictObject({ url: witnessUrl, key: witnessKey, minutes: whole(1, 1_440).default(10) }, 'a table')
     .exactOptional(),

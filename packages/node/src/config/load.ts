@@ -40,7 +40,10 @@ export function loadConfig({ dataDir, env, file }: ConfigSources): NodeConfig {
       ...result.error.issues.flatMap((issue) => inWords(issue, raw, (key) => sources.get(key) ?? path)),
     );
   else problems.push(...readableSecret(result.data, path, sources));
-  const keyPassphrase = passphrase(env, problems);
+  const keyPassphrase = secretIn(env, 'TANSIQ_KEY_PASSPHRASE', 'passphrase', 12, problems);
+  const keyPin = secretIn(env, 'TANSIQ_KEY_PIN', 'PIN', 4, problems);
+  if (result.success && result.data.keys && !keyPin && problems.length === 0)
+    problems.push({ key: 'keys', source: sources.get('keys.module') ?? path, text: noPin });
   const folder = resolve(dataDir);
   const provider = result.success ? providerOf(result.data, folder, problems) : undefined;
   if (problems.length > 0 || !result.success) throw new ConfigError(problems);
@@ -48,7 +51,7 @@ export function loadConfig({ dataDir, env, file }: ConfigSources): NodeConfig {
     ...assemble(result.data, folder),
     ...(provider && { provider }),
     settings: shownSettings(raw, result.data, sources),
-    secrets: keyPassphrase ? { keyPassphrase } : {},
+    secrets: { ...(keyPassphrase && { keyPassphrase }), ...(keyPin && { keyPin }) },
   };
 }
 
@@ -93,17 +96,22 @@ function readableSecret(
   }));
 }
 
-/** The passphrase of the private keys, from TANSIQ_KEY_PASSPHRASE or the file that TANSIQ_KEY_PASSPHRASE_FILE names. */
-function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undefined {
-  const direct = env.TANSIQ_KEY_PASSPHRASE;
-  const file = env.TANSIQ_KEY_PASSPHRASE_FILE;
+const noPin = 'names a hardware module, whose PIN is not set: set TANSIQ_KEY_PIN or TANSIQ_KEY_PIN_FILE';
+
+/** What opens the private keys, from the variable or from the file that its twin in _FILE names. */
+function secretIn(
+  env: Environment,
+  variable: 'TANSIQ_KEY_PASSPHRASE' | 'TANSIQ_KEY_PIN',
+  what: string,
+  least: number,
+  problems: ConfigProblem[],
+): Secret | undefined {
+  const direct = env[variable];
+  const fileVariable = `${variable}_FILE`;
+  const file = env[fileVariable];
   const source = 'environment';
   if (direct !== undefined && file !== undefined) {
-    problems.push({
-      key: 'TANSIQ_KEY_PASSPHRASE',
-      source,
-      text: 'is set beside TANSIQ_KEY_PASSPHRASE_FILE; set one',
-    });
+    problems.push({ key: variable, source, text: `is set beside ${fileVariable}; set one` });
     return undefined;
   }
   let value = direct;
@@ -111,14 +119,14 @@ function passphrase(env: Environment, problems: ConfigProblem[]): Secret | undef
     try {
       value = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
     } catch {
-      problems.push({ key: 'TANSIQ_KEY_PASSPHRASE_FILE', source, text: 'names a file that cannot be read' });
+      problems.push({ key: fileVariable, source, text: 'names a file that cannot be read' });
       return undefined;
     }
   }
   if (value === undefined) return undefined;
-  if (value.length < 12) {
-    const key = file === undefined ? 'TANSIQ_KEY_PASSPHRASE' : 'TANSIQ_KEY_PASSPHRASE_FILE';
-    problems.push({ key, source, text: 'the passphrase is too short; needed: at least 12 characters' });
+  if (value.length < least) {
+    const key = file === undefined ? variable : fileVariable;
+    problems.push({ key, source, text: `the ${what} is too short; needed: at least ${least} characters` });
     return undefined;
   }
   return new Secret(value);
@@ -165,6 +173,7 @@ function assemble(file: FileShape, dataDir: string): Omit<NodeConfig, 'secrets' 
         officers.tls_key && { tls: { cert: inFolder(officers.tls_cert), key: inFolder(officers.tls_key) } }),
     },
     partners: file.partners,
+    ...(file.keys && { keyModule: { ...file.keys, binding: inFolder(file.keys.binding) } }),
     ...(witness && {
       witness: {
         url: witness.url,

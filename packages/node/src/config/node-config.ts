@@ -111,6 +111,16 @@ export interface ScreenSettings {
   readonly emblem?: string;
 }
 
+/** A hardware module that is spoken to by PKCS #11. */
+export interface KeyModuleSettings {
+  /** Path of its library. */
+  readonly module: string;
+  /** Label of the token. */
+  readonly token: string;
+  /** Absolute: the folder in whose node_modules pkcs11js is. */
+  readonly binding: string;
+}
+
 /** Marks of acts of which a reading can be asked to say why: H3, restricted by a recall, about protected persons, classified, or all. */
 export const reasonMarks = ['h3', 'restricted', 'protected', 'classified', 'all'] as const;
 export type ReasonMark = (typeof reasonMarks)[number];
@@ -134,6 +144,8 @@ export interface NodeConfig {
   /** Absent: people sign in by the node's own ways alone. */
   readonly provider?: ProviderSettings;
   readonly partners: PartnersListener;
+  /** Where the node's signing keys are made and used; absent: in files of the data folder. */
+  readonly keyModule?: KeyModuleSettings;
   readonly witness?: WitnessSettings;
   /** Absent: nobody listens. */
   readonly monitoring?: MonitoringSettings;
@@ -151,7 +163,7 @@ export interface NodeConfig {
   readonly keep: Keeping;
   /** All settings, as they may be shown. */
   readonly settings: readonly ShownSetting[];
-  readonly secrets: { readonly keyPassphrase?: Secret };
+  readonly secrets: { readonly keyPassphrase?: Secret; readonly keyPin?: Secret };
 }
 
 /** Where `openStore` finds this node's store; reveals the database's address. */

@@ -15,6 +15,7 @@ import {
 import { type CertificateSubject, selfSignedCertificate, tlsPin } from './certificate.ts';
 import { KeyError } from './key-error.ts';
 import type { KeyFileKind } from './key-folder.ts';
+import type { KeyToken } from './key-token.ts';
 
 /** What can be rotated on its own. `cosign` is the pair of an Ed25519 and an ML-DSA-44 key. */
 export const keyKinds = ['sign', 'log', 'cosign', 'seal', 'tls'] as const;
@@ -28,27 +29,33 @@ export interface FreshKeys {
   readonly named: Partial<CardKeys>;
 }
 
-/** Makes keys of a kind. */
-export async function freshKeys(kind: KeyKind, subject: CertificateSubject): Promise<FreshKeys> {
+/**
+ * Makes keys of a kind. With a token, the Ed25519 keys that sign acts, checkpoints and receipts are made in it; those that seal and those of TLS
+ * are not, because no module does what they do.
+ */
+export async function freshKeys(
+  kind: KeyKind,
+  subject: CertificateSubject,
+  token?: KeyToken,
+): Promise<FreshKeys> {
   switch (kind) {
     case 'sign': {
-      const key = generateEd25519();
-      const raw = ed25519Raw(key);
-      return { files: [['sign', toPem(key)]], named: { sign: [{ kid: kidOf(raw), x: b64u(raw) }] } };
+      const { text, raw } = signingKey(`${subject.party} sign`, token);
+      return { files: [['sign', text]], named: { sign: [{ kid: kidOf(raw), x: b64u(raw) }] } };
     }
     case 'log': {
-      const key = generateEd25519();
-      return { files: [['log', toPem(key)]], named: { log: b64u(ed25519Raw(key)) } };
+      const { text, raw } = signingKey(`${subject.party} log`, token);
+      return { files: [['log', text]], named: { log: b64u(raw) } };
     }
     case 'cosign': {
-      const classical = generateEd25519();
+      const classical = signingKey(`${subject.party} cosign`, token);
       const lattice = generateKeyPairSync('ml-dsa-44').privateKey;
       return {
         files: [
-          ['cosign-ed25519', toPem(classical)],
+          ['cosign-ed25519', classical.text],
           ['cosign-mldsa44', toPem(lattice)],
         ],
-        named: { cosign: { ed25519: b64u(ed25519Raw(classical)), mldsa44: b64u(mlDsa44ToRaw(lattice)) } },
+        named: { cosign: { ed25519: b64u(classical.raw), mldsa44: b64u(mlDsa44ToRaw(lattice)) } },
       };
     }
     case 'seal': {
@@ -65,6 +72,15 @@ export async function freshKeys(kind: KeyKind, subject: CertificateSubject): Pro
       return { files: [['tls', file]], named: { tls: [tlsPin(createPublicKey(key))] } };
     }
   }
+}
+
+function signingKey(label: string, token: KeyToken | undefined): { text: string; raw: Uint8Array } {
+  if (token) {
+    const { address, key } = token.make(label);
+    return { text: address, raw: key.raw };
+  }
+  const key = generateEd25519();
+  return { text: toPem(key), raw: ed25519Raw(key) };
 }
 
 /** Private key as PKCS #8 PEM. */

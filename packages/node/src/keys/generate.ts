@@ -13,6 +13,7 @@ import { type CardProfile, certifiedHost } from './card-profile.ts';
 import { freshKeys, keyKinds, toPem } from './fresh-keys.ts';
 import { cipherOf } from './key-cipher.ts';
 import { KeyFolder, ROOT_FILE } from './key-folder.ts';
+import type { KeyToken } from './key-token.ts';
 import { CARD_LIFETIME_MS, cardPayload } from './make-card.ts';
 import type { NodeKeys } from './node-keys.ts';
 import { takeCard } from './take-card.ts';
@@ -21,6 +22,8 @@ export interface GenerateOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly passphrase?: string;
+  /** Where signing keys are made and used; absent: in files. */
+  readonly token?: KeyToken;
   readonly lifetimeMs?: number;
 }
 
@@ -37,7 +40,7 @@ export async function generateKeys(
   const unsigned = await requestFirstCard(dataDir, profile, b64u(ed25519Raw(root)), options);
   const folder = new KeyFolder(dataDir, cipherOf(options.passphrase));
   await folder.write(ROOT_FILE, toPem(root));
-  return takeCard(dataDir, signCard(readUnsignedCard(unsigned), root), options.passphrase);
+  return takeCard(dataDir, signCard(readUnsignedCard(unsigned), root), options.passphrase, options.token);
 }
 
 /**
@@ -50,7 +53,7 @@ export async function requestFirstCard(
   dataDir: string,
   profile: CardProfile,
   root: string,
-  { now, passphrase, lifetimeMs = CARD_LIFETIME_MS }: GenerateOptions,
+  { now, passphrase, token, lifetimeMs = CARD_LIFETIME_MS }: GenerateOptions,
 ): Promise<string> {
   const folder = new KeyFolder(dataDir, cipherOf(passphrase));
   folder.create();
@@ -58,7 +61,7 @@ export async function requestFirstCard(
   const subject = { party: profile.party, from: now, ...(host !== undefined && { host }) };
   const named: Partial<CardPayload['keys']> = {};
   for (const kind of keyKinds) {
-    const fresh = await freshKeys(kind, subject);
+    const fresh = await freshKeys(kind, subject, token);
     for (const [file, text] of fresh.files) await folder.write(`${file}-0.pem`, text);
     Object.assign(named, fresh.named);
   }

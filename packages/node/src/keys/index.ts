@@ -5,6 +5,7 @@ export { tlsPin } from './certificate.ts';
 export { changePassphrase } from './change-passphrase.ts';
 export { type KeyKind, keyKinds } from './fresh-keys.ts';
 export { type GenerateOptions, generateKeys, requestFirstCard } from './generate.ts';
+export { keyAccess, ownKeys } from './key-access.ts';
 export { KeyError, type KeyErrorCode } from './key-error.ts';
 export { ROOT_FILE } from './key-folder.ts';
 export { LiveKeys } from './live-keys.ts';

@@ -8,8 +8,16 @@
  * - `passphrase`: needed and not given, given and not needed, or wrong.
  * - `damaged`: a file is not what it should be.
  * - `mismatch`: a key is not the one that the card names.
+ * - `token`: a hardware module cannot be used, or does not hold a key.
  */
-export type KeyErrorCode = 'missing' | 'exists' | 'permissions' | 'passphrase' | 'damaged' | 'mismatch';
+export type KeyErrorCode =
+  | 'missing'
+  | 'exists'
+  | 'permissions'
+  | 'passphrase'
+  | 'damaged'
+  | 'mismatch'
+  | 'token';
 
 export class KeyError extends Error {
   readonly code: KeyErrorCode;

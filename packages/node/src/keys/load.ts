@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the folder of keys to signers: every key must be the one that the newest own card names.
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { createSigner, mlDsa44ToRaw, type Signer } from '@tansiq/ledger';
+import { createPrivateKey, createPublicKey, type KeyObject, sign as signed } from 'node:crypto';
+import { createSigner, type KeyUse, keyIdOf, mlDsa44ToRaw, type Signer } from '@tansiq/ledger';
 import {
   b64u,
   type Card,
   CardChain,
-  createJwsSigner,
   ed25519Raw,
+  kidOf,
   ProtocolError,
   readCard,
   type SealingKey,
@@ -18,25 +18,26 @@ import { secretFromPem } from './fresh-keys.ts';
 import { cipherOf } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFile, type KeyFileKind, KeyFolder } from './key-folder.ts';
+import { isTokenAddress, type KeyToken, type TokenKey } from './key-token.ts';
 import type { NodeKeys, ShownIdentity } from './node-keys.ts';
 import { restCipher } from './rest-cipher.ts';
 
 /**
- * The keys of the node in `dataDir`. The identity root need not be there.
+ * The keys of the node in `dataDir`. The identity root need not be there; keys whose files are addresses are used in `token`.
  * @throws KeyError when one is missing, readable by others, encrypted without a passphrase, or not the card's.
  */
-export async function loadKeys(dataDir: string, passphrase?: string): Promise<NodeKeys> {
+export async function loadKeys(dataDir: string, passphrase?: string, token?: KeyToken): Promise<NodeKeys> {
   const folder = new KeyFolder(dataDir, cipherOf(passphrase));
   const chain = ownChain(folder);
   const card = chain.newest;
   const { party, keys } = card.payload;
-  const one = (kind: KeyFileKind, isNamed: (key: KeyObject) => boolean) =>
-    cardsKey(folder, card, kind, isNamed);
-  const sign = await one('sign', (key) => keys.sign.some(({ x }) => x === b64u(ed25519Raw(key))));
-  const log = await one('log', (key) => keys.log === b64u(ed25519Raw(key)));
-  const classical = await one('cosign-ed25519', (key) => keys.cosign.ed25519 === b64u(ed25519Raw(key)));
-  const lattice = await one('cosign-mldsa44', (key) => keys.cosign.mldsa44 === b64u(mlDsa44ToRaw(key)));
-  const act = createJwsSigner(sign);
+  const one = (kind: KeyFileKind, isNamed: (x: string) => boolean) =>
+    signingKey(folder, card, kind, token, isNamed);
+  const sign = await one('sign', (named) => keys.sign.some(({ x }) => x === named));
+  const log = await one('log', (named) => named === keys.log);
+  const classical = await one('cosign-ed25519', (named) => named === keys.cosign.ed25519);
+  const lattice = await latticeKey(folder, card);
+  const act = { kid: kidOf(sign.raw), sign: sign.sign };
   const seals = await sealingKeys(folder, card);
   const signers = new Map<string, Signer>();
   return {
@@ -45,14 +46,14 @@ export async function loadKeys(dataDir: string, passphrase?: string): Promise<No
     card,
     act,
     log: (origin) => {
-      const signer = signers.get(origin) ?? createSigner(origin, 'note', log);
+      const signer = signers.get(origin) ?? signerOf(origin, 'note', log);
       signers.set(origin, signer);
       return signer;
     },
     logVerifiers: (origin) => chain.logVerifiers(origin),
     receipt: {
       statement: act,
-      ed25519: createSigner(party, 'cosignature-ed25519', classical),
+      ed25519: signerOf(party, 'cosignature-ed25519', classical),
       mldsa44: createSigner(party, 'cosignature-ml-dsa-44', lattice),
     },
     sealing: (key) => seals.find(({ keyId }) => keyId === key),
@@ -73,19 +74,50 @@ export function ownChain(folder: KeyFolder): CardChain {
   }
 }
 
-async function cardsKey(
+const signerOf = (name: string, use: KeyUse, { raw, sign }: TokenKey): Signer => ({
+  ...{ name, use, keyId: keyIdOf(name, use, raw) },
+  sign,
+});
+
+/** An Ed25519 key that the card names, in its file or in the token. */
+async function signingKey(
   folder: KeyFolder,
   card: Card,
   kind: KeyFileKind,
-  isNamed: (key: KeyObject) => boolean,
-): Promise<KeyObject> {
+  token: KeyToken | undefined,
+  isNamed: (x: string) => boolean,
+): Promise<TokenKey> {
   const { name } = newest(folder, card, kind);
-  const key = privateKey(await folder.read(name), name);
-  if (!holds(() => isNamed(key))) {
-    throw new KeyError('mismatch', `${name} is not the key that card ${card.payload.seq} names`);
-  }
+  const text = await folder.read(name);
+  const key = isTokenAddress(text) ? tokenOf(token, name).key(text) : keyInFile(text, name);
+  if (!key || !isNamed(b64u(key.raw))) throw notNamed(name, card);
   return key;
 }
+
+function keyInFile(text: string, name: string): TokenKey | undefined {
+  const key = privateKey(text, name);
+  if (key.asymmetricKeyType !== 'ed25519') return undefined;
+  return { raw: ed25519Raw(key), sign: (message) => signed(null, message, key) };
+}
+
+/** @throws KeyError `token` when none is configured */
+export function tokenOf(token: KeyToken | undefined, name: string): KeyToken {
+  if (token) return token;
+  throw new KeyError(
+    'token',
+    `${name} is in a hardware module; set keys.module, keys.token and TANSIQ_KEY_PIN`,
+  );
+}
+
+async function latticeKey(folder: KeyFolder, card: Card): Promise<KeyObject> {
+  const { name } = newest(folder, card, 'cosign-mldsa44');
+  const key = privateKey(await folder.read(name), name);
+  if (!holds(() => card.payload.keys.cosign.mldsa44 === b64u(mlDsa44ToRaw(key)))) throw notNamed(name, card);
+  return key;
+}
+
+const notNamed = (name: string, { payload }: Card): KeyError =>
+  new KeyError('mismatch', `${name} is not the key that card ${payload.seq} names`);
 
 // A file of a later card than the newest is what a rotation left behind that did not come to its end.
 function usable(folder: KeyFolder, card: Card, kind: KeyFileKind): KeyFile[] {

@@ -18,10 +18,11 @@ import { freshKeys, type KeyKind } from './fresh-keys.ts';
 import { cipherOf } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFileKind, KeyFolder, readKeyFile } from './key-folder.ts';
+import type { KeyToken } from './key-token.ts';
 import { ownChain, privateKey } from './load.ts';
 import { CARD_LIFETIME_MS, cardPayload } from './make-card.ts';
 import type { NodeKeys } from './node-keys.ts';
-import { FILES, takeCard } from './take-card.ts';
+import { discard, FILES, takeCard } from './take-card.ts';
 
 export interface CardOptions {
   /** Milliseconds since 1970. */
@@ -29,6 +30,8 @@ export interface CardOptions {
   /** What the card says beside keys; it need not differ from before. */
   readonly profile: CardProfile;
   readonly passphrase?: string;
+  /** Where signing keys are made and used; absent: in files. */
+  readonly token?: KeyToken;
   readonly lifetimeMs?: number;
   /**
    * A signing key that counts no further; `sizes` says per partner how long the channel to it is of which the key may
@@ -60,10 +63,10 @@ export async function rotate(
   rootKeyPath: string,
   options: RotateOptions,
 ): Promise<NodeKeys> {
-  const { passphrase, rootPassphrase = passphrase } = options;
+  const { passphrase, rootPassphrase = passphrase, token } = options;
   const root = await readRoot(ownChain(new KeyFolder(dataDir)), rootKeyPath, rootPassphrase);
   const unsigned = await requestCard(dataDir, kinds, options);
-  return takeCard(dataDir, signCard(readUnsignedCard(unsigned), root), passphrase);
+  return takeCard(dataDir, signCard(readUnsignedCard(unsigned), root), passphrase, token);
 }
 
 /**
@@ -76,7 +79,7 @@ export async function requestCard(
   kinds: readonly KeyKind[],
   options: CardOptions,
 ): Promise<string> {
-  const { now, profile, passphrase, revoke, lifetimeMs = CARD_LIFETIME_MS } = options;
+  const { now, profile, passphrase, token, revoke, lifetimeMs = CARD_LIFETIME_MS } = options;
   const folder = new KeyFolder(dataDir, cipherOf(passphrase));
   const { payload: before, hash } = ownChain(folder).newest;
   if (!kinds.includes('sign') && before.keys.sign.some(({ kid }) => kid === revoke?.kid)) {
@@ -86,11 +89,11 @@ export async function requestCard(
   const host = certifiedHost(profile);
   const subject = { party: before.party, from: now, ...(host !== undefined && { host }) };
   folder.removeUnsigned();
-  for (const kind of KINDS) removeLeftovers(folder, kind, before.seq);
+  for (const kind of KINDS) await removeLeftovers(folder, kind, before.seq, token);
   const old = (await heldPins(folder, before)).slice(options.known ? -1 : 0);
   let keys: CardPayload['keys'] = before.keys;
   for (const kind of kinds) {
-    const fresh = await freshKeys(kind, subject);
+    const fresh = await freshKeys(kind, subject, token);
     for (const [file, text] of fresh.files) await folder.write(`${file}-${seq}.pem`, text);
     keys = { ...keys, ...fresh.named };
   }
@@ -105,8 +108,13 @@ export async function requestCard(
 }
 
 // What a rotation that did not come to its card has left: no card names it, and a later card must not seem to.
-function removeLeftovers(folder: KeyFolder, kind: KeyFileKind, newest: number): void {
-  for (const { name, seq } of folder.keys(kind)) if (seq > newest) folder.remove(name);
+async function removeLeftovers(
+  folder: KeyFolder,
+  kind: KeyFileKind,
+  newest: number,
+  token: KeyToken | undefined,
+): Promise<void> {
+  for (const { name, seq } of folder.keys(kind)) if (seq > newest) await discard(folder, name, token);
 }
 
 async function readRoot(chain: CardChain, path: string, passphrase: string | undefined) {

@@ -6,7 +6,8 @@ import type { KeyKind } from './fresh-keys.ts';
 import { cipherOf } from './key-cipher.ts';
 import { KeyError } from './key-error.ts';
 import { type KeyFileKind, KeyFolder } from './key-folder.ts';
-import { loadKeys, ownChain, privateKey } from './load.ts';
+import { isTokenAddress, type KeyToken } from './key-token.ts';
+import { loadKeys, ownChain, privateKey, tokenOf } from './load.ts';
 import type { NodeKeys } from './node-keys.ts';
 
 /** The files of each kind of key. */
@@ -32,7 +33,12 @@ export function waitingCard(dataDir: string): string | undefined {
  * Takes the signed card that waited. Until it is written the old keys stay in use, whatever fails.
  * @throws KeyError `missing` when none waits, `mismatch` when this is not the one that does or its signature does not hold.
  */
-export async function takeCard(dataDir: string, jws: string, passphrase?: string): Promise<NodeKeys> {
+export async function takeCard(
+  dataDir: string,
+  jws: string,
+  passphrase?: string,
+  token?: KeyToken,
+): Promise<NodeKeys> {
   const folder = new KeyFolder(dataDir, cipherOf(passphrase));
   const waiting = folder.unsigned();
   if (!waiting) throw new KeyError('missing', 'no card waits for a signature');
@@ -41,11 +47,11 @@ export async function takeCard(dataDir: string, jws: string, passphrase?: string
   if (seq === 0) CardChain.from([card]);
   else ownChain(folder).add(card);
   folder.writeCard(seq, jws);
-  for (const kind of Object.keys(FILES) as KeyKind[]) removeReplaced(folder, kind, seq);
+  for (const kind of Object.keys(FILES) as KeyKind[]) await removeReplaced(folder, kind, seq, token);
   for (const { name } of folder.keys('tls'))
     if (!keys.tls.includes(tlsPin(privateKey(await folder.read(name), name)))) folder.remove(name);
   folder.removeUnsigned();
-  return loadKeys(dataDir, passphrase);
+  return loadKeys(dataDir, passphrase, token);
 }
 
 function signed(jws: string, waiting: string) {
@@ -60,12 +66,24 @@ function signed(jws: string, waiting: string) {
 }
 
 // The card is written: what it no longer names is of use only to thieves.
-function removeReplaced(folder: KeyFolder, kind: KeyKind, seq: number): void {
+async function removeReplaced(
+  folder: KeyFolder,
+  kind: KeyKind,
+  seq: number,
+  token: KeyToken | undefined,
+): Promise<void> {
   if (kind === 'tls') return;
   for (const one of FILES[kind]) {
     const [newest, ...older] = folder.keys(one);
     if (newest?.seq !== seq) continue;
     const kept = kind === 'seal' ? SEALING_KEYS_KEPT - 1 : 0;
-    for (const { name } of older.slice(kept)) folder.remove(name);
+    for (const { name } of older.slice(kept)) await discard(folder, name, token);
   }
+}
+
+/** A key that nothing names any more, with what a hardware module holds of it. */
+export async function discard(folder: KeyFolder, name: string, token: KeyToken | undefined): Promise<void> {
+  const text = await folder.read(name);
+  if (isTokenAddress(text)) tokenOf(token, name).destroy(text);
+  folder.remove(name);
 }

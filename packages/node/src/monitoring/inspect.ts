@@ -13,7 +13,7 @@ import {
   storeLocation,
 } from '../config/index.ts';
 import { WITNESS_SETTING } from '../journal/index.ts';
-import { KeyError, loadKeys, ROOT_FILE } from '../keys/index.ts';
+import { KeyError, ownKeys, ROOT_FILE } from '../keys/index.ts';
 import { reading } from '../store/copy.ts';
 import type { Db } from '../store/index.ts';
 import { type SchemaState, schemaState } from '../store/migrate.ts';
@@ -58,7 +58,7 @@ export async function inspect(dataDir: string, env: Environment): Promise<Inspec
   }
   const officers = certificateOf(config);
   if ('why' in officers) return { ...bare, configuration: [officers.why] };
-  const keys = await ofKeys(dataDir, config);
+  const keys = await ofKeys(config);
   const store = await ofStore(config);
   const clocks = await clocksOf(config);
   return {
@@ -75,9 +75,9 @@ export async function inspect(dataDir: string, env: Environment): Promise<Inspec
 
 type OfKeys = Pick<Inspection, 'certificates' | 'cards' | 'since'> & { why?: string };
 
-async function ofKeys(dataDir: string, { secrets }: NodeConfig): Promise<OfKeys> {
+async function ofKeys(config: NodeConfig): Promise<OfKeys> {
   try {
-    const { tls, card, chain, party } = await loadKeys(dataDir, secrets.keyPassphrase?.reveal());
+    const { tls, card, chain, party } = await ownKeys(config);
     const [first = card] = chain.cards;
     return {
       certificates: [{ use: 'partners', until: Date.parse(new X509Certificate(tls.cert).validTo) }],

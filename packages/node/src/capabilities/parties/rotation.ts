@@ -13,6 +13,7 @@ import {
   cardProfile,
   KeyError,
   type KeyKind,
+  keyAccess,
   type LiveKeys,
   type NodeKeys,
   ROOT_FILE,
@@ -99,17 +100,15 @@ export async function takeSigned(parts: RotationParts, officer: Officer, jws: st
 
 async function take(parts: RotationParts, officer: Officer, jws: string): Promise<CardStep> {
   if (waiting(parts).items.length === 0) throw notFound();
-  const next = await takeCard(parts.config.dataDir, jws.trim(), passphraseOf(parts)).catch(
-    (error: unknown) => {
-      throw error instanceof KeyError && error.code === 'mismatch' ? cardRefused('signature') : error;
-    },
-  );
+  const { passphrase, token } = keyAccess(parts.config);
+  const next = await takeCard(parts.config.dataDir, jws.trim(), passphrase, token).catch((error: unknown) => {
+    throw error instanceof KeyError && error.code === 'mismatch' ? cardRefused('signature') : error;
+  });
   return adopt(parts, officer, next);
 }
 
 const rootPath = ({ config }: RotationParts) => join(config.dataDir, 'keys', ROOT_FILE);
 const rootIsHere = (parts: RotationParts) => existsSync(rootPath(parts));
-const passphraseOf = ({ config }: RotationParts) => config.secrets.keyPassphrase?.reveal();
 
 async function nextCard(
   parts: RotationParts,
@@ -118,12 +117,11 @@ async function nextCard(
   revoke?: Revocation,
 ): Promise<CardStep> {
   const { config, store, journal, now } = parts;
-  const passphrase = passphraseOf(parts);
   const options = {
     now: now(),
     profile: cardProfile(config),
     known: await partnersKnow(parts),
-    ...(passphrase !== undefined && { passphrase }),
+    ...keyAccess(config),
     ...(revoke && { revoke }),
   };
   if (rootIsHere(parts))
