@@ -296,3 +296,60 @@ it('a file asks for the reason again once that has gone stale, and then comes', 
   await page.getByRole('alert').waitFor();
   expect(new URL(page.url()).pathname).toBe(`/acts/${act}`);
 });
+
+it('a legal hold is placed on an act, seen by who oversees, and lifted', { timeout: 90_000 }, async () => {
+  const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
+  const idris = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/drafts');
+  const { items } = (await asked(salma, '/agreements')) as { items: { lineage: string; state: string }[] };
+  const { body: draft } = await told(salma, '/drafts', {
+    type: 'report.share',
+    to: ['es.pn'],
+    lineage: items.findLast(({ state }) => state === 'in-force')?.lineage,
+    sections: {
+      title: { text: { es: 'Un garaje' } },
+      facts: { text: { es: 'Un garaje abre de noche.' } },
+      declaration: declare('ma.dgsn', { crimeAreas: ['drugs'], dataCategories: ['events'] }),
+      handling: handle({ restrictions: ['H0', 'H2'] }),
+    },
+  });
+  await told(salma, `/drafts/${draft.id}/submission`, {});
+  const { body: sent } = await told(idris, `/drafts/${draft.id}/release`, { revision: 1 });
+  const tomas = await desks.at('es.pn', 'head', { language: 'es' }, '/drafts');
+  await until('the act in Madrid', async () => (await asked(tomas, `/acts/${sent.act}`)).id === sent.act);
+  await tomas.goto(`/acts/${sent.act}`);
+  await tomas.getByText('No hay ningún bloqueo legal.').waitFor();
+  await tomas.getByRole('button', { name: 'Poner un bloqueo legal' }).click();
+  const form = tomas.getByRole('dialog', { name: 'Poner un bloqueo legal' });
+  await form.getByRole('combobox', { name: 'Fundamento' }).click();
+  await tomas.getByRole('option', { name: 'Se conserva como prueba' }).click();
+  await form.getByRole('textbox', { name: 'Ley, orden o asunto en que se basa' }).fill('Sumario 12/2026');
+  await form.getByRole('textbox', { name: 'Motivo' }).fill('Lo pide el juez para el juicio.');
+  const day = (days: number) => {
+    const [year, month, date] = new Date(Date.now() + days * 86_400_000)
+      .toISOString()
+      .slice(0, 10)
+      .split('-');
+    return `${date}/${month}/${year}`;
+  };
+  for (const [name, days] of [
+    ['Revisar antes del', 90],
+    ['Termina a más tardar', 300],
+  ] as const) {
+    await form.getByRole('textbox', { name }).fill(day(days));
+    await form.getByRole('textbox', { name }).press('Tab');
+  }
+  await expectFit(tomas);
+  await form.getByRole('button', { name: 'Poner un bloqueo legal' }).click();
+  await tomas.getByText('Sumario 12/2026').waitFor();
+  await tomas.getByText('Con bloqueo legal', { exact: true }).waitFor();
+  await expectFit(tomas);
+  const lucia = await desks.at('es.pn', 'supervisor', { language: 'es' }, '/holds');
+  await lucia.getByText('Sumario 12/2026').waitFor();
+  await expectFit(lucia);
+  await tomas.getByRole('button', { name: 'Levantarlo' }).click();
+  const lifting = tomas.getByRole('dialog', { name: 'Levantarlo' });
+  await lifting.getByRole('textbox', { name: 'Por qué' }).fill('La sentencia es firme.');
+  await lifting.getByRole('button', { name: 'Levantarlo' }).click();
+  await tomas.getByText('Con bloqueo legal', { exact: true }).waitFor({ state: 'hidden' });
+  await tomas.getByText('Terminado', { exact: true }).waitFor();
+});

@@ -7,6 +7,7 @@ import { actsRoutes } from '../pages/acts/routes.tsx';
 import { agreementsRoutes } from '../pages/agreements/routes.tsx';
 import { composeRoutes } from '../pages/compose/routes.tsx';
 import { emergenciesRoutes } from '../pages/emergencies/routes.tsx';
+import { holdsRoutes } from '../pages/holds/routes.tsx';
 import { noticesRoutes } from '../pages/notices/routes.tsx';
 import { operationsRoutes } from '../pages/operations/routes.tsx';
 import { ordersRoutes } from '../pages/orders/routes.tsx';
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...actsRoutes,
     ...agreementsRoutes,
     ...emergenciesRoutes,
+    ...holdsRoutes,
     ...operationsRoutes,
     ...ordersRoutes,
     ...outcomesRoutes,

@@ -9,6 +9,7 @@ import type compose from '../words/compose.en.json';
 import type day from '../words/day.en.json';
 import type emergencies from '../words/emergencies.en.json';
 import type frame from '../words/frame.en.json';
+import type holds from '../words/holds.en.json';
 import type notices from '../words/notices.en.json';
 import type operations from '../words/operations.en.json';
 import type orders from '../words/orders.en.json';
@@ -37,6 +38,7 @@ export type MessageId =
   | keyof typeof notices
   | keyof typeof oversight
   | keyof typeof emergencies
+  | keyof typeof holds
   | keyof typeof orders
   | keyof typeof statements
   | keyof typeof system

@@ -14,13 +14,13 @@ const person = z.object({ user: z.string(), name: z.string(), at: moment });
 export const holdWish = z.object({
   ground: z.enum(holdGrounds),
   citation: z.string().trim().min(3).max(300).describe('Law, article, order or file that it rests on'),
-  reason: z.string().trim().min(8).max(2000),
+  reason: z.string().trim().min(3).max(2000),
   until: moment.describe('When it ends at the latest: epoch milliseconds, within two years'),
   review: moment.describe('When somebody looks again, before its end: epoch milliseconds'),
 });
 export type HoldWish = z.output<typeof holdWish>;
 
-export const holdReason = z.string().trim().min(8).max(2000);
+export const holdReason = z.string().trim().min(3).max(2000);
 
 export const holdItem = holdWish
   .extend({

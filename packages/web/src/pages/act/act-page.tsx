@@ -15,6 +15,7 @@ import { StateTag, type Tone } from '../../parts/state-tag.tsx';
 import { Loading, ProblemNote } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { PartyName } from '../compose/gate-panel.tsx';
+import { ActHolds } from '../holds/act-holds.tsx';
 import { ActDoings } from './act-doings.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { ContentView } from './content-view.tsx';
@@ -139,6 +140,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
         </Tabs>
         <div className="tq-aside">
           <ConditionsPanel conditions={act.conditions} />
+          <ActHolds act={act} />
         </div>
       </div>
     </Page>

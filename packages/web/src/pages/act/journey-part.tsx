@@ -19,6 +19,7 @@ const bad: readonly string[] = [
   'quarantined',
   'recalled',
   'restricted',
+  'on-hold',
   'erased',
   'recall-refused',
 ];

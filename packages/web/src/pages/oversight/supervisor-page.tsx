@@ -36,6 +36,9 @@ export function SupervisorPage(): ReactNode {
           <LinkButton href="/standing-orders" variant="default">
             {t('orders.title')}
           </LinkButton>
+          <LinkButton href="/holds" variant="default">
+            {t('holds.title')}
+          </LinkButton>
           <LinkButton href="/emergencies" variant="default">
             {t('emergencies.toAll')}
           </LinkButton>
