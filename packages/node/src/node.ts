@@ -107,6 +107,7 @@ async function openRooms(
   const gate = new Gatekeeper({
     self: config.party,
     book,
+    directory,
     profiles: profilesOf(config),
     ceiling: ceilingOf(config),
     now,

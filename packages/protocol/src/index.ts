@@ -36,6 +36,7 @@ export {
   type SectionName,
 } from './acts/catalogue.ts';
 export { type ActDraft, composeAct } from './acts/compose.ts';
+export { type EmbeddedAct, readEmbedded } from './acts/embedded.ts';
 export { type ActHeader, type AgreementRef, MAX_HEADER_BYTES } from './acts/header.ts';
 export {
   type ActReading,

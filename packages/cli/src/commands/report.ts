@@ -9,6 +9,7 @@ import { actInWords, actTable } from './act-words.ts';
 import { collect, jsonOf } from './arguments.ts';
 import { asOfficer, forOfficers, type OfficerOptions } from './officer-session.ts';
 import { registerReportAct } from './report-act.ts';
+import { registerReportOnward } from './report-onward.ts';
 import { say, show, table } from './speech.ts';
 
 interface ComposeOptions extends OfficerOptions {
@@ -28,6 +29,7 @@ export function registerReport(program: Command): void {
   registerDrafts(report);
   registerSend(report);
   registerReportAct(report);
+  registerReportOnward(report);
   forOfficers(report.command('list'))
     .description('reports and replies, newest first')
     .option('--dossier <id>')

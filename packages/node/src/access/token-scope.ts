@@ -70,6 +70,11 @@ export const staying: ReadonlySet<string> = new Set([
   ...['POST /api/operations/{dossier}/consents', 'POST /api/operations/{dossier}/outcomes'],
   ...['POST /api/statements', 'POST /api/statements/{dossier}/versions'],
   'POST /api/statements/{dossier}/signatures',
+  ...[
+    'POST /api/acts/{id}/transfers',
+    'POST /api/acts/{id}/transfers/{request}/answers',
+    'POST /api/acts/{id}/onward',
+  ],
   ...['POST /api/notices/read', 'PUT /api/notices/wishes', 'POST /api/today/notes', 'POST /api/today/visit'],
 ]);
 

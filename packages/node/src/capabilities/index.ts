@@ -66,6 +66,7 @@ import { Statements, signHonestly, statementRoutes } from './statements/index.ts
 import { Samples, Supervision, supervisionRoutes } from './supervision/index.ts';
 import { policyRoutes, System, systemRoutes } from './system/index.ts';
 import { keepAwaited, Today, todayRoutes } from './today/index.ts';
+import { Transfers, transferRoutes } from './transfers/index.ts';
 import { accessRoutes, doorstepOf } from './users/index.ts';
 
 /** What a node is made of; each capability takes from it only what its own parts name. */
@@ -129,6 +130,7 @@ export function capabilityRoutes(rooms: NodeRooms, secure: boolean): Route[][] {
     operationRoutes(new Operations({ ...rooms, drafts })),
     standingOrderRoutes(new StandingOrders(rooms)),
     statementRoutes(new Statements({ ...rooms, drafts })),
+    transferRoutes(new Transfers({ ...rooms, drafts })),
     todayRoutes(new Today({ ...rooms, drafts })),
     noticeRoutes(new Notices({ ...rooms, settings: rooms.config.notices })),
     systemRoutes(new System(rooms)),

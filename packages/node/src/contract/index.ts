@@ -102,6 +102,7 @@ import type {
   Verdict,
 } from './supervision.ts';
 import type { Capped, NotableKind, OwedItem, TodayAnswer, TodayItem } from './today.ts';
+import type { OnwardBody, TransferAnswerBody, TransferRequestBody, TransfersAnswer } from './transfers.ts';
 import type { Text } from './words.ts';
 
 export type * from './access-shapes.ts';
@@ -119,6 +120,7 @@ export type * from './standing-orders.ts';
 export type * from './statements.ts';
 export type * from './supervision.ts';
 export type * from './today.ts';
+export type * from './transfers.ts';
 export type * from './words.ts';
 
 export interface Call<Body, Answer, Query = undefined> {
@@ -316,6 +318,11 @@ export interface Contract {
   'GET /statements/{dossier}': Call<undefined, StatementAnswer>;
   'POST /statements/{dossier}/versions': Call<StatementDraftBody, OperationDraftAnswer>;
   'POST /statements/{dossier}/signatures': Call<{ statement: string }, OperationDraftAnswer>;
+  'GET /acts/{id}/transfers': Call<undefined, TransfersAnswer>;
+  'POST /acts/{id}/transfers': Call<TransferRequestBody, OperationDraftAnswer>;
+  'POST /acts/{id}/transfers/{request}/answers': Call<TransferAnswerBody, OperationDraftAnswer>;
+  'POST /acts/{id}/transfers/{request}/withdrawal': Call<{ note?: Text }, Act>;
+  'POST /acts/{id}/onward': Call<OnwardBody, OperationDraftAnswer>;
   'POST /search': Call<SearchBody, SearchAnswer>;
   'GET /journal': Call<
     undefined,

@@ -12,6 +12,8 @@ export type ItemKind =
   | 'h3'
   | 'outcome'
   | 'lead'
+  | 'onward'
+  | 'transfer'
   | 'sign'
   | 'ratify'
   | 'consider'
@@ -27,7 +29,7 @@ export type ItemKind =
   | 'witness';
 
 /** Kinds that somebody can take note of, so that they no longer wait for the desk. */
-export type NotableKind = 'lead' | 'withheld' | 'refused' | 'expiring' | 'review';
+export type NotableKind = 'lead' | 'onward' | 'withheld' | 'refused' | 'expiring' | 'review';
 export type Gravity = 'now' | 'soon' | 'calm';
 export type AwaitedKind = 'lead' | 'outcome' | 'recall';
 

@@ -21,13 +21,16 @@ import { actFacts, gateAgreement, gateRoles } from './act-facts.ts';
 import { isControl } from './act-kinds.ts';
 import type { AgreementBook, AgreementView } from './agreement-book.ts';
 import { controlFacts } from './control-facts.ts';
+import type { PartyDirectory } from './directory.ts';
 import { bodyOf, type HeldAct } from './held-act.ts';
 import { type Hold, type LabelColumns, labelColumns } from './labels.ts';
+import { onwardType, receivedOnward, sentOnward } from './onward-facts.ts';
 import { orderStands } from './standing-orders.ts';
 
 export interface GatekeeperParts {
   self: PartyId;
   book: AgreementBook;
+  directory: Pick<PartyDirectory, 'trusted'>;
   profiles: readonly LawProfile[];
   ceiling: NodeCeiling;
   now: () => number;
@@ -78,7 +81,7 @@ export class GateSession {
   async send(act: HeldAct, to: PartyId, people: SenderPeople): Promise<Decision> {
     // What is said about an agreement is not judged by its own effect, which others may know before this addressee does.
     const itself = act.header.type.startsWith('agreement.') ? new Set([act.id]) : undefined;
-    const facts = await this.#facts('send', act, to, itself);
+    const facts = await this.#sending(act, to, itself);
     if (!isControl(act)) {
       const release = await this.#release(act, people);
       const { override } = people;
@@ -95,7 +98,7 @@ export class GateSession {
     people: { composer: string; releaser: string },
     override?: OverrideFacts,
   ): Promise<Decision> {
-    const facts = await this.#facts('send', act, to, undefined);
+    const facts = await this.#sending(act, to, undefined);
     const release = { kind: 'person', ...people, roles: new Set<Role>(['releaser']), at: this.#now } as const;
     return decide({ ...facts, release, ...(override && { override }) });
   }
@@ -108,7 +111,8 @@ export class GateSession {
     override?: OverrideFacts,
   ): Promise<Decision> {
     const facts = await this.#facts('receive', act, from, unseen);
-    return decide({ ...facts, ...(override && { override }) });
+    const onward = act.header.type === onwardType && receivedOnward(act, this.#parts.directory);
+    return decide({ ...facts, ...onward, ...(override && { override }) });
   }
 
   /** What the header alone tells: enough for who may not know that the act exists, and no question to the store. */
@@ -129,6 +133,13 @@ export class GateSession {
     const view =
       lineage === undefined ? undefined : gateAgreement(lineage, await this.#view(lineage, undefined));
     return labelColumns(self, ceiling, act, hold, view);
+  }
+
+  /** What passes another's act on is no plain sending: the gate is told where it comes from and who consented. */
+  async #sending(act: HeldAct, to: PartyId, unseen: ReadonlySet<string> | undefined): Promise<GateFacts> {
+    if (act.header.type !== onwardType) return this.#facts('send', act, to, unseen);
+    const facts = await this.#facts('reshare', act, to, unseen);
+    return { ...facts, ...(await sentOnward(this.#tx, this.#parts, act)) };
   }
 
   async #facts(

@@ -11,6 +11,7 @@ export interface SectionBodies {
   attachments: NonNullable<BodiesOf<'report.share'>['attachments']>;
   proposal: BodiesOf<'agreement.propose'>['proposal'];
   comment: BodiesOf<'agreement.comment'>['comment'];
+  original: BodiesOf<'onward.transfer'>['original'];
   consent: { terms?: string; lineage?: string; decision: string };
 }
 

@@ -24,6 +24,7 @@ import { listOf, type Store, type Tx } from '../store/index.ts';
 import type { PartyDirectory } from './directory.ts';
 import type { Gatekeeper, GateSession } from './gatekeeper.ts';
 import { heldAct, refsOf } from './held-act.ts';
+import { relaying } from './onward-facts.ts';
 import type { Shown } from './receipts.ts';
 
 /** One act of a batch, with what came of it. */
@@ -227,9 +228,6 @@ function judgedOf(reading: ActReading, sent: ReceivedEntry | undefined, keys: Ba
 
 /** Acts by which a party changes what an agreement allows. */
 const agreementWords = Object.keys(actTypes).filter((type) => type.startsWith('agreement.'));
-
-/** Who relays names an act, and the consent to relay it, that the new reader had no part in. */
-const relaying: ReadonlySet<string> = new Set(['embeds', 'consents']);
 
 interface Place {
   receipted: number;

@@ -135,7 +135,7 @@ async function heldActs(tx: Tx, due: readonly Due[]): Promise<Map<string, HeldAc
   const sections = await storedSections(
     tx,
     due.map((row) => row.act),
-    ['declaration', 'handling', 'refs', 'consent', 'comment', 'proposal'],
+    ['declaration', 'handling', 'refs', 'consent', 'comment', 'proposal', 'original'],
   );
   return new Map(
     due.map((row) => [

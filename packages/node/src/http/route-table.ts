@@ -3,6 +3,7 @@
 import { operationLines } from './operation-lines.ts';
 import { content, everyone, lists, names, office, plain, type RouteLine, writers } from './route-lines.ts';
 import { statementLines } from './statement-lines.ts';
+import { transferLines } from './transfer-lines.ts';
 
 const text = { en: 'a text', es: 'un texto' };
 const terms = 'A'.repeat(43);
@@ -276,6 +277,7 @@ export const routeTable: Readonly<Record<string, RouteLine>> = {
 
   ...operationLines,
   ...statementLines,
+  ...transferLines,
 
   // `last` is a place in the stream of events, as the ids of the stream itself are.
   'GET /api/today': lists('any', { but: ['at', 'last'], ...supervised }),

@@ -13,6 +13,7 @@ const actTypes = [
     'operation.entry',
   ] as const),
   ...(['statement.propose', 'statement.sign'] as const),
+  ...(['transfer.request', 'transfer.consent', 'transfer.withdraw'] as const),
   ...(['outcome.report', 'outcome.confirm', 'outcome.dispute', 'outcome.follow-up'] as const),
   ...(['act.recall', 'act.recall-answer', 'act.correct', 'act.expired'] as const),
   ...(['agreement.propose', 'agreement.comment', 'agreement.reject', 'agreement.sign'] as const),

@@ -69,6 +69,8 @@ const received: readonly (readonly [prefix: string, kind: NoticeKind])[] = [
   ['operation.consent', 'operation'],
   ['operation.readiness', 'operation'],
   ['statement.', 'statement'],
+  ['transfer.', 'report'],
+  ['onward.', 'report'],
 ];
 
 /** What everybody in the operation must hear at once, whoever of us or the partner said it. Entries are for the board. */

@@ -3,13 +3,13 @@
 import {
   type Certified,
   type FoldAct,
-  type KeyFor,
   type OperationAct,
   type PartyId,
   readCertificate,
 } from '@tansiq/protocol';
 import type { PartyDirectory } from '../../exchange/directory.ts';
 import { foldActOf } from '../../exchange/fold-act.ts';
+import { standingKeys } from '../../exchange/onward-facts.ts';
 import type { ActRow, Db, Tx } from '../../store/index.ts';
 
 /** An act of an operation with the row that it came from. */
@@ -85,14 +85,6 @@ export async function holdersOf(
   return holders;
 }
 
-/**
- * Keys for what a certificate embeds: those that a card of the author's chain lists, unless one says that it was lost or compromised.
- * A key that was only superseded has signed what it has signed.
- */
-export function certificateKeys(directory: Pick<PartyDirectory, 'trusted'>): KeyFor {
-  return (author, kid) => directory.trusted(author)?.chain.standingKey(kid);
-}
-
 /** What certificates say, each checked once as long as nobody's cards change. */
 export class Certificates {
   readonly #directory: Pick<PartyDirectory, 'trusted'>;
@@ -109,7 +101,7 @@ export class Certificates {
     const key = `${go.id} ${cards.join(' ')}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const reading = readCertificate(body as never, certificateKeys(this.#directory));
+    const reading = readCertificate(body as never, standingKeys(this.#directory));
     if (this.#known.size >= MOST) this.#known.clear();
     this.#known.set(key, reading);
     return reading;

@@ -18,12 +18,12 @@ import { wireSectionsOf } from '../../content/raw.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { heldAct } from '../../exchange/held-act.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
+import { standingKeys } from '../../exchange/onward-facts.ts';
 import { reasonOf } from '../../exchange/reason.ts';
 import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
 import type { Journal } from '../../journal/index.ts';
 import { refusedFor, sectionsRefused } from '../reports/index.ts';
 import { type Board, type BoardParts, sitesOfOfficer } from './board.ts';
-import { certificateKeys } from './evidence.ts';
 import type { OperationReading, ReadOperation } from './reading.ts';
 import {
   alreadyAborted,
@@ -170,7 +170,7 @@ export class Saying {
       ...state.readiness.map(({ act }) => act),
     ].filter((id) => id !== undefined);
     const wires = await wireSectionsOf(this.#parts.store.db, ids);
-    const keyFor = certificateKeys(this.#parts.directory);
+    const keyFor = standingKeys(this.#parts.directory);
     const read = ids.flatMap((id) => {
       const act = acts.find((one) => one.id === id);
       const reading = act && readAct(act.row.jws, wires.get(id) ?? {}, keyFor);

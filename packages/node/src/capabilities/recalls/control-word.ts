@@ -28,12 +28,9 @@ class Denied extends Error {
 }
 
 /** Composes, asks the gate for every addressee, and queues. Within `writeControl`. */
-export async function sayControl<T extends 'act.recall' | 'act.recall-answer' | 'act.correct'>(
-  tx: Tx,
-  parts: ControlWordParts,
-  officer: Officer,
-  draft: ActDraft<T>,
-): Promise<string> {
+export async function sayControl<
+  T extends 'act.recall' | 'act.recall-answer' | 'act.correct' | 'transfer.withdraw',
+>(tx: Tx, parts: ControlWordParts, officer: Officer, draft: ActDraft<T>): Promise<string> {
   const act = composeAct(draft, parts.keys.act);
   const gate = parts.gate.session(tx);
   for (const to of act.header.audience) {

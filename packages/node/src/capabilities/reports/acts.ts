@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts as officers see them: pages, one act with what refers to it, its journey, its proof.
+import { type JsonObject, readEmbedded } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
 import type { AttachmentEntry } from '../../blobs/index.ts';
 import type { ActFilter } from '../../content/act-queries.ts';
@@ -9,8 +10,10 @@ import { readablePredicate } from '../../content/readers.ts';
 import { readingsOf } from '../../content/readings.ts';
 import { translationsOf } from '../../content/translations.ts';
 import type { AgreementBook } from '../../exchange/agreement-book.ts';
-import { headerOf } from '../../exchange/held-act.ts';
+import type { PartyDirectory } from '../../exchange/directory.ts';
+import { headerOf, type SectionBodies } from '../../exchange/held-act.ts';
 import { holdName } from '../../exchange/labels.ts';
+import { standingKeys } from '../../exchange/onward-facts.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
 import type { ActRow, Store } from '../../store/index.ts';
 import { entriesOf } from './attachments.ts';
@@ -25,6 +28,7 @@ export interface ActsParts {
   store: Store;
   content: ContentReader;
   book: AgreementBook;
+  directory: Pick<PartyDirectory, 'trusted'>;
   self: string;
   now: () => number;
 }
@@ -53,7 +57,7 @@ export class Acts {
       ...summary(act.row),
       ...(title && { title: title.text }),
       ...(act.row.terms !== null && { terms: act.row.terms }),
-      sections: withoutKeys(act.sections),
+      sections: asRead(act.sections, this.#parts.directory),
       absent: act.absent,
       refs: refsIn(act),
       referredBy: await this.#referredBy(officer, id),
@@ -196,6 +200,20 @@ export function summary(row: ActRow) {
     own: row.own === 1,
     hold: holdName(row.hold),
   };
+}
+
+/** What is passed on is shown as what it says, and whether this node can tell that its author signed it. */
+function asRead(
+  sections: OpenedAct['sections'],
+  directory: Pick<PartyDirectory, 'trusted'>,
+): OpenedAct['sections'] {
+  const original = sections.original as SectionBodies['original'] | undefined;
+  const embedded = original && readEmbedded(original, standingKeys(directory));
+  if (!embedded) return withoutKeys(sections);
+  const { id, header, signature, sections: within } = embedded;
+  const { type, author, time } = header;
+  const shown = { act: id, type, author, time, signature, sections: withoutKeys(within) };
+  return { ...withoutKeys(sections), original: shown as unknown as JsonObject };
 }
 
 /** Keys and salts of attachments open bytes that only this node hands out, each time against a permit. */

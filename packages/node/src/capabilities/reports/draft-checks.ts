@@ -4,7 +4,8 @@
 import type { Act } from '@tansiq/protocol';
 import type { Officer } from '../../access/index.ts';
 import { readablePredicate } from '../../content/readers.ts';
-import { bodyOf, heldAct, refsOf } from '../../exchange/held-act.ts';
+import { bodyOf, type HeldAct, heldAct, refsOf, type SectionBodies } from '../../exchange/held-act.ts';
+import { relaying } from '../../exchange/onward-facts.ts';
 import { notFound } from '../../refusal.ts';
 import type { Db, Tx } from '../../store/index.ts';
 import { undeclaredIn } from './draft-problems.ts';
@@ -30,13 +31,15 @@ export async function requireDossierKnown(
 }
 
 /**
- * An act may refer only to acts whose audience includes its own (protocol section 3.1); the partner refuses others. And nobody
+ * An act may refer only to acts whose audience includes its own, save to what it relays (protocol section 3.1); the partner refuses others. And nobody
  * vouches for a reference that they may not follow.
  * @throws Refusal 422 `refs`
  */
 export async function requireReferences(tx: Tx, officer: Officer, act: Act, nowMs: number): Promise<void> {
-  const targets = [...new Set(refsOf(heldAct(act)).map((ref) => ref.act))];
+  const refs = refsOf(heldAct(act));
+  const targets = [...new Set(refs.map((ref) => ref.act))];
   if (targets.length === 0) return;
+  const relayed = new Set(refs.flatMap((ref) => (relaying.has(ref.rel) ? [ref.act] : [])));
   const readable = await tx
     .selectFrom('acts')
     .select('id')
@@ -46,7 +49,7 @@ export async function requireReferences(tx: Tx, officer: Officer, act: Act, nowM
   const members = await tx.selectFrom('audience').selectAll().where('act', 'in', targets).execute();
   for (const target of targets) {
     const known = new Set(members.flatMap((row) => (row.act === target ? [row.party] : [])));
-    const reaches = act.header.audience.every((party) => known.has(party));
+    const reaches = relayed.has(target) || act.header.audience.every((party) => known.has(party));
     if (!reaches || !readable.some((row) => row.id === target)) throw referenceRefused();
   }
 }
@@ -61,8 +64,14 @@ export function requireDeclared(act: Act): void {
   if (!declared) return;
   const missing = undeclaredIn({
     declaration: declared,
-    subjects: bodyOf(held, 'subjects')?.subjects,
+    subjects: (bodyOf(held, 'subjects') ?? embeddedSubjects(held))?.subjects,
     attachments: bodyOf(held, 'attachments') !== undefined,
   });
   if (missing.length > 0) throw undeclared(missing);
+}
+
+/** What is passed on says of people what the declaration must say too. */
+function embeddedSubjects(held: HeldAct): SectionBodies['subjects'] | undefined {
+  const text = bodyOf(held, 'original')?.sections.subjects?.[1];
+  return text === undefined ? undefined : (JSON.parse(text) as SectionBodies['subjects']);
 }

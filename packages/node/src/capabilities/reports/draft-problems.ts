@@ -48,8 +48,12 @@ function missingSections({ type, sections }: DraftBody): DraftProblem[] {
 /** With what the node adds to a section when it is released. */
 function withAdded(type: string, section: string, body: Record<string, unknown>): Record<string, unknown> {
   if (section === 'declaration') return { ...body, release: placeholder };
+  if (section === 'original') return unembedded;
   return type === 'statement.sign' && section === 'consent' ? { ...body, signature: unsigned } : body;
 }
+
+/** Stands for the act that is passed on: a draft names which of its sections go along. */
+const unembedded = { act: 'A.A.A', sections: {} };
 
 /** Stands for a signature under a joint statement. */
 const unsigned = `A.A.${'A'.repeat(86)}`;

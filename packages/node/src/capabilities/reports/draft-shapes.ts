@@ -16,6 +16,9 @@ export const draftTypes = [
   'operation.consent',
   'statement.propose',
   'statement.sign',
+  'transfer.request',
+  'transfer.consent',
+  'onward.transfer',
 ] as const;
 export type DraftType = (typeof draftTypes)[number];
 
@@ -37,6 +40,8 @@ export const writable = [
   'mandates',
   'statement',
   'basis',
+  'request',
+  'original',
   'note',
 ] as const;
 

@@ -27,13 +27,14 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Gatekeeper, GateSession } from '../../exchange/gatekeeper.ts';
 import { heldAct } from '../../exchange/held-act.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
+import { embeddedFrom } from '../../exchange/onward-facts.ts';
 import { reasonOf } from '../../exchange/reason.ts';
 import { queueSigned, type ReleaseParts } from '../../exchange/release.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { bindUploads } from './attachments.ts';
 import { requireDeclared, requireDossierKnown, requireReferences } from './draft-checks.ts';
-import { envelopeProblems } from './draft-problems.ts';
+import { envelopeProblems, listOf } from './draft-problems.ts';
 import type { DraftBody } from './draft-shapes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { ownReleaseRefused, refusedFor, sectionsRefused, unknownParty } from './refusals.ts';
@@ -245,6 +246,7 @@ export class Releases {
       };
     }
     if (attachments.length > 0) sections.attachments = { attachments };
+    if (body.type === 'onward.transfer') sections.original = await embeddedOf(tx, body);
     if (body.type === 'statement.sign') sections.consent = this.#signature(sections.consent, seen);
     const terms = view.terms?.terms ?? hashText('no terms');
     const actDraft = {
@@ -321,6 +323,13 @@ export class Releases {
         .execute();
     }
   }
+}
+
+/** What a draft passes on: it names the act and which of its sections go along. */
+function embeddedOf(tx: Tx, { sections }: DraftBody) {
+  const refs = (sections.refs as { refs?: { rel: string; act: string }[] } | undefined)?.refs ?? [];
+  const of = refs.find(({ rel }) => rel === 'embeds')?.act ?? '';
+  return embeddedFrom(tx, of, listOf(sections.original?.sections));
 }
 
 /** That an override let it leave is a deed of its own. */

@@ -11,6 +11,8 @@ export const itemKinds = [
   'h3',
   'outcome',
   'lead',
+  'onward',
+  'transfer',
   'sign',
   'ratify',
   'consider',
@@ -82,7 +84,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Kinds that stay until somebody takes note of them; all others end with what they ask for. */
-export const notableKinds = ['lead', 'withheld', 'refused', 'expiring', 'review'] as const;
+export const notableKinds = ['lead', 'onward', 'withheld', 'refused', 'expiring', 'review'] as const;
 export type NotableKind = (typeof notableKinds)[number];
 const notable: ReadonlySet<ItemKind> = new Set<ItemKind>(notableKinds);
 

@@ -27,6 +27,7 @@ import {
 } from './from-desk.ts';
 import { inEmergencies } from './from-emergencies.ts';
 import { statementsToSign } from './from-statements.ts';
+import { onwardToTakeBack, requestsToAnswer } from './from-transfers.ts';
 import {
   byUrgency,
   type Found,
@@ -180,6 +181,8 @@ export class Today {
       [['emergency', 'override'], () => inEmergencies(db, asker)],
       [['h3'], () => restrictionsToAccept(db, asker)],
       [['sign', 'ratify', 'consider', 'suspended', 'ending'], () => inAgreements(db, self, asker, views)],
+      [['transfer'], () => requestsToAnswer(db, asker)],
+      [['onward'], () => onwardToTakeBack(db, asker)],
       [['statement'], () => statementsToSign(db, self, asker)],
       [['card'], () => cardsToConfirm(db, directory, asker)],
       [['withheld'], () => withheldOf(this.#parts, asker)],

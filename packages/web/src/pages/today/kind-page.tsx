@@ -21,6 +21,8 @@ const kinds = [
     'emergency',
     'override',
     'lead',
+    'onward',
+    'transfer',
     'sign',
     'ratify',
     'consider',
