@@ -59,6 +59,10 @@ describe('a store that is away', () => {
       async () => Object.assign(new Error('terminating connection'), { code: '57P01' }),
     ],
     ['a session that broke off', async () => new Error('Connection terminated unexpectedly')],
+    [
+      'a session that was closed under a transaction',
+      async () => new Error('Client was closed and is not queryable'),
+    ],
   ])('%s is told as 503, to be tried again', async (_, made) => {
     thrown = await made();
     const answer = await node.call('GET', '/api/test/failing', undefined, {});

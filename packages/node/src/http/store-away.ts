@@ -8,7 +8,7 @@ const NO_ROOM = /^(SQLITE_(FULL|IOERR\w*|CANTOPEN\w*|PROTOCOL)|ENOSPC|EDQUOT|EFB
 const SERVER_AWAY = /^(08...|53...|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE)$/;
 /** What the driver says without a code. */
 const SESSION_AWAY =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout)/;
 
 /** Whether this was thrown because the store cannot be written or reached now. */
 export function isStoreAway(error: unknown): boolean {
