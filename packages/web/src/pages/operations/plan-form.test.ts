@@ -42,6 +42,16 @@ describe('a plan in its form', () => {
     expect(labels(form)).toEqual([]);
   });
 
+  it('keeps the sites apart that it names, without a word of them, and drops one whose party has left', () => {
+    const apart = { id: 'a1', party: 'ma.dgsn', with: ['fr.dgpn'], apart: 'B'.repeat(43) };
+    const of = (...parties: string[]) => planSectionsOf(withParties({ ...form, apart: [apart] }, parties));
+    const kept = of('ma.dgsn', 'es.pn', 'fr.dgpn');
+    expect(kept.frame).toMatchObject({ sites: [apart, { id: 's10' }, { id: 's2' }] });
+    expect(planFormOf(kept.frame, kept.plan).apart).toEqual([apart]);
+    expect(kept.plan).toMatchObject({ sites: [{ id: 's2' }, { id: 's10' }] });
+    expect(of('ma.dgsn', 'es.pn').frame).toMatchObject({ sites: [{ id: 's10' }, { id: 's2' }] });
+  });
+
   it('is saved without what nobody wrote, and says where each of it is filled in', () => {
     const begun = withNewSite(withParties(planFormOf(), ['ma.dgsn', 'es.pn']), 'ma.dgsn');
     expect(planSectionsOf(begun)).toEqual({
