@@ -30,13 +30,14 @@ const kinds = [
 const risks = ['low', 'medium', 'high', 'extreme'] as const;
 
 export function SitePart(props: SitePartProps): ReactNode {
-  const { site, change, remove } = props;
+  const { site, apart = false, change, remove } = props;
   const t = useWords();
   const set = (some: Partial<SiteForm>) => change({ ...site, ...some });
   const line = (name: 'address' | 'commander' | 'authority' | 'evidenceLead') => (
     <Line
       label={t(`operations.${name}`)}
       description={t(`operations.${name}Help`)}
+      required={apart && (name === 'commander' || name === 'authority')}
       value={site[name]}
       change={(value) => set({ [name]: value })}
     />
