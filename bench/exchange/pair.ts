@@ -164,7 +164,7 @@ async function make(folder: string, party: string, store: { postgres?: string })
     partners: { host: '127.0.0.1', port, endpoint: `https://${party.replace('.', '-')}.localhost:${port}` },
     admin: { login: 'admin', name: 'Admin', password: 'seven quiet harbours', language: 'en' },
   });
-  return { party, dataDir, ...made };
+  return { dataDir, ...made };
 }
 
 function start(): Pick<NodeProcess, 'ask'> & { child: ChildProcess } {

@@ -11,6 +11,7 @@ type Register = (program: Command) => void;
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
   root: async () => (await import('./commands/root.ts')).registerRoot,
   init: async () => (await import('./commands/init.ts')).registerInit,
+  complete: async () => (await import('./commands/init.ts')).registerComplete,
   serve: async () => (await import('./commands/serve.ts')).registerServe,
   party: async () => (await import('./commands/party.ts')).registerParty,
   agreement: async () => (await import('./commands/agreement.ts')).registerAgreement,

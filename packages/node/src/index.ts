@@ -12,7 +12,14 @@ export { insertActs } from './exchange/act-rows.ts';
 export { tileChannels } from './exchange/channel-tiles.ts';
 export { heldAct } from './exchange/held-act.ts';
 export { queueOwn, queueSigned } from './exchange/release.ts';
-export { type InitOptions, initNode } from './init.ts';
+export {
+  completeNode,
+  type FirstAdministrator,
+  type InitOptions,
+  initNode,
+  type NodeSettings,
+  prepareNode,
+} from './init.ts';
 export { makeRoot, signWaitingCard } from './keys/index.ts';
 export { type Inspection, inspect } from './monitoring/inspect.ts';
 export { type RunningNode, type StartOptions, startNode } from './node.ts';

@@ -3,6 +3,7 @@
 import type { Texts } from './en.ts';
 
 export const ar: Texts = {
+  adminNeeded: 'حدّد المسؤول الأول: ‎--admin-login و‎--admin-name.',
   backupOfWhat: 'حدد بـ --to مكان النسخة، أو بـ --marks مكان العلامات.',
   backupMade: 'في {folder} العقدة كما هي الآن، وعدد ملفاتها {files}. وليس جذر الهوية بينها.',
   marksKept: 'في {file} العلامات. احفظه بعيدًا عن النسخ، وأحدث منها.',
@@ -62,6 +63,8 @@ export const ar: Texts = {
   nodeMade: 'عقدة {party} جاهزة في {folder}. اقرأ بصمتها على شركائك: {fingerprint}',
   nodeReady: '{party} في الاستماع: الموظفون {officers}، الشركاء {partners}',
   nodeStopping: 'جارٍ التوقف: يُستكمل أولًا ما هو قيد التنفيذ.',
+  nodeWaits:
+    'إعدادات {party} ومفاتيحها في {folder}. بصمتها: {fingerprint}. بطاقتها الأولى أدناه تنتظر مفتاح الهوية الجذري: وقّعها بالأمر tansiq root sign-card ثم نفّذ tansiq complete.',
   nothing: 'لا شيء.',
   partyAdded: 'أصبح {party} معروفًا ولم يؤكَّد بعد. بصمة بطاقته: {fingerprint}',
   partyConfirmed: 'تأكد {party}: يمكن الآن لعقدته ولهذه العقدة أن تتبادلا.',

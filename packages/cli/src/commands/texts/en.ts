@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command says, in English. The other languages have the same names.
 export const en = {
+  adminNeeded: 'Name the first administrator: --admin-login and --admin-name.',
   backupOfWhat: 'Say with --to where the backup goes, or with --marks where the marks go.',
   backupMade: '{folder} holds the node as it is now, in {files} files. The identity root is not among them.',
   marksKept: '{file} holds the marks. Keep it apart from the backups, and newer than they are.',
@@ -63,6 +64,8 @@ export const en = {
   nodeMade: 'The node of {party} is ready in {folder}. Read its fingerprint to your partners: {fingerprint}',
   nodeReady: '{party} listens: officers {officers}, partners {partners}',
   nodeStopping: 'Stopping: what is under way is finished first.',
+  nodeWaits:
+    'Configuration and keys of {party} are in {folder}. Its fingerprint: {fingerprint}. Its first card, below, waits for the identity root: sign it with tansiq root sign-card, then run tansiq complete.',
   nothing: 'Nothing.',
   partyAdded: '{party} is known, not yet confirmed. Its card has the fingerprint {fingerprint}',
   partyConfirmed: '{party} is confirmed: its node and this one may now exchange.',

@@ -3,6 +3,7 @@
 import type { Texts } from './en.ts';
 
 export const es: Texts = {
+  adminNeeded: 'Indique el primer administrador: --admin-login y --admin-name.',
   backupOfWhat: 'Diga con --to dónde va la copia, o con --marks dónde van las marcas.',
   backupMade:
     '{folder} contiene el nodo tal como está ahora, en {files} ficheros. La raíz de identidad no está entre ellos.',
@@ -67,6 +68,8 @@ export const es: Texts = {
   nodeMade: 'El nodo de {party} está listo en {folder}. Lea su huella a sus socios: {fingerprint}',
   nodeReady: '{party} escucha: agentes {officers}, socios {partners}',
   nodeStopping: 'Parando: antes se termina lo que está en curso.',
+  nodeWaits:
+    'La configuración y las claves de {party} están en {folder}. Su huella: {fingerprint}. Su primera tarjeta, abajo, espera a la raíz de identidad: fírmela con tansiq root sign-card y ejecute después tansiq complete.',
   nothing: 'Nada.',
   partyAdded: '{party} es conocida, aún sin confirmar. La huella de su tarjeta es {fingerprint}',
   partyConfirmed: '{party} está confirmada: su nodo y este ya pueden intercambiar.',

@@ -3,6 +3,7 @@
 import type { Texts } from './en.ts';
 
 export const fr: Texts = {
+  adminNeeded: 'Nommez le premier administrateur : --admin-login et --admin-name.',
   backupOfWhat: 'Dites avec --to où va la copie, ou avec --marks où vont les marques.',
   backupMade:
     '{folder} contient le nœud tel qu’il est, en {files} fichiers. La racine d’identité n’en fait pas partie.',
@@ -69,6 +70,8 @@ export const fr: Texts = {
     'Le nœud de {party} est prêt dans {folder}. Lisez son empreinte à vos partenaires : {fingerprint}',
   nodeReady: '{party} écoute : agents {officers}, partenaires {partners}',
   nodeStopping: 'Arrêt : ce qui est en cours est d’abord achevé.',
+  nodeWaits:
+    'La configuration et les clés de {party} sont dans {folder}. Son empreinte : {fingerprint}. Sa première carte, ci-dessous, attend la racine d’identité : signez-la avec tansiq root sign-card, puis lancez tansiq complete.',
   nothing: 'Rien.',
   partyAdded: '{party} est connue, pas encore confirmée. L’empreinte de sa carte est {fingerprint}',
   partyConfirmed: '{party} est confirmée : son nœud et celui-ci peuvent désormais échanger.',
