@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which tests there are and how they run; sized for two cores.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+// Nodes and commands that tests start find their code compiled: a command starts in less than half the time.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('./node_modules/.cache/tansiq', import.meta.url));
 
 /** Where .ci/run wants the runner's own account of what passed, failed and was skipped. */
 const report = process.env.TANSIQ_TEST_REPORT;

@@ -23,9 +23,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Each of the many commands reads what the first has compiled. */
-const compiled = () => join(folder, 'compiled');
-
 /** The blocks marked `sh`, as one script; ports as on the page become free ones. */
 async function script(): Promise<string> {
   const blocks = pages.flatMap((page) => [...page.matchAll(RUN)]);
@@ -46,7 +43,7 @@ function install(bin: string): void {
 /** Exit code, judgement and what was not well. */
 async function doctor(data: string): Promise<{ code: number; state: string; not: string[] }> {
   const env = {
-    ...{ PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled() },
+    ...{ PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
     TANSIQ_KEY_PASSPHRASE: 'slate-harbour-fennel-comet-17',
   };
   const asked = [command, 'doctor', '--data', data, '--json'];
@@ -70,7 +67,7 @@ it.skipIf(bash === undefined)(
     install(join(folder, 'bin'));
     const env = {
       ...{ PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, LC_ALL: 'en_GB.UTF-8' },
-      NODE_COMPILE_CACHE: compiled(),
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     };
     const { stdout } = await promisify(execFile)(bash ?? '', ['script.sh'], {
       cwd: folder,

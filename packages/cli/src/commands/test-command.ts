@@ -16,13 +16,14 @@ export interface Ran {
   readonly errors: string;
 }
 
-/** In English, with nothing else of this process's environment than `env`. */
+/** In English; of this process's environment it has the path and where compiled code is kept, and `env`. */
 export async function ran(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const surroundings = { PATH: process.env.PATH, LC_ALL: 'en_GB.UTF-8', ...env };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const surroundings = { PATH, NODE_COMPILE_CACHE, LC_ALL: 'en_GB.UTF-8', ...env };
   return promisify(execFile)(process.execPath, [command, ...args], { cwd, env: surroundings }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, errors: stderr }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
