@@ -5,7 +5,17 @@ import { declare, handle } from '@tansiq/cli';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { atDesk } from './stage.ts';
-import { asked, choose, chooseFirstAgreement, expectFit, letIn, told, until, useDesks } from './test-desk.ts';
+import {
+  asked,
+  choose,
+  chooseFirstAgreement,
+  expectFit,
+  letIn,
+  reported,
+  told,
+  until,
+  useDesks,
+} from './test-desk.ts';
 
 const desks = useDesks();
 
@@ -300,20 +310,7 @@ it('a file asks for the reason again once that has gone stale, and then comes', 
 it('a legal hold is placed on an act, seen by who oversees, and lifted', { timeout: 90_000 }, async () => {
   const salma = await desks.at('ma.dgsn', 'officer', { language: 'ar' }, '/drafts');
   const idris = await desks.at('ma.dgsn', 'head', { language: 'ar' }, '/drafts');
-  const { items } = (await asked(salma, '/agreements')) as { items: { lineage: string; state: string }[] };
-  const { body: draft } = await told(salma, '/drafts', {
-    type: 'report.share',
-    to: ['es.pn'],
-    lineage: items.findLast(({ state }) => state === 'in-force')?.lineage,
-    sections: {
-      title: { text: { es: 'Un garaje' } },
-      facts: { text: { es: 'Un garaje abre de noche.' } },
-      declaration: declare('ma.dgsn', { crimeAreas: ['drugs'], dataCategories: ['events'] }),
-      handling: handle({ restrictions: ['H0', 'H2'] }),
-    },
-  });
-  await told(salma, `/drafts/${draft.id}/submission`, {});
-  const { body: sent } = await told(idris, `/drafts/${draft.id}/release`, { revision: 1 });
+  const sent = await reported(salma, idris, { title: 'Un garaje', facts: 'Un garaje abre de noche.' });
   const tomas = await desks.at('es.pn', 'head', { language: 'es' }, '/drafts');
   await until('the act in Madrid', async () => (await asked(tomas, `/acts/${sent.act}`)).id === sent.act);
   await tomas.goto(`/acts/${sent.act}`);

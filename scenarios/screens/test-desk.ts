@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For browser tests: officers at their desks on the stage that runs, and what every page is held to.
 import AxeBuilder from '@axe-core/playwright';
-import type { Desk } from '@tansiq/cli';
+import { type Desk, declare, handle } from '@tansiq/cli';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { atDesk, type View } from './stage.ts';
@@ -148,6 +148,24 @@ export async function letIn(page: Page, dossier: string, login: string): Promise
   const users = (await asked(page, '/users')) as { items: { id: string; login: string }[] };
   const user = users.items.find((one) => one.login === login)?.id;
   expect((await told(page, `/dossiers/${dossier}/readers`, { user })).status).toBe(200);
+}
+
+/** A report of Rabat to Madrid, released by its head. */
+export async function reported(officer: Page, head: Page, words: { title: string; facts: string }) {
+  const { items } = (await asked(officer, '/agreements')) as { items: { lineage: string; state: string }[] };
+  const { body: draft } = await told(officer, '/drafts', {
+    type: 'report.share',
+    to: ['es.pn'],
+    lineage: items.findLast(({ state }) => state === 'in-force')?.lineage,
+    sections: {
+      title: { text: { es: words.title } },
+      facts: { text: { es: words.facts } },
+      declaration: declare('ma.dgsn', { crimeAreas: ['drugs'], dataCategories: ['events'] }),
+      handling: handle({ restrictions: ['H0', 'H2'] }),
+    },
+  });
+  await told(officer, `/drafts/${draft.id}/submission`, {});
+  return (await told(head, `/drafts/${draft.id}/release`, { revision: 1 })).body;
 }
 
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {

@@ -38,9 +38,12 @@ export interface TransferItem {
   to: string;
   purpose: string;
   sections: string[];
+  /** Epoch milliseconds, as `answeredAt`. */
+  askedAt: number;
   by?: number;
   state: TransferStateName;
   answer?: string;
+  answeredAt?: number;
   consented: string[];
   until?: number;
   may: ('answer' | 'withdraw' | 'pass')[];

@@ -11,6 +11,7 @@ import type emergencies from '../words/emergencies.en.json';
 import type frame from '../words/frame.en.json';
 import type holds from '../words/holds.en.json';
 import type notices from '../words/notices.en.json';
+import type onward from '../words/onward.en.json';
 import type operations from '../words/operations.en.json';
 import type orders from '../words/orders.en.json';
 import type outcomes from '../words/outcomes.en.json';
@@ -30,6 +31,7 @@ export type MessageId =
   | keyof typeof acts
   | keyof typeof agreements
   | keyof typeof frame
+  | keyof typeof onward
   | keyof typeof operations
   | keyof typeof outcomes
   | keyof typeof partners

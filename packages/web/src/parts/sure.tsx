@@ -13,6 +13,8 @@ export interface SureProps {
   action: string;
   /** Label of the reason, where one is demanded. */
   reason?: string;
+  /** What is chosen in it does not make a whole yet. */
+  unready?: boolean;
   busy: boolean;
   error?: unknown;
   onClose: () => void;
@@ -35,7 +37,7 @@ export function Sure(props: SureProps): ReactNode {
   );
 }
 
-function SureForm({ children, action, reason, busy, error, onClose, onSure }: SureProps) {
+function SureForm({ children, action, reason, unready = false, busy, error, onClose, onSure }: SureProps) {
   const t = useWords();
   const [why, setWhy] = useState('');
   const submit = (event: FormEvent) => {
@@ -69,7 +71,7 @@ function SureForm({ children, action, reason, busy, error, onClose, onSure }: Su
             type="submit"
             color="red.9"
             loading={busy}
-            disabled={reason !== undefined && why.trim().length < SHORTEST}
+            disabled={unready || (reason !== undefined && why.trim().length < SHORTEST)}
           >
             {action}
           </Button>

@@ -52,6 +52,7 @@ export class Transfers {
     const { store, book } = this.#parts;
     const row = await this.#known(officer, id);
     const states = await this.#states(id);
+    const told = await this.#told(states);
     const view = await book.view(store.db, row.lineage ?? '', this.#seconds());
     const version = view.state.versions.find(({ terms }) => terms === row.terms);
     const terms = version && book.compiled(version);
@@ -66,7 +67,7 @@ export class Transfers {
       held: isHeld(handling),
       sections: sectionsOf(row),
       may: works && rule !== undefined && rule !== 'never' ? ['ask', 'pass'] : [],
-      items: states.map((state) => this.#shown(officer, state)),
+      items: states.map((state) => this.#shown(officer, state, told)),
       onward: await this.#onward(id),
     };
   }
@@ -192,15 +193,31 @@ export class Transfers {
     return transfersOf(this.#parts.store.db, id, this.#seconds());
   }
 
-  #shown(officer: Officer, state: TransferState): TransfersAnswer['items'][number] {
+  /** When this node came to know of each request and answer. */
+  async #told(states: readonly TransferState[]): Promise<ReadonlyMap<string, number>> {
+    const ids = states.flatMap(({ request, answer }) =>
+      answer === undefined ? [request] : [request, answer],
+    );
+    if (ids.length === 0) return new Map();
+    const { db } = this.#parts.store;
+    const rows = await db.selectFrom('acts').select(['id', 'stored_ms']).where('id', 'in', ids).execute();
+    return new Map(rows.map(({ id, stored_ms: at }) => [id, at]));
+  }
+
+  #shown(
+    officer: Officer,
+    state: TransferState,
+    told: ReadonlyMap<string, number>,
+  ): TransfersAnswer['items'][number] {
     const { self } = this.#parts;
     const { by, answer, until, sections, consented, of: _, ...rest } = state;
     const works = hasRole(officer, 'officer', 'releaser', 'head');
     const decides = works && state.originator === self;
     return {
       ...rest,
+      askedAt: told.get(state.request) ?? 0,
       ...(by !== undefined && { by }),
-      ...(answer !== undefined && { answer }),
+      ...(answer !== undefined && { answer, answeredAt: told.get(answer) ?? 0 }),
       ...(until !== undefined && { until }),
       ...{ sections: [...sections], consented: [...consented] },
       may: [

@@ -77,7 +77,9 @@ describe('an act of a partner', () => {
         { subject: request, target: { page: 'act', id: lead.act }, deadline: Date.parse('2030-01-01') },
       ],
     });
-    expect(asked).toMatchObject({ request, to: 'fr.dgsi', purpose: 'investigation', may: ['answer'] });
+    const asking = { request, to: 'fr.dgsi', purpose: 'investigation', askedAt: expect.any(Number) };
+    expect(asked).toMatchObject({ ...asking, may: ['answer'] });
+    expect(asked?.answeredAt).toBeUndefined();
     expect(await refusedOnward(['facts'])).toEqual([403, 'onward-transfer']);
     const more = { decision: 'consent', sections: ['assessment', 'facts'] };
     const path = `/acts/${lead.act}/transfers/${request}/answers`;
@@ -85,7 +87,8 @@ describe('an act of a partner', () => {
     expect([tooMuch.status, tooMuch.body]).toMatchObject([422, { code: 'not-to-go-on' }]);
     await arrived(madrid!, (await made(inRabat!, path, { decision: 'refuse' })).act);
     expect((await inRabat!.releaser('GET', '/today/transfer')).body).toMatchObject({ items: [] });
-    await stateAt(inMadrid!, 'refused');
+    const { askedAt, answeredAt = 0 } = await stateAt(inMadrid!, 'refused');
+    expect(answeredAt).toBeGreaterThanOrEqual(askedAt);
     expect(await refusedOnward(['facts'])).toEqual([403, 'onward-transfer']);
   });
 

@@ -31,6 +31,7 @@ export function ActDoings({ act }: { act: ActAnswer }): ReactNode {
   const usable = act.hold === 'none' && may('officer', 'releaser', 'head');
   const report = act.type.startsWith('report.');
   const outcome = act.type === 'outcome.report';
+  const correctable = report || act.type.startsWith('outcome.');
   return (
     <>
       {usable && report && (
@@ -71,15 +72,17 @@ export function ActDoings({ act }: { act: ActAnswer }): ReactNode {
       {act.own &&
         act.hold !== 'erased' &&
         may('releaser', 'head') &&
-        (report || act.type.startsWith('outcome.')) && (
+        (correctable || act.type === 'onward.transfer') && (
           <>
-            <Button
-              variant="default"
-              leftSection={<IconPencilExclamation size={16} aria-hidden="true" />}
-              onClick={put.open}
-            >
-              {t('act.correct')}
-            </Button>
+            {correctable && (
+              <Button
+                variant="default"
+                leftSection={<IconPencilExclamation size={16} aria-hidden="true" />}
+                onClick={put.open}
+              >
+                {t('act.correct')}
+              </Button>
+            )}
             <Button
               variant="subtle"
               color="red"

@@ -26,8 +26,10 @@ import { FilesList } from './files-list.tsx';
 import { H3Gate } from './h3-gate.tsx';
 import { JourneyPart } from './journey-part.tsx';
 import { Links } from './links.tsx';
+import { PassedOn } from './passed-on.tsx';
 import { ProofPart } from './proof-part.tsx';
 import { RecallAnswer } from './recall-answer.tsx';
+import { TransfersCard } from './transfers-card.tsx';
 import { TranslationPart } from './translation-part.tsx';
 
 export function ActPage(): ReactNode {
@@ -101,6 +103,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
     >
       <RecallAnswer act={act} />
       <Corrected act={act} />
+      <PassedOn act={act} />
       <div className="tq-beside">
         <Tabs defaultValue="content" keepMounted={false}>
           <Tabs.List>
@@ -121,6 +124,7 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
               <Card title={t('act.translations')}>
                 <TranslationPart act={act} shown={lang} show={setLang} />
               </Card>
+              <TransfersCard act={act} />
               <Links act={act} />
             </Stack>
           </Tabs.Panel>

@@ -21,6 +21,7 @@ import { OperationContent } from '../operations/operation-content.tsx';
 import { StatementContent } from '../statements/statement-content.tsx';
 import { DeclarationWords, HandlingWords } from './code-words.tsx';
 import { CorrectionWords } from './corrected.tsx';
+import { TransferContent } from './transfer-content.tsx';
 import '../compose/reports.css';
 
 interface ContentViewProps {
@@ -53,6 +54,7 @@ export function ContentView({ sections, translation }: ContentViewProps): ReactN
       })}
       <OperationContent sections={sections} />
       <StatementContent sections={sections} />
+      <TransferContent sections={sections} within={(original) => <ContentView sections={original} />} />
       {outcome && <OutcomeWords outcome={outcome} />}
       {stage && (
         <Text>
