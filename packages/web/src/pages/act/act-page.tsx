@@ -142,10 +142,10 @@ function Opened({ act }: { act: ActAnswer }): ReactNode {
             <ProofPart act={act.id} />
           </Tabs.Panel>
         </Tabs>
-        <div className="tq-aside">
+        <Stack className="tq-aside" gap="md">
           <ConditionsPanel conditions={act.conditions} />
           <ActHolds act={act} />
-        </div>
+        </Stack>
       </div>
     </Page>
   );
