@@ -12,6 +12,7 @@ import {
 } from '@tansiq/protocol';
 import { hasRole, type Officer } from '../../access/index.ts';
 import { knownAct } from '../../content/known-act.ts';
+import { readablePredicate } from '../../content/readers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerOf } from '../../exchange/held-act.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
@@ -51,7 +52,7 @@ export class Transfers {
   async list(officer: Officer, id: string): Promise<TransfersAnswer> {
     const { store, book } = this.#parts;
     const row = await this.#known(officer, id);
-    const states = await this.#states(id);
+    const states = await this.#states(officer, id);
     const told = await this.#told(states);
     const view = await book.view(store.db, row.lineage ?? '', this.#seconds());
     const version = view.state.versions.find(({ terms }) => terms === row.terms);
@@ -68,7 +69,7 @@ export class Transfers {
       sections: sectionsOf(row),
       may: works && rule !== undefined && rule !== 'never' ? ['ask', 'pass'] : [],
       items: states.map((state) => this.#shown(officer, state, told)),
-      onward: await this.#onward(id),
+      onward: await this.#onward(officer, id),
     };
   }
 
@@ -91,7 +92,7 @@ export class Transfers {
   /** The originator consents or refuses. @throws Refusal 404; 409 when it is answered, unless a consent is to give way to another; 422 */
   async answer(officer: Officer, id: string, request: string, wish: AnswerWish): Promise<Made> {
     const row = await this.#known(officer, id);
-    const asked = await this.#asked(id, request);
+    const asked = await this.#asked(officer, id, request);
     if (asked.originator !== this.#parts.self) throw notInThisState();
     const { of, to, purpose, holder } = asked;
     const sections = ascending(wish.sections ?? asked.sections);
@@ -114,7 +115,7 @@ export class Transfers {
   async withdraw(officer: Officer, id: string, request: string, note?: Text): Promise<{ act: string }> {
     const { self, journal, news, exchange, now } = this.#parts;
     const row = await this.#known(officer, id);
-    const asked = await this.#asked(id, request);
+    const asked = await this.#asked(officer, id, request);
     const { answer, holder, originator, state } = asked;
     if (originator !== self || state !== 'consented' || answer === undefined) throw notInThisState();
     const act = await writeControl(this.#parts, officer, async (tx) => {
@@ -150,7 +151,7 @@ export class Transfers {
   async pass(officer: Officer, id: string, wish: OnwardWish): Promise<Made> {
     const row = await this.#known(officer, id);
     this.#requireFit(row, wish.to, wish.sections);
-    const consent = (await this.#states(id)).findLast(
+    const consent = (await this.#states(officer, id)).findLast(
       ({ state, to, purpose, consented }) =>
         state === 'consented' &&
         to === wish.to &&
@@ -183,21 +184,31 @@ export class Transfers {
     if (unknown.length > 0) throw notToGoOn(unknown);
   }
 
-  async #asked(id: string, request: string): Promise<TransferState> {
-    const found = (await this.#states(id)).find((state) => state.request === request);
+  async #asked(officer: Officer, id: string, request: string): Promise<TransferState> {
+    const found = (await this.#states(officer, id)).find((state) => state.request === request);
     if (!found) throw notFound();
     return found;
   }
 
-  #states(id: string): Promise<readonly TransferState[]> {
-    return transfersOf(this.#parts.store.db, id, this.#seconds());
+  /** What was asked and answered, as far as this officer may read the acts that say so. */
+  async #states(officer: Officer, id: string): Promise<readonly TransferState[]> {
+    const { store, now } = this.#parts;
+    const states = await transfersOf(store.db, id, this.#seconds());
+    const ids = states.flatMap(saidIn);
+    if (ids.length === 0) return [];
+    const rows = await store.db
+      .selectFrom('acts')
+      .select('id')
+      .where('id', 'in', ids)
+      .where(readablePredicate(officer, now()))
+      .execute();
+    const readable = new Set(rows.map((row) => row.id));
+    return states.filter((state) => saidIn(state).every((act) => readable.has(act)));
   }
 
   /** When this node came to know of each request and answer. */
   async #told(states: readonly TransferState[]): Promise<ReadonlyMap<string, number>> {
-    const ids = states.flatMap(({ request, answer }) =>
-      answer === undefined ? [request] : [request, answer],
-    );
+    const ids = states.flatMap(saidIn);
     if (ids.length === 0) return new Map();
     const { db } = this.#parts.store;
     const rows = await db.selectFrom('acts').select(['id', 'stored_ms']).where('id', 'in', ids).execute();
@@ -212,6 +223,8 @@ export class Transfers {
     const { self } = this.#parts;
     const { by, answer, until, sections, consented, of: _, ...rest } = state;
     const works = hasRole(officer, 'officer', 'releaser', 'head');
+    // Who may say so at once is fewer than who may write what a second officer releases.
+    const takesBack = hasRole(officer, 'releaser', 'head');
     const decides = works && state.originator === self;
     return {
       ...rest,
@@ -222,14 +235,14 @@ export class Transfers {
       ...{ sections: [...sections], consented: [...consented] },
       may: [
         ...(decides && state.state !== 'consented' ? (['answer'] as const) : []),
-        ...(decides && state.state === 'consented' ? (['withdraw'] as const) : []),
+        ...(takesBack && decides && state.state === 'consented' ? (['withdraw'] as const) : []),
         ...(works && state.holder === self && state.state === 'consented' ? (['pass'] as const) : []),
       ],
     };
   }
 
-  /** Own acts that pass this one on; of the originator's side there are none. */
-  async #onward(id: string): Promise<TransfersAnswer['onward']> {
+  /** Own acts that pass this one on and that this officer may read; of the originator's side there are none. */
+  async #onward(officer: Officer, id: string): Promise<TransfersAnswer['onward']> {
     const rows = await this.#parts.store.db
       .selectFrom('act_refs')
       .innerJoin('acts', 'acts.id', 'act_refs.act')
@@ -237,6 +250,7 @@ export class Transfers {
       .where('act_refs.target', '=', id)
       .where('act_refs.rel', '=', 'embeds')
       .where('acts.own', '=', 1)
+      .where(readablePredicate(officer, this.#parts.now()))
       .orderBy('acts.seq')
       .execute();
     return rows.map(({ id: act, jws, author, status }) => ({
@@ -294,5 +308,9 @@ const sectionsOf = (row: ActRow): string[] =>
 
 const isHeld = ({ restrictions, tlp }: { restrictions?: unknown; tlp?: unknown }): boolean =>
   (Array.isArray(restrictions) && restrictions.includes('H2')) || tlp === 'RED' || tlp === 'AMBER+STRICT';
+
+/** The acts that a state is read from. */
+const saidIn = ({ request, answer }: TransferState): string[] =>
+  answer === undefined ? [request] : [request, answer];
 
 const ascending = (names: readonly string[]): string[] => [...new Set(names)].sort();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementInForce, arrived, letIn, released, reportBody } from '../../test-agreement.ts';
 import { type Desk, deskOf, made } from '../../test-desks.ts';
 import { startNodes, type TestNodes, type TestParty, until } from '../../test-nodes.ts';
+import { officerOf } from '../../test-officer.ts';
 import type { TransfersAnswer } from './shapes.ts';
 
 let nodes: TestNodes;
@@ -109,7 +110,16 @@ describe('an act of a partner', () => {
     });
     const { original } = (body as { sections: { original: { sections: object } } }).sections;
     expect(Object.keys(original.sections).sort()).toEqual(['declaration', 'facts', 'handling']);
+    // What went on stands in a dossier of its own: who may read the lead need not know of it.
     expect((await transfersAt(inMadrid!)).onward).toMatchObject([{ act: passed.act, to: ['fr.dgsi'] }]);
+    const adviser = await officerOf(madrid!, 'legal-adviser');
+    await letIn(madrid!, lead.dossier, 'legal-adviser');
+    const seen = async () => (await adviser('GET', `/acts/${lead.act}/transfers`)).body as TransfersAnswer;
+    const withoutIt = await seen();
+    expect(withoutIt.items.map(({ state }) => state)).toContain('consented');
+    expect(withoutIt.onward).toEqual([]);
+    await letIn(madrid!, passed.dossier, 'legal-adviser');
+    expect((await seen()).onward).toHaveLength(1);
     // Neither the request nor the consent is known to who received it.
     const { db } = paris!.node.rooms.store;
     const types = await db.selectFrom('acts').select('type').where('type', 'like', 'transfer.%').execute();

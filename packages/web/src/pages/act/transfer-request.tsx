@@ -5,7 +5,6 @@ import type { ActAnswer, TransferItem, TransfersAnswer } from '@tansiq/node/cont
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useSend } from '../../api/queries.ts';
-import { useMay } from '../../frame/session.tsx';
 import { useCodeLabel, useWords } from '../../language/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
@@ -86,7 +85,6 @@ function useFacts(act: ActAnswer, item: TransferItem): Fact[] {
 /** The originator's side: consent, which may narrow, refuse, take back; each asked once more. */
 function Answering({ act, item }: { act: ActAnswer; item: TransferItem }): ReactNode {
   const t = useWords();
-  const may = useMay();
   const router = useRouter();
   const nameOf = usePartyName();
   const [doing, setDoing] = useState<'consent' | 'refuse' | 'withdraw'>();
@@ -101,8 +99,7 @@ function Answering({ act, item }: { act: ActAnswer; item: TransferItem }): React
   const params = { id: act.id, request: item.request };
   const named = { holder: `\u2068${nameOf(item.holder)}\u2069`, third: `\u2068${nameOf(item.to)}\u2069` };
   const shared = { busy: answer.isPending, error: answer.error ?? undefined, onClose: close };
-  // Who may say so at once is fewer than who may write what a second officer releases.
-  const takesBack = item.may.includes('withdraw') && may('releaser', 'head');
+  const takesBack = item.may.includes('withdraw');
   if (!item.may.includes('answer') && !takesBack) return undefined;
   return (
     <Group gap="sm">
