@@ -167,7 +167,7 @@ async function introduce(a: TestParty, b: TestParty): Promise<void> {
 export async function until<T>(
   what: string,
   check: () => Promise<T | undefined | false>,
-  ms = 8000,
+  ms = 20_000,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {

@@ -13,7 +13,8 @@ import { fallsTo } from './falls-to.ts';
 import { openProcesses, type Processes } from './index.ts';
 
 const server = testServer();
-const duties = Array.from({ length: 12 }, (_, i) => `line party-${i}`);
+/** So many that each of three processes is given some, whatever numbers the server gives them: with twelve, one run in forty left one idle. */
+const duties = Array.from({ length: 60 }, (_, i) => `line party-${i}`);
 
 it('falls to the same process whoever asks, and moves only when its process goes', () => {
   const before = duties.map((duty) => fallsTo(duty, [11, 22, 33]));
