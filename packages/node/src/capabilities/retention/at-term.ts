@@ -63,25 +63,36 @@ export function maybeAtTerm(
     and acts.seq in (${sql.join(places, sql` union all `)}))`;
 }
 
-/** Acts whose term has come, oldest first, with what ended. Those that have yet to leave stay until the gate withholds them. */
+export interface ActAtTerm extends AtTerm {
+  id: string;
+  dossier: string | null;
+}
+
+/**
+ * A stretch of the acts whose term may have come, in the order in which they were stored: those of them for which it has, with what ended.
+ * Those that have yet to leave stay until the gate withholds them.
+ * @returns `next` to ask for the stretch after this one, where there may be one
+ */
 export async function actsAtTerm(
   db: Db,
   terms: ReadonlyMap<string, Term>,
   nowMs: number,
-  { limit, spanMs }: { limit: number; spanMs?: number | undefined },
-): Promise<(AtTerm & { id: string; dossier: string | null })[]> {
+  { limit, spanMs, after = 0 }: { limit: number; spanMs?: number | undefined; after?: number },
+): Promise<{ due: ActAtTerm[]; next?: number | undefined }> {
   const rows = await db
     .selectFrom('acts')
-    .select(['id', 'dossier', 'own', 'type', 'lineage', 'stored_ms', 'expires_ms'])
+    .select(['seq', 'id', 'dossier', 'own', 'type', 'lineage', 'stored_ms', 'expires_ms'])
     .where(maybeAtTerm(terms, nowMs, spanMs))
+    .where('seq', '>', after)
     .where(
       sql<boolean>`not exists (select 1 from outbox o where o.act = acts.id and o.state = ${sql.lit('waiting')})`,
     )
-    .orderBy('stored_ms')
+    .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.flatMap((row) => {
+  const due = rows.flatMap((row) => {
     const reached = termOf(row, terms);
     return reached && reached.at <= nowMs ? [{ id: row.id, dossier: row.dossier, ...reached }] : [];
   });
+  return { due, next: rows.length < limit ? undefined : rows.at(-1)?.seq };
 }

@@ -7,7 +7,7 @@ import type { Gatekeeper } from '../../exchange/gatekeeper.ts';
 import type { NewsDesk } from '../../exchange/news.ts';
 import type { Journal } from '../../journal/index.ts';
 import { listOf, type Store } from '../../store/index.ts';
-import { actsAtTerm } from './at-term.ts';
+import { type ActAtTerm, actsAtTerm } from './at-term.ts';
 import { termsOf } from './state.ts';
 
 export interface EraseAtTermParts {
@@ -34,14 +34,14 @@ export async function eraseAtTerm(parts: EraseAtTermParts, spanMs?: number): Pro
   const terms = termsOf(await book.all(store.db, Math.floor(nowMs / 1000)), gate.profiles);
   const gone: string[] = [];
   let erased = 0;
-  for (let before = -1; before !== erased; ) {
-    before = erased;
-    const due = await actsAtTerm(store.db, terms, nowMs, { limit: MANY, spanMs });
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const { due, next } = await actsAtTerm(store.db, terms, nowMs, { limit: MANY, spanMs, after });
     for (let at = 0; at < due.length; at += GROUP) {
       const done = await eraseSome(parts, due.slice(at, at + GROUP));
       erased += done.acts;
       gone.push(...done.blobs);
     }
+    after = next;
   }
   if (erased === 0) return 0;
   news.wake();
@@ -51,7 +51,7 @@ export async function eraseAtTerm(parts: EraseAtTermParts, spanMs?: number): Pro
 
 async function eraseSome(
   { store, journal, news }: EraseAtTermParts,
-  due: Awaited<ReturnType<typeof actsAtTerm>>,
+  due: readonly ActAtTerm[],
 ): Promise<{ acts: number; blobs: string[] }> {
   return store.writer.alone(async (tx) => {
     const open = await tx

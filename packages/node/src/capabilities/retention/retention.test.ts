@@ -20,6 +20,7 @@ import { officerOf } from '../../test-officer.ts';
 import { Holds } from '../holds/index.ts';
 import { Acts } from '../reports/acts.ts';
 import { Today } from '../today/index.ts';
+import { actsAtTerm } from './at-term.ts';
 import { eraseAtTerm, termsOf } from './index.ts';
 import { monthsAfter } from './state.ts';
 
@@ -115,6 +116,31 @@ describe('the term of an act', () => {
     }
     await eraseIn(rabat, 5 * 366 * 2);
     expect((await arrived(rabat, open.act)).hold).toBe(0);
+  });
+
+  it('is found behind others whose term comes in some days, in stretches of any length', async () => {
+    const [first, second] = [await shared(), await shared()];
+    const { rooms } = madrid.node;
+    const { stored_ms } = await arrived(madrid, first.act);
+    const end = monthsAfter(stored_ms, 60);
+    await rooms.store.writer.write((tx) =>
+      tx
+        .updateTable('acts')
+        .set({ stored_ms: stored_ms + 2 * DAY })
+        .where('id', '=', first.act)
+        .execute(),
+    );
+    const terms = termsOf(await rooms.book.all(rooms.store.db, Math.floor(Date.now() / 1000)), []);
+    const found: string[] = [];
+    let stretches = 0;
+    for (let after: number | undefined = 0; after !== undefined; stretches += 1) {
+      const { due, next } = await actsAtTerm(rooms.store.db, terms, end + DAY, { limit: 1, after });
+      found.push(...due.map(({ id }) => id));
+      after = next;
+    }
+    expect(found).toContain(second.act);
+    expect(found).not.toContain(first.act);
+    expect(stretches).toBeGreaterThan(2);
   });
 
   it('is shorter where the law of the node keeps less, and never longer', async () => {
