@@ -3,23 +3,10 @@
 // name of it is in any answer. A route without a line in route-table.ts fails here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieName, type Role, roles } from '../access/index.ts';
-import { Agreements } from '../capabilities/agreements/index.ts';
 import { capabilityRoutes } from '../capabilities/index.ts';
-import { Recalls } from '../capabilities/recalls/index.ts';
-import { Drafts } from '../capabilities/reports/drafts.ts';
-import {
-  type AgreementInForce,
-  agreementInForce,
-  arrived,
-  declarationOf,
-  letIn,
-  released,
-  reportBody,
-} from '../test-agreement.ts';
-import { startNodes, type TestNodes, type TestParty, until } from '../test-nodes.ts';
+import { type AgreementInForce, agreementInForce, letIn } from '../test-agreement.ts';
+import { startNodes, type TestNodes, type TestParty } from '../test-nodes.ts';
 import { officerOf } from '../test-officer.ts';
-import { planDraft } from '../test-operation.ts';
-import { statementDraft } from '../test-statement.ts';
 import type { Route } from './define-route.ts';
 import type { Asking, RouteLine, Things } from './route-lines.ts';
 import { routeTable } from './route-table.ts';
@@ -36,6 +23,7 @@ import {
   toldByNames,
   toldElsewhere,
 } from './test-disclosure.ts';
+import { hide, shutOut } from './test-hidden.ts';
 import { type QueryWatch, watchQueries } from './test-queries.ts';
 
 let watch: QueryWatch;
@@ -50,160 +38,12 @@ let before: ReadonlyMap<string, string>;
 /** What is hidden: an act of the partner's and an own one, each with all that hangs on it. */
 let hidden: Things[];
 
-const protectedOf = (party: string) =>
-  declarationOf(party, {
-    ...{ minors: true, necessity: `${MARK} strictly`, purpose: 'protection', subjectCategories: ['victim'] },
-    dataCategories: ['attachments', 'events', 'identity', 'papers'],
-  });
-
-async function file(at: TestParty, owner: string): Promise<string> {
-  const bytes = (async function* () {
-    yield Buffer.from(`${MARK} in a file`);
-  })();
-  return (await at.node.rooms.uploads.receive(owner, { name: `${MARK}.txt`, media: 'text/plain' }, bytes)).id;
-}
-
-async function hiddenReport(from: TestParty, to: TestParty): Promise<{ act: string; dossier: string }> {
-  const text = { en: `${MARK} is what it says`, es: `${MARK} es lo que dice` };
-  const body = reportBody(from, [to.node.party], agreement.lineage, {
-    ...{ title: { text }, facts: { text }, assessment: { text }, declaration: protectedOf(from.node.party) },
-    subjects: {
-      subjects: [
-        {
-          id: 'minor-1',
-          kind: 'person',
-          category: 'victim',
-          minor: true,
-          statements: [{ prop: 'name', value: MARK }],
-        },
-      ],
-    },
-  });
-  const sent = await released(from, { ...body, uploads: [await file(from, from.as.officer.id)] });
-  await arrived(to, sent.act);
-  return sent;
-}
-
-async function hiddenOutcome(
-  from: TestParty,
-  to: TestParty,
-  lead: { act: string; dossier: string },
-): Promise<string> {
-  const { title: _, facts: __, ...rest } = reportBody(from, [to.node.party], agreement.lineage).sections;
-  await letIn(from, lead.dossier, 'officer', 'releaser');
-  const sections = {
-    ...{ ...rest, declaration: { ...protectedOf(from.node.party), dataCategories: ['events'] } },
-    refs: { refs: [{ rel: 'lead', act: lead.act }] },
-    outcome: {
-      kind: 'arrest',
-      on: '2026-01-02T03:04:05Z',
-      state: 'ma',
-      persons: PERSONS,
-      finding: 'confirmed',
-    },
-  };
-  const sent = await released(from, {
-    ...{ type: 'outcome.report', to: [to.node.party], lineage: agreement.lineage, dossier: lead.dossier },
-    ...{ uploads: [], sections },
-  } as never);
-  await arrived(to, sent.act);
-  return sent.act;
-}
-
-async function hiddenPlan(from: TestParty, to: TestParty): Promise<{ act: string; dossier: string }> {
-  const draft = planDraft(from, to, agreement.lineage, MARK);
-  const declaration = { ...protectedOf(from.node.party), dataCategories: ['events'] };
-  const sent = await released(from, { ...draft, sections: { ...draft.sections, declaration } });
-  await arrived(to, sent.act);
-  return sent;
-}
-
-async function hiddenStatement(from: TestParty, to: TestParty): Promise<{ act: string; dossier: string }> {
-  const draft = statementDraft(from, to, agreement.lineage, MARK);
-  const declaration = { ...protectedOf(from.node.party), dataCategories: ['events'], uses: ['publication'] };
-  const sent = await released(from, { ...draft, sections: { ...draft.sections, declaration } });
-  await arrived(to, sent.act);
-  return sent;
-}
-
 /** Everybody, or nobody, is named for what concerns minors. */
 async function namedForMinors(shielded: 0 | 1): Promise<void> {
   for (const { node, as: officers } of [rabat, madrid]) {
     await node.rooms.store.writer.write((tx) => tx.updateTable('users').set({ shielded }).execute());
     for (const officer of Object.values(officers)) officer.shielded = shielded === 1;
   }
-}
-
-/** As if nobody but the second writer had ever been let in. */
-const shutOut = (dossier: string) =>
-  madrid.node.rooms.store.writer.write(async (tx) => {
-    await tx.deleteFrom('dossier_readers').where('dossier', '=', dossier).execute();
-  });
-
-const attachmentOf = (act: string) =>
-  until(`the attachment of ${act}`, async () => {
-    const { db } = madrid.node.rooms.store;
-    return (await db.selectFrom('attachments').select('id').where('act', '=', act).executeTakeFirst())?.id;
-  });
-
-/** Everything that nobody here may know of. */
-async function hide(): Promise<Things[]> {
-  const { rooms } = madrid.node;
-  const writer = `${'W'.repeat(21)}A`;
-  await rooms.store.writer.write(async (tx) => {
-    const officer = await tx
-      .selectFrom('users')
-      .selectAll()
-      .where('login', '=', 'officer')
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('users')
-      .values({ ...officer, id: writer, login: 'second', name: 'Second' })
-      .execute();
-  });
-  const upload = await file(madrid, writer);
-  const body = reportBody(madrid, ['ma.dgsn'], agreement.lineage, {
-    title: { text: { en: MARK, es: MARK } },
-  });
-  const draft = (await new Drafts(rooms).create({ ...madrid.as.officer, id: writer, login: 'second' }, body))
-    .id;
-  const talks = await new Agreements(rabat.node.rooms).negotiation.contact(rabat.as.negotiator, {
-    ...{ parties: ['es.pn'], stage: 'talks', text: { en: TALKS, es: TALKS } },
-  } as never);
-  await arrived(madrid, talks.act);
-  const terms = { lineage: talks.lineage, title: { en: MARK, es: MARK } };
-  const written = await new Agreements(rooms).drafts.create(
-    { ...madrid.as.negotiator, id: writer },
-    { terms },
-  );
-  const theirs = await hiddenReport(rabat, madrid);
-  const own = await hiddenReport(madrid, rabat);
-  const outcomes = [await hiddenOutcome(rabat, madrid, theirs), await hiddenOutcome(madrid, rabat, own)];
-  const attachments = [await attachmentOf(theirs.act), await attachmentOf(own.act)];
-  const recall = await new Recalls(rabat.node.rooms as never).recall(rabat.as.head, theirs.act, {
-    effect: 'restrict',
-    reason: 'inaccurate',
-  } as never);
-  const told = recall as { act?: string };
-  await arrived(madrid, told.act ?? '');
-  const plans = [await hiddenPlan(rabat, madrid), await hiddenPlan(madrid, rabat)];
-  const statements = [await hiddenStatement(rabat, madrid), await hiddenStatement(madrid, rabat)];
-  for (const { dossier } of [theirs, own, ...plans, ...statements]) await shutOut(dossier);
-  await shutOut(talks.lineage);
-  return [theirs, own].map(({ act, dossier }, at) => ({
-    ...{
-      act,
-      dossier,
-      draft,
-      termsDraft: written.id,
-      upload,
-      lineage: talks.lineage,
-      recall: told.act ?? '',
-    },
-    ...{ attachment: attachments[at] ?? '', outcome: outcomes[at] ?? '' },
-    ...{ operation: plans[at]?.dossier ?? '', plan: plans[at]?.act ?? '' },
-    statement: statements[at]?.dossier ?? '',
-  }));
 }
 
 /** Signing out ends a session: each call has its own. */
@@ -216,7 +56,8 @@ const asked: Ask = async (role, key, asking) => {
 beforeAll(async () => {
   watch = watchQueries();
   const fast = { burst: 1e9, perSecond: 1e9 };
-  nodes = await startNodes(['ma.dgsn', 'es.pn'], { rates: { perAddress: fast, perUser: fast } });
+  // Paris is there to be asked for as a third party.
+  nodes = await startNodes(['ma.dgsn', 'es.pn', 'fr.dgsi'], { rates: { perAddress: fast, perUser: fast } });
   [rabat, madrid] = [nodes.get('ma.dgsn'), nodes.get('es.pn')];
   const { store } = madrid.node.rooms;
   await namedForMinors(1);
@@ -229,7 +70,7 @@ beforeAll(async () => {
   agreement = await agreementInForce(nodes, 'ma.dgsn', 'es.pn');
   table = Object.entries(routeTable);
   before = await listsOf(asked, table);
-  hidden = await hide();
+  hidden = await hide({ rabat, madrid, lineage: agreement.lineage });
   // From now on nobody at Madrid is named for minors.
   await namedForMinors(0);
   // Last, because the rooms are told of each capability's effects once more.
@@ -282,7 +123,7 @@ describe('the routes of a node', () => {
     const ofActs = table.filter(([key]) => key.includes('/acts/{id}'));
     expect(ofActs.length).toBeGreaterThan(10);
     expect(await toldByNames(asked, ofActs, hidden)).toEqual([]);
-    for (const dossier of dossiers) await shutOut(dossier);
+    for (const dossier of dossiers) await shutOut(madrid, dossier);
   }, 120_000);
 
   it('list and count the same as before there was anything to hide', async () => {
