@@ -203,7 +203,7 @@ export interface ActAnswer extends ActItem {
   }[];
   sections: Record<string, unknown>;
   absent: string[];
-  refs: Ref[];
+  refs: (Ref & { known: boolean })[];
   referredBy: { rel: string; act: string; type: string; author: string; correction?: Correction }[];
   evidence?: number;
   composedBy?: string;

@@ -15,7 +15,7 @@ import { headerOf, type SectionBodies } from '../../exchange/held-act.ts';
 import { holdName } from '../../exchange/labels.ts';
 import { standingKeys } from '../../exchange/onward-facts.ts';
 import { proofsOf } from '../../exchange/proofs.ts';
-import type { ActRow, Store } from '../../store/index.ts';
+import { type ActRow, listOf, type Store } from '../../store/index.ts';
 import { entriesOf } from './attachments.ts';
 import { bindingOf, heldBy } from './binding.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
@@ -59,7 +59,7 @@ export class Acts {
       ...(act.row.terms !== null && { terms: act.row.terms }),
       sections: asRead(act.sections, this.#parts.directory),
       absent: act.absent,
-      refs: refsIn(act),
+      refs: await this.#refs(officer, act),
       referredBy: await this.#referredBy(officer, id),
       attachments: await this.#attachments(act),
       ...(act.row.evidence !== null && { evidence: act.row.evidence }),
@@ -135,6 +135,25 @@ export class Acts {
   #known(officer: Officer, id: string): Promise<ActRow> {
     const { store, now } = this.#parts;
     return knownAct(store.db, officer, id, now());
+  }
+
+  /** What it refers to: an act passed on, or one of a lead that others share, may lie at other parties only. */
+  async #refs(officer: Officer, act: OpenedAct) {
+    const { store, now } = this.#parts;
+    const { refs } = (act.sections.refs ?? { refs: [] }) as { refs: { rel: string; act: string }[] };
+    if (refs.length === 0) return [];
+    const named = listOf(
+      store.db,
+      refs.map((ref) => ref.act),
+    );
+    const rows = await store.db
+      .selectFrom('acts')
+      .select('id')
+      .where('id', 'in', named)
+      .where(readablePredicate(officer, now()))
+      .execute();
+    const known = new Set(rows.map(({ id }) => id));
+    return refs.map(({ rel, act: id }) => ({ rel, act: id, known: known.has(id) }));
   }
 
   async #referredBy(officer: Officer, id: string) {
@@ -223,7 +242,3 @@ export function withoutKeys<S extends Record<string, unknown>>(sections: S): S {
   const attachments = section.attachments.map(({ key: _key, salt: _salt, ...shown }) => shown);
   return { ...sections, attachments: { attachments } };
 }
-
-const refsIn = (act: OpenedAct) => [
-  ...((act.sections.refs as { refs: { rel: string; act: string }[] } | undefined)?.refs ?? []),
-];

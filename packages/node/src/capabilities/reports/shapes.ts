@@ -165,7 +165,9 @@ export const actShape = actSummary.extend({
   terms: z.string().optional(),
   sections: z.record(z.string(), json),
   absent: z.array(z.string()),
-  refs: z.array(ref),
+  refs: z.array(
+    ref.extend({ known: z.boolean().describe('Whether it lies here and the caller may know of it') }),
+  ),
   referredBy: z.array(
     ref.extend({ type: z.string(), author: z.string(), correction: correction.optional() }),
   ),

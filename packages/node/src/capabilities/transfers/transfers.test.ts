@@ -102,7 +102,7 @@ describe('an act of a partner', () => {
     const { body } = await inParis!.officer('GET', `/acts/${passed.act}`);
     expect(body).toMatchObject({
       type: 'onward.transfer',
-      refs: expect.arrayContaining([{ rel: 'consents', act: consent }]),
+      refs: expect.arrayContaining([{ rel: 'consents', act: consent, known: false }]),
       sections: {
         handling: { restrictions: ['H0', 'H2'], tlp: 'AMBER+STRICT' },
         original: { act: lead.act, author: 'ma.dgsn', type: 'report.share', signature: 'holds' },

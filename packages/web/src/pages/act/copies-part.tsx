@@ -6,9 +6,9 @@ import type { ReactNode } from 'react';
 import { useCall } from '../../api/queries.ts';
 import { useCodeLabel, useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag, type Tone } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
-import { PartyName } from '../compose/gate-panel.tsx';
 
 const tones: Readonly<Record<string, Tone>> = {
   ...{ waiting: 'warn', sent: 'warn', held: 'warn', accepted: 'good', author: 'calm', released: 'calm' },

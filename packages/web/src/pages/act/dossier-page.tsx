@@ -11,10 +11,10 @@ import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
-import { PartyName } from '../compose/gate-panel.tsx';
 import '../compose/reports.css';
 
 export function DossierPage(): ReactNode {

@@ -7,9 +7,9 @@ import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { Ago, Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { ReleaseBinding } from '../../parts/release-binding.tsx';
 import { Shown } from '../../parts/states.tsx';
-import { PartyName } from '../compose/gate-panel.tsx';
 
 type Step = JourneyAnswer['steps'][number];
 const bad: readonly string[] = [

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the act speaks of, and what speaks of it.
-import { List } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import type { ActAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { useActTypeName } from '../../parts/act-type-name.ts';
 import { Card } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { To } from '../../parts/to.tsx';
-import { PartyName } from '../compose/gate-panel.tsx';
 
 export function Links({ act }: { act: ActAnswer }): ReactNode {
   const t = useWords();
@@ -18,9 +18,18 @@ export function Links({ act }: { act: ActAnswer }): ReactNode {
       <List size="sm">
         {act.refs.map((ref) => (
           <List.Item key={`${ref.rel} ${ref.act}`}>
-            <To underline="always" href={`/acts/${ref.act}`}>
-              {t(`act.rel.${ref.rel as 'answers'}`)}
-            </To>
+            {ref.known ? (
+              <To underline="always" href={`/acts/${ref.act}`}>
+                {t(`act.rel.${ref.rel as 'answers'}`)}
+              </To>
+            ) : (
+              <>
+                {t(`act.rel.${ref.rel as 'answers'}`)}{' '}
+                <Text span c="dimmed">
+                  {t('act.not-here')}
+                </Text>
+              </>
+            )}
           </List.Item>
         ))}
         {act.referredBy.map((ref) => (

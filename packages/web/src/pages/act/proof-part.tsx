@@ -10,9 +10,9 @@ import { useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Empty, Shown } from '../../parts/states.tsx';
-import { PartyName } from '../compose/gate-panel.tsx';
 
 /** What is typed to check the file: the same in every language. */
 const VERIFY = 'tansiq verify act.ndjson';

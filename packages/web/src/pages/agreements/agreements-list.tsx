@@ -6,10 +6,10 @@ import { useCall } from '../../api/queries.ts';
 import { useWords } from '../../language/words.ts';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PartyNames } from '../../parts/party-name.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import classes from './agreements.module.css';
-import { PartyNames } from './party-names.tsx';
 import { StageTag } from './stage-tag.tsx';
 
 const MOST = 100;

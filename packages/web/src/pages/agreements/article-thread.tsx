@@ -8,9 +8,9 @@ import { useLanguage } from '../../language/language.tsx';
 import { useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Texted } from '../../parts/name.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 import classes from './agreements.module.css';
-import { PartyName } from './party-names.tsx';
 import { afterStep } from './steps.ts';
 import { fieldLanguages, isWritten, TextsField, written } from './texts-field.tsx';
 
@@ -73,7 +73,7 @@ function OneComment({ comment, all, answer }: OneCommentProps): ReactNode {
   return (
     <div className={classes.thread}>
       <Text size="sm" c="dimmed" component="div">
-        <PartyName party={author} /> · <Moment at={time} />
+        <PartyName id={author} /> · <Moment at={time} />
       </Text>
       <Texted text={text} />
       {answer && (

@@ -7,9 +7,9 @@ import { useWords } from '../../language/words.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { To } from '../../parts/to.tsx';
-import { PartyName } from './party-names.tsx';
 
 /** Acts about an agreement (docs/protocol.md §5). */
 const types = [
@@ -38,7 +38,7 @@ export function Course({ agreement }: { agreement: AgreementAnswer }): ReactNode
             {agreement.acts.map((act) => (
               <Timeline.Item key={act.id} title={<ActName type={act.type} />}>
                 <Text size="sm" c="dimmed" component="div">
-                  <PartyName party={act.author} /> · <Moment at={act.time} /> ·{' '}
+                  <PartyName id={act.author} /> · <Moment at={act.time} /> ·{' '}
                   <To
                     href={`/acts/${act.id}`}
                     aria-label={t('agreements.actPage', { act: act.id.slice(0, 8) })}
@@ -86,7 +86,7 @@ function Holds({ agreement }: { agreement: AgreementAnswer }): ReactNode {
     <>
       {suspensions.map((one) => (
         <Alert key={one.act} color="yellow" title={t('agreements.suspendedBy')}>
-          <PartyName party={one.party} /> · <Moment at={one.at} />
+          <PartyName id={one.party} /> · <Moment at={one.at} />
           {one.note && (
             <div>
               <Texted text={one.note} />
@@ -96,7 +96,7 @@ function Holds({ agreement }: { agreement: AgreementAnswer }): ReactNode {
       ))}
       {departures.map((one) => (
         <Alert key={one.act} color="gray" title={t('agreements.leaves')}>
-          <PartyName party={one.party} /> · <Moment at={one.effectiveAt} />
+          <PartyName id={one.party} /> · <Moment at={one.effectiveAt} />
         </Alert>
       ))}
       {ended && (

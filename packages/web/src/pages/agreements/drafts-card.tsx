@@ -8,11 +8,11 @@ import { useWords } from '../../language/words.ts';
 import { Ago } from '../../parts/moment.tsx';
 import { Name, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PartyNames } from '../../parts/party-name.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { Sure } from '../../parts/sure.tsx';
 import { To } from '../../parts/to.tsx';
 import classes from './agreements.module.css';
-import { PartyNames } from './party-names.tsx';
 
 export function DraftsCard(): ReactNode {
   const t = useWords();

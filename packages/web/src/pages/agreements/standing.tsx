@@ -8,8 +8,8 @@ import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Deadline, Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
 import { Card } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { PartyName } from './party-names.tsx';
 import { StageTag } from './stage-tag.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { useSteps } from './steps.ts';
@@ -53,7 +53,7 @@ function Consents({ version }: { version: VersionItem }): ReactNode {
             return (
               <Table.Tr key={id}>
                 <Table.Td>
-                  <PartyName party={id} />
+                  <PartyName id={id} />
                 </Table.Td>
                 <Table.Td>
                   {rejected && <StateTag tone="bad">{t('agreements.rejectedBy')}</StateTag>}

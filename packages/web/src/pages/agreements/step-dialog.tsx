@@ -9,8 +9,8 @@ import { DayField } from '../../parts/day-field.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Code, Texted } from '../../parts/name.tsx';
+import { PartyNames } from '../../parts/party-name.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
-import { PartyNames } from './party-names.tsx';
 import { type Taken, useTake } from './take-step.ts';
 import { fieldLanguages, isWritten, TextsField, written } from './texts-field.tsx';
 

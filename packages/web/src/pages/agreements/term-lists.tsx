@@ -5,7 +5,7 @@ import type { Text } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language.tsx';
 import { useCodeList, useWords } from '../../language/words.ts';
-import { usePartyName } from './party-names.tsx';
+import { usePartyName } from '../../parts/party-name.tsx';
 import { fieldLanguages, TextsField } from './texts-field.tsx';
 
 interface Direction {

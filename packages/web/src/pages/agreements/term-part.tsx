@@ -4,9 +4,9 @@ import { MultiSelect, NumberInput, Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCodeList, useWords } from '../../language/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { usePartyName } from '../../parts/party-name.tsx';
 import type { Levels } from './levels.ts';
 import { LevelsField } from './levels-field.tsx';
-import { usePartyName } from './party-names.tsx';
 import type { Part } from './term-shapes.ts';
 
 interface PartFieldProps {

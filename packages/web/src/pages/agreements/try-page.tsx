@@ -8,10 +8,10 @@ import { useSession } from '../../frame/session.tsx';
 import { useCodeLabel, useCodeList, useText, useWords } from '../../language/words.ts';
 import { Texted } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { PartyName, usePartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, ProblemNote, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
-import { PartyName, usePartyName } from './party-names.tsx';
 
 const MOST = 100;
 
@@ -241,7 +241,7 @@ function OneDecision({ decision, lineage }: { decision: GateDecision; lineage: s
   const { party, permit, article, texts, denials } = decision;
   return (
     <Card
-      title={<PartyName party={party} />}
+      title={<PartyName id={party} />}
       aside={
         <StateTag tone={permit ? 'good' : 'bad'}>
           {t(permit ? 'agreements.mayGo' : 'agreements.mayNotGo')}

@@ -13,10 +13,10 @@ import { LinkButton } from '../../parts/link-button.tsx';
 import { Ago } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Empty, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
-import { PartyName } from './gate-panel.tsx';
 
 export function DraftsPage(): ReactNode {
   const t = useWords();

@@ -6,9 +6,9 @@ import type { LiveDecisionItem, LiveDenialItem, LivePreviewAnswer } from '@tansi
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { call } from '../../api/call.ts';
-import { useCall } from '../../api/queries.ts';
 import { useCodeLabel, useText, useWords } from '../../language/words.ts';
-import { Code, Name, Texted } from '../../parts/name.tsx';
+import { Name } from '../../parts/name.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { bodyOf, type DraftForm } from './draft-body.ts';
@@ -185,11 +185,4 @@ export function marked(form: DraftForm, least: readonly string[]): Partial<Draft
       pap: level('pap'),
     },
   };
-}
-
-/** A party by its name, with its id. */
-export function PartyName({ id }: { id: string }): ReactNode {
-  const parties = useCall('GET /parties', {});
-  const names = parties.data?.items.find((one) => one.id === id)?.names;
-  return names === undefined ? <Code>{id}</Code> : <Texted text={names} />;
 }

@@ -5,9 +5,9 @@ import type { LeavingAnswer } from '@tansiq/node/contract';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/words.ts';
 import { Code, Name } from '../../parts/name.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { ContentView } from '../act/content-view.tsx';
 import { Bytes } from './bytes.tsx';
-import { PartyName } from './gate-panel.tsx';
 
 export function LeavingView({ leaves }: { leaves: LeavingAnswer }): ReactNode {
   const t = useWords();

@@ -68,12 +68,14 @@ function AboutAct({ type, rel, act }: { type: string; rel: string; act: string }
   return <Begin body={statementFrom(query.data, rel, body, names)} />;
 }
 
+const named = ({ rel, act }: Ref): Ref => ({ rel, act });
+
 /** Goes to whoever has the act, under its agreement, with its marking and the same declaration to begin with. */
 export function bodyAbout(act: ActAnswer, type: string, rel: string, self: string): DraftBody {
   const declared = (act.sections.declaration ?? {}) as Partial<Declaration> & { release?: unknown };
   const { release: _release, h3: _h3, uses: _uses, ground: _ground, ...kept } = declared;
   const handling = { ...emptyHandling, ...(act.sections.handling as Handling | undefined) };
-  const refs: Ref[] = [{ rel, act: act.id }, ...(rel === 'replaces' ? act.refs : [])];
+  const refs: Ref[] = [{ rel, act: act.id }, ...(rel === 'replaces' ? act.refs.map(named) : [])];
   const today = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
   const others = act.audience.filter((one) => one !== self);
   return {

@@ -14,6 +14,7 @@ import { confirmItIsYou } from '../../parts/confirm-it-is-you.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Name } from '../../parts/name.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { PartyName } from '../../parts/party-name.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Loading, ProblemNote, Shown } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -21,7 +22,7 @@ import { DraftDifferences } from '../operations/differences-card.tsx';
 import { Changes } from './changes.tsx';
 import { formOf } from './draft-body.ts';
 import { DeclaredEmergency } from './emergency-part.tsx';
-import { PartyName, VerdictTag } from './gate-panel.tsx';
+import { VerdictTag } from './gate-panel.tsx';
 import { LeavingView } from './leaving-view.tsx';
 import { Steps } from './steps.tsx';
 
